@@ -1,0 +1,1 @@
+"""A bank's text form: YAML read with places kept, resolved, and written back."""

@@ -1,0 +1,205 @@
+"""A mapping read field by field, each with the shape it must have; what nobody asked for is a fault."""
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from typing import TypeVar
+
+from deckgen.bank.faults import Fault, Report
+from deckgen.bank.yamltree import Items, Mapping, Node
+from deckgen.source import Text
+
+KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_YES, _NO = ("yes", "true", "on"), ("no", "false", "off")
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
+
+T = TypeVar("T")
+
+
+class Fields:
+    """The fields of one entry: every read marks its name as known, :meth:`finish` reports the rest."""
+
+    def __init__(self, node: Mapping, what: str, report: Report) -> None:
+        self.span = node.span
+        self.what = what
+        self.report = report
+        self._nodes: dict[str, tuple[Text, Node]] = {str(key): (key, value) for key, value in node.pairs}
+        self._known: list[str] = []
+
+    def has(self, name: str) -> bool:
+        """Whether the author wrote this field."""
+        return name in self._nodes
+
+    def finish(self) -> None:
+        """Report the fields nobody asked for, with the nearest known name."""
+        for name, (key, _) in self._nodes.items():
+            if name not in self._known:
+                message = f"{self.what} has no field '{name}'"
+                self.report(Fault.UNKNOWN_KEY, key.span, message, near(name, self._known, otherwise="known"))
+
+    def text(self, name: str, *, required: bool = False) -> Text:
+        """A text; "" when it is not there."""
+        node = self._node(name, required=required)
+        if node is None:
+            return Text()
+        if not isinstance(node, Text):
+            self._shape(node, name, "a text", f"write '{name}: ...' with the text on one line or after '|'")
+            return Text()
+        if required and not node:
+            self.report(Fault.MISSING_KEY, node.span, f"'{name}' of {self.what} is empty", "write it")
+        return node
+
+    def key(self, name: str) -> Text:
+        """A key of the author's own; "" when it is missing or malformed."""
+        text = self.text(name, required=True)
+        return text if not text or self._is_key(text) else Text()
+
+    def texts(self, name: str) -> tuple[Text, ...]:
+        """A list of texts; a single text counts as a list of one, an empty item is a fault."""
+        node = self._node(name)
+        if node is None or node == "":
+            return ()
+        if isinstance(node, Text):
+            return (node,)
+        if not isinstance(node, Items):
+            self._shape(node, name, "a list of texts", f"write '{name}: [..., ...]' or one '- ...' a line")
+            return ()
+        return tuple(self._each_text(node, name))
+
+    def unique_texts(self, name: str) -> tuple[Text, ...]:
+        """A list of texts in which nothing may stand twice."""
+        seen: dict[str, Text] = {}
+        for text in self.texts(name):
+            if text in seen:
+                message = f"'{text}' stands twice in '{name}' of {self.what}"
+                self.report(Fault.DUPLICATE_ITEM, text.span, message)
+            else:
+                seen[text] = text
+        return tuple(seen.values())
+
+    def keys(self, name: str) -> tuple[Text, ...]:
+        """A list of keys, such as the kinds of a story or the keys an entry had before."""
+        return tuple(text for text in self.unique_texts(name) if self._is_key(text))
+
+    def choice(self, name: str, allowed: Iterable[str], default: str = "") -> Text:
+        """One of a few words."""
+        text = self.text(name)
+        if not text:
+            return Text(default)
+        choices = list(allowed)
+        if text not in choices:
+            message = f"'{text}' is not a value of '{name}'"
+            self.report(Fault.BAD_VALUE, text.span, message, near(text, choices, otherwise="one of"))
+            return Text(default)
+        return text
+
+    def number(self, name: str, default: T, *, least: float, most: float, unit: str) -> float | T:
+        """A number between two bounds, in ``unit``."""
+        text = self.text(name)
+        if not text:
+            return default
+        if not _NUMBER.fullmatch(text) or not least <= float(text) <= most:
+            message = f"'{name}' is '{text}'"
+            self.report(Fault.BAD_VALUE, text.span, message, f"write a number of {unit} from {least:g} to {most:g}")
+            return default
+        return float(text)
+
+    def count(self, name: str, default: int, *, least: int, most: int, unit: str) -> int:
+        """A whole number between two bounds, in ``unit``."""
+        text = self.text(name)
+        if text and not text.isdecimal():
+            hint = f"write a whole number of {unit} from {least} to {most}"
+            self.report(Fault.BAD_VALUE, text.span, f"'{name}' is '{text}'", hint)
+            return default
+        return int(self.number(name, default, least=least, most=most, unit=unit))
+
+    def flag(self, name: str) -> bool | None:
+        """A yes or a no; None when it is not there."""
+        text = self.choice(name, (*_YES, *_NO))
+        return None if not text else text in _YES
+
+    def mapping(self, name: str) -> tuple[tuple[Text, Text], ...]:
+        """A mapping of names to texts."""
+        node = self._node(name)
+        if node is None or node == "":
+            return ()
+        if not isinstance(node, Mapping):
+            self._shape(node, name, "a mapping", f"write '{name}:' and below it 'word: value' lines")
+            return ()
+        for _, value in node.pairs:
+            if not isinstance(value, Text):
+                self._shape(value, name, "a mapping of texts", "write 'word: value'")
+        return tuple((key, value) for key, value in node.pairs if isinstance(value, Text))
+
+    def nested(self, name: str, what: str) -> "Fields | None":
+        """The fields of a mapping within this one; None when it is not there."""
+        node = self._node(name)
+        if node is None or node == "":
+            return None
+        if not isinstance(node, Mapping):
+            self._shape(node, name, "a mapping", f"write '{name}:' and its fields below it")
+            return None
+        return Fields(node, what, self.report)
+
+    def each(self, name: str, what: str) -> Iterator["Fields"]:
+        """The fields of every mapping in a list."""
+        node = self._node(name)
+        if node is None or node == "":
+            return
+        if not isinstance(node, Items):
+            self._shape(node, name, "a list", f"write one '- ...' {what} a line below '{name}:'")
+            return
+        for item in node.items:
+            if isinstance(item, Mapping):
+                yield Fields(item, what, self.report)
+            else:
+                self._shape(item, name, "a list of mappings", f"write a {what} as '- field: ...'")
+
+    def node(self, name: str) -> Node | None:
+        """The field as it stands, for a shape of its own."""
+        return self._node(name)
+
+    def shape(self, node: Node, name: str, wanted: str, cure: str) -> None:
+        """Report that a field has the wrong shape."""
+        self._shape(node, name, wanted, cure)
+
+    def _node(self, name: str, *, required: bool = False) -> Node | None:
+        self._known.append(name)
+        if name in self._nodes:
+            return self._nodes[name][1]
+        if required:
+            self.report(Fault.MISSING_KEY, self.span, f"{self.what} has no '{name}'", f"add '{name}: ...'")
+        return None
+
+    def _each_text(self, node: Items, name: str) -> Iterator[Text]:
+        for item in node.items:
+            if not isinstance(item, Text):
+                cure = "put the text in quotes if it holds ': '"
+                self._shape(item, name, "a list of texts", cure)
+            elif not item:
+                self.report(Fault.MISSING_KEY, item.span, f"an empty item in '{name}' of {self.what}", "write it")
+            else:
+                yield item
+
+    def _is_key(self, text: Text) -> bool:
+        if KEY.fullmatch(text):
+            return True
+        self.report(Fault.BAD_KEY, text.span, f"'{text}' is not a key")
+        return False
+
+    def _shape(self, node: Node, name: str, wanted: str, cure: str) -> None:
+        found = {Text: "a text", Mapping: "a mapping", Items: "a list"}[type(node) if type(node) in _PLAIN else Text]
+        message = f"'{name}' of {self.what} is {found}, not {wanted}"
+        self.report(Fault.SHAPE, node.span, message, cure)
+
+
+_PLAIN = (Mapping, Items)
+
+
+def near(word: str, known: Iterable[str], *, otherwise: str = "") -> str:
+    """A hint: the nearest known word, or the list of them after ``otherwise``."""
+    names = list(dict.fromkeys(known))
+    folded = {name.casefold(): name for name in reversed(names)}
+    if close := get_close_matches(word.casefold(), folded, n=1, cutoff=0.6):
+        return f"did you mean '{folded[close[0]]}'?"
+    return f"{otherwise}: {', '.join(names)}" if otherwise else ""

@@ -1,0 +1,68 @@
+"""The files of a bank: found, decoded, and cleaned of what no card can show."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from deckgen.bank.faults import Fault, Report
+from deckgen.source import Source, Span
+
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_FOREIGN_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+def find(folder: Path, report: Report) -> list[Path]:
+    """The bank's ``*.yaml`` files below ``folder`` in a stable order; hidden folders are left alone."""
+    place = Span(folder.as_posix(), 1, 1)
+    if not folder.is_dir():
+        what = "is a file, not a folder" if folder.exists() else "does not exist"
+        report(Fault.NO_FOLDER, place, f"the bank '{folder.as_posix()}' {what}")
+        return []
+    found = sorted(_visible(folder), key=lambda path: path.relative_to(folder).as_posix())
+    for path in found:
+        if path.suffix != ".yaml":
+            report(Fault.UNREAD_FILE, Span(path.as_posix(), 1, 1), f"'{path.name}' is not read")
+    files = [path for path in found if path.suffix == ".yaml"]
+    if not files:
+        report(Fault.EMPTY_FOLDER, place, f"no *.yaml file in '{folder.as_posix()}'")
+    return files
+
+
+def _visible(folder: Path) -> Iterator[Path]:
+    for path in folder.rglob("*.y*ml"):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.suffix in (".yaml", ".yml") and path.is_file() and not hidden:
+            yield path
+
+
+def read(path: Path, report: Report) -> Source | None:
+    """The file as a source in NFC with plain line feeds; None when it is not UTF-8 text at all."""
+    name, data = path.as_posix(), path.read_bytes()
+    if data.startswith(_FOREIGN_MARKS):
+        report(Fault.BAD_ENCODING, Span(name, 1, 1), "the file is UTF-16, not UTF-8")
+        return None
+    if data.startswith(_BYTE_ORDER_MARK):
+        report(Fault.BYTE_ORDER_MARK, Span(name, 1, 1), "the file starts with a byte order mark")
+        data = data.removeprefix(_BYTE_ORDER_MARK)
+    source = Source(name, _decoded(name, data, report))
+    for found in _UNSEEN.finditer(source.text):
+        message = f"control character U+{ord(found[0]):04X} in the text"
+        report(Fault.CONTROL_CHARACTER, source.span(found.start()), message)
+    return Source(name, _UNSEEN.sub("\ufffd", source.text))
+
+
+def _decoded(name: str, data: bytes, report: Report) -> str:
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as problem:
+        before = data[: problem.start].decode("utf-8")
+        message = f"byte 0x{data[problem.start]:02X} is not UTF-8"
+        report(Fault.BAD_ENCODING, Source(name, _tidy(before)).span(len(_tidy(before))), message)
+        text = data.decode("utf-8", errors="replace")
+    return _tidy(text)
+
+
+def _tidy(text: str) -> str:
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))

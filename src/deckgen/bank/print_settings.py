@@ -1,0 +1,51 @@
+"""The ``print:`` part of a bank's own document."""
+
+import re
+
+from deckgen.bank.faults import Fault
+from deckgen.bank.fields import Fields
+from deckgen.model import PrintSettings
+
+_OFFSET = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*,\s*([+-]?\d+(?:\.\d+)?)")
+_MOST_MM = 100
+
+
+def read_print(entry: Fields) -> PrintSettings:
+    """Print settings; which papers, cards and sheets there are is the printer's business, not the reader's."""
+    fields = entry.nested("print", "print")
+    if fields is None:
+        return PrintSettings()
+    settings = PrintSettings(
+        paper=fields.text("paper"),
+        card=fields.text("card"),
+        sheet=fields.text("sheet"),
+        orientation=fields.choice("orientation", ("portrait", "landscape")),
+        layout=fields.choice("layout", ("duplex", "fold", "fronts", "backs", "single")),
+        edge=fields.choice("edge", ("long", "short")),
+        turn=fields.choice("turn", ("side", "top")),
+        marks=fields.choice("marks", ("crop", "lines", "none")),
+        fit=fields.choice("fit", ("shrink", "continue", "error")),
+        margin_mm=fields.number("margin", None, least=0, most=_MOST_MM, unit="millimetres"),
+        gutter_mm=fields.number("gutter", None, least=0, most=_MOST_MM, unit="millimetres"),
+        bleed_mm=fields.number("bleed", None, least=0, most=_MOST_MM, unit="millimetres"),
+        back_error_mm=_back_error(fields),
+        cards=fields.unique_texts("cards"),
+        only=fields.unique_texts("for"),
+        pages=fields.unique_texts("pages"),
+        fonts=fields.unique_texts("font"),
+        mono=fields.flag("mono"),
+    )
+    fields.finish()
+    return settings
+
+
+def _back_error(fields: Fields) -> tuple[float, float] | None:
+    text = fields.text("back-error")
+    if not text:
+        return None
+    found = _OFFSET.fullmatch(text)
+    if not found:
+        hint = "write how far the back lands to the right and up, in millimetres: '0.5,-1'"
+        fields.report(Fault.BAD_VALUE, text.span, f"'back-error' is '{text}'", hint)
+        return None
+    return float(found[1]), float(found[2])

@@ -1,0 +1,116 @@
+"""Names and aliases to keys: exactly or not at all; a near miss is only a hint."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from deckgen.bank.faults import Fault, Report
+from deckgen.bank.fields import near
+from deckgen.model import Bank, Framework, MatrixRow, Pick, Principle, Question, Story
+from deckgen.source import Text
+
+
+class Names:
+    """What entries of one kind may be called: their key, their name and their aliases."""
+
+    def __init__(self, what: str, entries: Iterable[Story | Principle | Framework], report: Report) -> None:
+        self.what = what
+        self._report = report
+        self._keys: dict[str, Text] = {}
+        for entry in entries:
+            self._keys.setdefault(str(entry.key), entry.key)
+        for entry in entries:
+            for name in _names(entry):
+                self._add(name, entry.key)
+
+    def _add(self, name: Text, key: Text) -> None:
+        holder = self._keys.setdefault(str(name), key)
+        if holder != key:
+            message = f"'{name}' means {self.what} '{holder}' already"
+            self._report(Fault.AMBIGUOUS_NAME, name.span, message)
+
+    def resolve(self, reference: Text, where: str) -> Text | None:
+        """The key that ``reference`` stands for, at the reference's own place; None and a fault when there is none."""
+        key = self._keys.get(str(reference))
+        if key is None:
+            message = f"{where} names {self.what} '{reference}', which is not in the bank"
+            hint = (
+                near(reference, self._keys) or self._part_of(reference) or f"write that {self.what}, or declare a gap"
+            )
+            self._report(Fault.UNKNOWN_REFERENCE, reference.span, message, hint)
+            return None
+        return reference if key == reference else Text(key, reference.source, reference.start, reference.end)
+
+    def _part_of(self, reference: str) -> str:
+        words = set(re.findall(r"\w+", reference.casefold()))
+        holders = {
+            str(key) for name, key in self._keys.items() if words and words <= set(re.findall(r"\w+", name.casefold()))
+        }
+        return f"did you mean '{holders.pop()}'?" if len(holders) == 1 else ""
+
+
+def _names(entry: Story | Principle | Framework) -> Iterator[Text]:
+    yield entry.title if isinstance(entry, Story) else entry.name
+    if not isinstance(entry, Framework):
+        yield from entry.aliases
+
+
+def resolve(bank: Bank, built_in: Iterable[Framework], report: Report) -> Bank:
+    """The bank with every reference as a key; what resolves to nothing is reported and left out."""
+    stories = Names("story", bank.stories, report)
+    principles = Names("principle", bank.principles, report)
+    own = {entry.key for entry in bank.frameworks}
+    extra = tuple(entry for entry in built_in if entry.key not in own)
+    frameworks = Names("framework", (*bank.frameworks, *extra), report)
+
+    def pick(chosen: Pick | None, where: str) -> Pick | None:
+        if chosen is None:
+            return None
+        key = stories.resolve(chosen.story, where)
+        return None if key is None else chosen if key is chosen.story else replace(chosen, story=key)
+
+    def story(entry: Story) -> Story:
+        keys = _unique(principles.resolve(name, f"story '{entry.key}'") for name in entry.principles)
+        return (
+            entry
+            if all(a is b for a, b in zip(keys, entry.principles, strict=False)) and len(keys) == len(entry.principles)
+            else replace(entry, principles=keys)
+        )
+
+    def question(entry: Question) -> Question:
+        where = f"question '{entry.key}'"
+        principle = principles.resolve(entry.principle, where) if entry.principle else entry.principle
+        return replace(
+            entry,
+            principle=principle or Text(),
+            framework=frameworks.resolve(entry.framework, where) or Text("star"),
+            primary=pick(entry.primary, where),
+            backup=pick(entry.backup, where),
+        )
+
+    def rows() -> Iterator[MatrixRow]:
+        seen: dict[str, Text] = {}
+        for row in bank.matrix:
+            where = f"matrix row '{row.principle}'"
+            principle = principles.resolve(row.principle, "the matrix")
+            primary, backup = pick(row.primary, where), pick(row.backup, where)
+            if principle is None:
+                continue
+            if principle in seen:
+                first = seen[principle].span
+                message = f"the matrix has a row for '{principle}' already, in line {first.line} of {first.path}"
+                report(Fault.DUPLICATE_ENTRY, row.principle.span, message, "keep one of the two")
+                continue
+            seen[principle] = principle
+            yield replace(row, principle=principle, primary=primary, backup=backup)
+
+    return replace(
+        bank,
+        stories=tuple(story(entry) for entry in bank.stories),
+        questions=tuple(question(entry) for entry in bank.questions),
+        matrix=tuple(rows()),
+    )
+
+
+def _unique(keys: Iterable[Text | None]) -> tuple[Text, ...]:
+    return tuple({str(key): key for key in keys if key is not None}.values())

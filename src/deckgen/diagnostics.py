@@ -1,0 +1,115 @@
+"""What is wrong with a bank, as values: collected, sorted, never raised."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from deckgen.source import Source, Span
+
+
+class Severity(StrEnum):
+    """How much a finding matters: an error stops a build, a warning under ``--strict`` too."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: a stable code, its place, what is there, and the cure."""
+
+    code: str
+    severity: Severity
+    span: Span
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.span}: " if self.span.path else ""
+        return f"{place}{self.code} {self.severity}: {self.message}"
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Findings by file, line, column and code, each once."""
+    return tuple(sorted(set(diagnostics), key=lambda d: (d.span, d.code, d.message)))
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether any finding is an error."""
+    return any(d.severity is Severity.ERROR for d in diagnostics)
+
+
+def counts(diagnostics: Iterable[Diagnostic]) -> dict[Severity, int]:
+    """How many findings there are of each severity, worst first, zeros included."""
+    found = [d.severity for d in diagnostics]
+    return {severity: found.count(severity) for severity in Severity}
+
+
+def to_text(diagnostic: Diagnostic, sources: Mapping[str, Source] | None = None) -> str:
+    """A finding as people read it: the clickable line, the source line with a caret, the hint.
+
+    ``sources`` maps a path to its source; without it the source line is left out.
+    """
+    lines = [str(diagnostic)]
+    source = (sources or {}).get(diagnostic.span.path)
+    if source and (shown := _pointed(source.line(diagnostic.span.line), diagnostic.span.column)):
+        lines += shown
+    if diagnostic.hint:
+        lines.append(f"    hint: {diagnostic.hint}")
+    return "\n".join(lines)
+
+
+def to_json(diagnostics: Iterable[Diagnostic]) -> str:
+    """Findings as a JSON array of {code, severity, path, line, column, message, hint}."""
+    rows = [
+        {
+            "code": d.code,
+            "severity": str(d.severity),
+            "path": d.span.path,
+            "line": d.span.line,
+            "column": d.span.column,
+            "message": d.message,
+            "hint": d.hint,
+        }
+        for d in diagnostics
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def to_github(diagnostic: Diagnostic) -> str:
+    """A finding as a GitHub Actions annotation.
+
+    Source of the escapes: the toolkit's own ``escapeData`` and ``escapeProperty``.
+    """
+    level = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+    span = diagnostic.span
+    message = diagnostic.message + (f"\nhint: {diagnostic.hint}" if diagnostic.hint else "")
+    return (
+        f"::{level[diagnostic.severity]} file={_property(span.path)},line={span.line},col={span.column},"
+        f"title={_property(diagnostic.code)}::{_escaped(message)}"
+    )
+
+
+_WIDTH = 72
+
+
+def _pointed(line: str, column: int) -> list[str]:
+    """The source line, cut to fit, above carets under the word at ``column``."""
+    if not line.strip():
+        return []
+    start = max(0, column - 1 - _WIDTH // 2) if len(line) > _WIDTH else 0
+    shown = line[start : start + _WIDTH].replace("\t", " ")
+    word = re.match(r"\w+|", line[column - 1 :])
+    width = min(len(word[0]) if word and word[0] else 1, max(1, len(shown) - (column - 1 - start)))
+    return [f"    {shown}", "    " + " " * (column - 1 - start) + "^" * width]
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
