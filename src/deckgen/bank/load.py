@@ -114,6 +114,8 @@ def _kind(node: Node, report: Report) -> str | None:
         report(Fault.KIND, node.span, "a document that is not a mapping", hint)
         return None
     found = [key for key, _ in node.pairs if key in KINDS]
+    if "story" in found:  # whose own principles are a field of it
+        found = [key for key in found if key != "principles"]
     if len(found) == 1:
         return str(found[0])
     if found:

@@ -195,7 +195,7 @@ def write(documents_: Sequence[Plain]) -> str:
 
 def _written(value: Plain, *, key: bool = False) -> yaml.Node:
     if isinstance(value, str):
-        return yaml.ScalarNode("tag:yaml.org,2002:str", value, style=None if key else _style(value))
+        return yaml.ScalarNode("tag:yaml.org,2002:str", str(value), style=None if key else _style(value))
     if isinstance(value, dict):
         pairs = [(_written(name, key=True), _written(item)) for name, item in value.items()]
         return yaml.MappingNode("tag:yaml.org,2002:map", pairs, flow_style=False)
