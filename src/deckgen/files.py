@@ -1,0 +1,66 @@
+"""Files replaced whole or not at all."""
+
+import os
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Put ``data`` at ``path`` so that a reader sees the old file or the new one, never a part.
+
+    Raises:
+        OSError: the file cannot be written; what stood there is as it was.
+    """
+    replace_all({path: data})
+
+
+def replace_all(contents: Mapping[Path, bytes]) -> None:
+    """Put several files in place: each is written beside its target first, and only when all are, each is moved in.
+
+    Raises:
+        OSError: a file cannot be written; nothing has been replaced unless the move itself failed.
+    """
+    written: dict[Path, Path] = {}
+    try:
+        for path, data in contents.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            written[path] = _beside(path, data)
+        for path, beside in written.items():
+            beside.replace(path)
+    finally:
+        for beside in written.values():
+            with suppress(FileNotFoundError):
+                beside.unlink()
+    for folder in {path.parent for path in contents}:
+        _settle(folder)
+
+
+def _beside(path: Path, data: bytes) -> Path:
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+        os.fchmod(file.fileno(), _mode(path))
+    return Path(name)
+
+
+def _mode(path: Path) -> int:
+    """The mode of the file to be replaced, or what the user's mask leaves of a new one."""
+    with suppress(FileNotFoundError):
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _settle(folder: Path) -> None:
+    """Make the renames themselves survive a loss of power, where the system can."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
