@@ -43,7 +43,7 @@ def _beside(path: Path, data: bytes) -> Path:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-        os.fchmod(file.fileno(), _mode(path))
+    Path(name).chmod(_mode(path))
     return Path(name)
 
 

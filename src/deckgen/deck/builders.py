@@ -281,7 +281,7 @@ def _framework(framework: Framework, shelf: _Shelf) -> Note:
 
 
 def _step(step: Step) -> Iterator[Paragraph | Listing]:
-    seconds = ()
+    seconds: tuple[Run, ...] = ()
     if step.at_most_s is not None and step.at_least_s is not None:
         seconds = (Run(f" {_range(step.at_least_s, step.at_most_s)} s"),)
     yield Paragraph((Run(str(step.name), bold=True), *seconds))

@@ -16,18 +16,18 @@ Role = Literal[
 """How a slot looks, on a screen and on paper.
 
 ========  ==========================================================================================
-kicker    the small line on top: the principle in spaced capitals after its code, the time at the right
+kicker    the small line on top, in spaced capitals: the code (the label names its field, or is a word of
+          its own), the field's text, and at the right the aside, a time
 prompt    what is asked, large
 echo      what was asked, small and quiet, above the answer
-title     the name of the story that answers
-chips     two-letter codes in boxes
+title     the name of the story that answers; the aside, codes of principles, in boxes at the right
 angle     why this story, in a tinted box with a bar
 gap       what is still missing, as a warning
 part      a hanging letter (the label), the text, and its seconds below it (the aside)
 points    short lines to speak from
 body      text under no heading
 section   text under a small heading (the label)
-fold      text behind a click on its label; printed, it is a section
+fold      text behind a click on its label and aside; printed, it is a section
 ========  ==========================================================================================
 """
 
