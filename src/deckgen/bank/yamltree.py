@@ -12,10 +12,14 @@ import yaml
 from deckgen.bank.faults import Fault, Report
 from deckgen.source import Source, Span, Text
 
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
-_OWN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map")}
+_TAGS = {
+    yaml.ScalarNode: "tag:yaml.org,2002:str",
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+}
+_OWN_TAGS = frozenset(_TAGS.values())
 _BLOCK_START = re.compile(r"[|>][^\n]*\n\s*")
 _ESCAPE = re.compile(r"""''|\\\n[ ]*|\\x\w{2}|\\u\w{4}|\\U\w{8}|\\.""")
 _BLANK = " \t\n"

@@ -61,7 +61,7 @@ QUESTION = NoteType(
             Slot("fold", "Pocket", "In short"),
         ),
         back=(
-            Slot("kicker", "Principle", "Code", "Time"),
+            Slot("kicker", "Principle", aside="Time", code="Code"),
             Slot("echo", "Question"),
             Slot("gap", "Gap", "Still to write"),
             Slot("angle", "Angle"),
@@ -77,7 +77,7 @@ QUESTION = NoteType(
     ),
     paper=Faces(
         front=(
-            Slot("kicker", "Principle", "Code"),
+            Slot("kicker", "Principle", code="Code"),
             Slot("prompt", "Question"),
             Slot("gap", "Gap", "Still to write"),
             Slot("points", "Pocket"),
@@ -175,7 +175,7 @@ PRINCIPLE = NoteType(
         name="Mean",
         front=(Slot("kicker", "", "Principle"), Slot("prompt", "Name")),
         back=(
-            Slot("kicker", "Name", "Code"),
+            Slot("kicker", "Name", code="Code"),
             Slot("body", "Meaning"),
             Slot("section", "Probes", "Ask yourself"),
             Slot("section", "Primary", "Lead with"),
@@ -184,7 +184,7 @@ PRINCIPLE = NoteType(
         ),
     ),
     paper=Faces(
-        front=(Slot("kicker", "Name", "Code"), Slot("prompt", "Name"), Slot("points", "Probes")),
+        front=(Slot("kicker", "Name", code="Code"), Slot("prompt", "Name"), Slot("points", "Probes")),
         back=(
             Slot("title", "Name"),
             Slot("body", "Meaning"),

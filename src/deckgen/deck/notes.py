@@ -16,8 +16,8 @@ Role = Literal[
 """How a slot looks, on a screen and on paper.
 
 ========  ==========================================================================================
-kicker    the small line on top, in spaced capitals: the code (the label names its field, or is a word of
-          its own), the field's text, and at the right the aside, a time
+kicker    the small line on top, in spaced capitals: the code in a box, the label, the field's text, the aside
+          at the right
 prompt    what is asked, large
 echo      what was asked, small and quiet, above the answer
 title     the name of the story that answers; the aside, codes of principles, in boxes at the right
@@ -42,12 +42,13 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place on a face: the field shown there, how, under which label, with which other field beside it."""
+    """A place on a face: the field shown there, how, under which label; ``aside`` and ``code`` name other fields."""
 
     role: Role
     field: str
     label: str = ""
     aside: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
