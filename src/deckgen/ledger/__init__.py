@@ -1,0 +1,1 @@
+"""What has been published: which note holds which content since when, and what an edit changes."""

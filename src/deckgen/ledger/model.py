@@ -1,0 +1,75 @@
+"""The ledger as values: one record a note, one a note type."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What was published under one name: a digest of the content, a mark a field, and since when.
+
+    ``identity`` is the kind and key the note first had, from which its GUID is made. ``modified_s`` counts seconds
+    since 1970. ``retired`` is the ISO date on which the entry left the bank, "" while it is there.
+    """
+
+    digest: str
+    modified_s: int
+    identity: str
+    marks: tuple[str, ...] = ()
+    retired: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Everything published for one bank; ``identity`` is the bank's first id, which is part of every GUID."""
+
+    bank_id: str
+    identity: str
+    notes: Mapping[str, Record] = field(default_factory=dict)
+    note_types: Mapping[str, Record] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """A note as the bank has it now: its id (kind/key), its digest and marks, the ids it had before, oldest first."""
+
+    id: str
+    digest: str
+    marks: tuple[str, ...] = ()
+    was: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A note whose content differs from what was published, and the places of the marks that differ."""
+
+    id: str
+    marks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """A note that carries on under another id."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a build would change, each part in the order of the bank; a renamed note is nowhere else.
+
+    ``retired`` holds what leaves the bank now, ``returned`` what was retired and is back.
+    """
+
+    new: tuple[str, ...] = ()
+    changed: tuple[Changed, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    renamed: tuple[Renamed, ...] = ()
+    returned: tuple[str, ...] = ()
+    retired: tuple[str, ...] = ()
+    note_types: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether anything differs from what was published."""
+        return bool(self.new or self.changed or self.renamed or self.returned or self.retired or self.note_types)
