@@ -197,6 +197,7 @@ class BankInfo:
     )
     print: PrintSettings = field(default_factory=PrintSettings)
     check: tuple[tuple[Text, Text], ...] = ()
+    was: tuple[Text, ...] = ()
     allow: tuple[Text, ...] = ()
 
 

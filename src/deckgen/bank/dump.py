@@ -83,6 +83,7 @@ def _info(info: BankInfo) -> Entry:
         **_filled(
             print=_print(info.print),
             check={str(rule): severity for rule, severity in info.check},
+            was=info.was,
             allow=info.allow,
         ),
     }

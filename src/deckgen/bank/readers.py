@@ -42,6 +42,7 @@ def read_bank(entry: Fields) -> BankInfo:
         required_kinds=_required_kinds(entry) if entry.has("required_kinds") else _unread(entry, "required_kinds"),
         print=read_print(entry),
         check=entry.mapping("check"),
+        was=entry.keys("was"),
         allow=entry.unique_texts("allow"),
     )
 

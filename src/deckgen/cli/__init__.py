@@ -1,0 +1,71 @@
+"""The command line: read the arguments, call the library, print, exit."""
+
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from deckgen import __version__
+
+_COMMANDS = {
+    "build": "deckgen.cli.building:build",
+    "check": "deckgen.cli.check:check",
+    "coverage": "deckgen.cli.check:coverage",
+    "diff": "deckgen.cli.diff:diff",
+    "init": "deckgen.cli.starting:init",
+    "import": "deckgen.cli.importing:import_",
+    "export": "deckgen.cli.importing:export",
+    "sizes": "deckgen.cli.sizes:sizes",
+    "calibrate": "deckgen.cli.sizes:calibrate",
+}
+
+
+class _Commands(click.Group):
+    """Commands imported when they are called: ``check`` must not pay for what only ``build`` needs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module, _, name = _COMMANDS[cmd_name].partition(":")
+        command = getattr(import_module(module), name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; what the machine got wrong is told in one line."""
+        try:
+            return super().invoke(ctx)
+        except OSError as problem:
+            what = problem.strerror or str(problem)
+            name = f"{problem.filename}: " if problem.filename else ""
+            raise click.ClickException(f"{name}{what}") from problem
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Name the nearest command when there is none of that name."""
+        from difflib import get_close_matches
+
+        name = args[0] if args else ""
+        if name and self.get_command(ctx, name) is None and (close := get_close_matches(name, _COMMANDS, n=1)):
+            ctx.fail(f"No such command '{name}'. Did you mean '{close[0]}'?")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
+@click.version_option(__version__, prog_name="deckgen")
+def main() -> None:
+    """Turn a bank of interview stories into an Anki deck and pocket cards.
+
+    \b
+    Example:
+      deckgen init my-interview
+      cd my-interview
+      deckgen build
+    """
+
+
+__all__: Sequence[str] = ["main"]
