@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Self
 
 _NOT_SPACE = re.compile(r"\S")
@@ -35,7 +36,8 @@ class Source:
     _starts: list[int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_starts", [0, *(m.end() for m in re.finditer("\n", self.text))])
+        lengths = (len(line) + 1 for line in self.text.split("\n"))
+        object.__setattr__(self, "_starts", [0, *accumulate(lengths)][:-1])
 
     def span(self, offset: int) -> Span:
         """The place of the character at ``offset``."""
@@ -60,7 +62,7 @@ class Text(str):
 
     def __new__(cls, value: str = "", source: Source | None = None, start: int = 0, end: int = 0) -> Self:
         """Make a text from characters ``start`` to ``end`` of ``source``, or from nowhere."""
-        text = super().__new__(cls, value)
+        text = str.__new__(cls, value)
         text.source, text.start, text.end = source, start, end
         return text
 

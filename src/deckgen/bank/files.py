@@ -8,7 +8,7 @@ from pathlib import Path
 from deckgen.bank.faults import Fault, Report
 from deckgen.source import Source, Span
 
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _FOREIGN_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -20,7 +20,7 @@ def find(folder: Path, report: Report) -> list[Path]:
         what = "is a file, not a folder" if folder.exists() else "does not exist"
         report(Fault.NO_FOLDER, place, f"the bank '{folder.as_posix()}' {what}")
         return []
-    found = sorted(_visible(folder), key=lambda path: path.relative_to(folder).as_posix())
+    found = sorted(_visible(folder), key=Path.as_posix)
     for path in found:
         if path.suffix != ".yaml":
             report(Fault.UNREAD_FILE, Span(path.as_posix(), 1, 1), f"'{path.name}' is not read")
@@ -31,9 +31,10 @@ def find(folder: Path, report: Report) -> list[Path]:
 
 
 def _visible(folder: Path) -> Iterator[Path]:
+    above = len(folder.parts)
     for path in folder.rglob("*.y*ml"):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.suffix in (".yaml", ".yml") and path.is_file() and not hidden:
+        hidden = any(part.startswith(".") for part in path.parts[above:])
+        if path.suffix in (".yaml", ".yml") and not hidden and path.is_file():
             yield path
 
 
@@ -47,6 +48,8 @@ def read(path: Path, report: Report) -> Source | None:
         report(Fault.BYTE_ORDER_MARK, Span(name, 1, 1), "the file starts with a byte order mark")
         data = data.removeprefix(_BYTE_ORDER_MARK)
     source = Source(name, _decoded(name, data, report))
+    if not _UNSEEN.search(source.text):
+        return source
     for found in _UNSEEN.finditer(source.text):
         message = f"control character U+{ord(found[0]):04X} in the text"
         report(Fault.CONTROL_CHARACTER, source.span(found.start()), message)

@@ -10,53 +10,25 @@ from dataclasses import dataclass
 import yaml
 
 from deckgen.bank.faults import Fault, Report
+from deckgen.bank.scalars import after_properties, scalar
+from deckgen.bank.syntax import QUOTE, Problem, report_syntax
 from deckgen.source import Source, Span, Text
 
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
-_TAGS = {
-    yaml.ScalarNode: "tag:yaml.org,2002:str",
-    yaml.SequenceNode: "tag:yaml.org,2002:seq",
-    yaml.MappingNode: "tag:yaml.org,2002:map",
-}
-_OWN_TAGS = frozenset(_TAGS.values())
-_BLOCK_START = re.compile(r"[|>][^\n]*\n\s*")
-_ESCAPE = re.compile(r"""''|\\\n[ ]*|\\x\w{2}|\\u\w{4}|\\U\w{8}|\\.""")
-_BLANK = " \t\n"
+_YAML = "tag:yaml.org,2002:"
+_OWN_TAGS = {f"{_YAML}{name}" for name in ("str", "seq", "map")}
+_EATEN = re.compile(r"[ \t]+#\w+")
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _ALIAS_GROWTH = 10
 _ALIAS_ALLOWANCE = 1000
-
-
-class EscapedText(Text):
-    """A text from a quoted scalar that holds escapes."""
-
-    __slots__ = ()
-
-    def at(self, offset: int) -> Span:
-        """Where the character at ``offset`` stands, counting each escape as the characters it makes."""
-        assert self.source is not None
-        raw = self.source.text[self.start : self.end]
-        wanted = len("".join(self[:offset].split()))
-        place = 0
-        while place < len(raw):
-            escape = _ESCAPE.match(raw, place)
-            step = escape.end() - place if escape else 1
-            if _visible(raw[place : place + step]):
-                if wanted == 0:
-                    return self.source.span(self.start + place)
-                wanted -= 1
-            place += step
-        return self.span
-
-
-def _visible(raw: str) -> bool:
-    invisible = ("\\\n", "\\n", "\\t", "\\_", "\\ ", "\\N", "\\L", "\\P", "\\xa0", "\\xA0", "\\r")
-    return not raw.isspace() and not raw.startswith(invisible)
+_MOST_LEVELS = 50
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mapping:
-    """A mapping: its pairs in order, keys as texts."""
+    """A mapping: its pairs in order, keys as texts, each once."""
 
     span: Span
     pairs: tuple[tuple[Text, "Node"], ...]
@@ -75,117 +47,166 @@ Node = Text | Mapping | Items
 
 def documents(source: Source, report: Report) -> Iterator[Node]:
     """The documents of a file that is YAML, up to the first syntax error; empty documents are left out."""
+    tree = _Tree(source, report)
     try:
-        for root in yaml.compose_all(source.text, Loader=_Loader):
-            if root is not None and not (isinstance(root, yaml.ScalarNode) and root.value == ""):
-                if "&" in source.text and _explodes(root):
-                    span = source.span(root.start_mark.index)
-                    report(Fault.TOO_MANY_ALIASES, span, "YAML aliases make this document grow without bound")
-                else:
-                    yield _node(root, source, report)
-    except yaml.MarkedYAMLError as problem:
-        _report_syntax(problem, source, report)
-    except RecursionError:
-        report(Fault.SYNTAX, Span(source.path, 1, 1), "lists or mappings nested too deeply", "write it flatter")
-
-
-def _report_syntax(problem: yaml.MarkedYAMLError, source: Source, report: Report) -> None:
-    mark = problem.problem_mark or problem.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    span = Span(source.path, line, column)
-    if "\t" in source.line(line)[: column + 1] and "\\t" in str(problem.problem):
-        report(Fault.TAB, span, "a tab where YAML needs spaces")
+        for event in yaml.parse(source.text, Loader=_Loader):
+            if type(event) is yaml.ScalarEvent:  # nearly all of them are
+                tree.place(tree.text(event), event.anchor)
+            elif (root := tree.take(event)) is not None and root != "":
+                yield root
+    except _RefusedError:
         return
-    what = " ".join(part for part in (problem.problem, problem.context) if part)
-    report(Fault.SYNTAX, span, f"not valid YAML: {what}", _syntax_cure(what, source.line(line)))
+    except yaml.MarkedYAMLError as error:
+        report_syntax(_problem(error), source, report)
+    except yaml.reader.ReaderError as error:
+        report(Fault.CONTROL_CHARACTER, Span(source.path, 1, 1), f"the text holds {error.reason}")
 
 
-def _syntax_cure(what: str, line: str) -> str:
-    if "mapping values are not allowed" in what:
-        return "put the text in quotes or after '|' if it holds a colon"
-    if "found unknown escape" in what:
-        return "use single quotes, where a backslash is only a backslash"
-    if "alias" in what or "anchor" in what:
-        return "put the text in quotes if it begins with '*' or '&'"
-    if re.search(r":\s*[\[{@`%\"']", line):
-        return "put the text in quotes or after '|' if it begins with a sign"
-    return "check the indentation and the quotes of this line and the one above"
+class _RefusedError(Exception):
+    """The rest of the file cannot be read; the fault is reported."""
 
 
-def _explodes(root: yaml.Node) -> bool:
-    """Whether anchors make the written-out document many times bigger than the typed one, or endless."""
-    sizes: dict[int, int] = {}
-    open_nodes: set[int] = set()
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping whose end has not been met; a mapping's keys and values alternate."""
 
-    def size(node: yaml.Node) -> int:
-        if isinstance(node, yaml.ScalarNode):
-            return 1
-        if id(node) in open_nodes:
-            raise OverflowError
-        if id(node) not in sizes:
-            open_nodes.add(id(node))
-            sizes[id(node)] = 1 + sum(size(child) for child in _children(node))
-            open_nodes.remove(id(node))
-        return sizes[id(node)]
-
-    try:
-        whole = size(root)
-    except OverflowError:
-        return True
-    typed = sum(1 + sum(1 for _ in _children(node)) for node in _distinct(root))
-    return whole > _ALIAS_ALLOWANCE and whole > _ALIAS_GROWTH * typed
+    event: yaml.CollectionStartEvent
+    children: list[Node]
+    size: int = 1
 
 
-def _children(node: yaml.Node) -> Iterator[yaml.Node]:
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            yield key
-            yield value
-    elif isinstance(node, yaml.SequenceNode):
-        yield from node.value
+class _Tree:
+    """Events in, one node a document out.
 
+    Built with a stack of its own, because the library's composer recurses and takes the interpreter down with it on
+    text that nests deeply.
+    """
 
-def _distinct(root: yaml.Node) -> Iterator[yaml.Node]:
-    seen: set[int] = set()
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        if id(node) not in seen and not isinstance(node, yaml.ScalarNode):
-            seen.add(id(node))
-            yield node
-            waiting.extend(_children(node))
+    def __init__(self, source: Source, report: Report) -> None:
+        self._source, self._report = source, report
+        self._open: list[_Open] = []
+        self._anchors: dict[str, tuple[Node, int] | None] = {}
+        self._marks: dict[str, Span] = {}
+        self._used: set[str] = set()
+        self._root: Node | None = None
+        self._typed = self._size = 0
+        self._endless = False
+        self._has_hashes = _EATEN.search(source.text) is not None
 
+    def take(self, event: yaml.Event) -> Node | None:
+        """The document that ends with ``event``, if one does."""
+        if isinstance(event, yaml.CollectionStartEvent):
+            self._begin(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._end()
+        elif isinstance(event, yaml.AliasEvent):
+            self._alias(event)
+        elif isinstance(event, yaml.DocumentEndEvent):
+            return self._finish()
+        return None
 
-def _node(node: yaml.Node, source: Source, report: Report) -> Node:
-    if node.tag not in _OWN_TAGS:
-        report(Fault.TAG, source.span(node.start_mark.index), f"YAML tag '{node.tag}'")
-    if isinstance(node, yaml.ScalarNode):
-        return _text(node, source)
-    span = source.span(node.start_mark.index)
-    if isinstance(node, yaml.SequenceNode):
-        return Items(span, tuple(_node(item, source, report) for item in node.value))
-    pairs: dict[str, tuple[Text, Node]] = {}
-    for key_node, value_node in node.value:
-        key = _node(key_node, source, report)
-        if not isinstance(key, Text):
-            report(Fault.SHAPE, key.span, "a key that is not a word", "write 'name: value'")
-        elif key in pairs:
-            first = pairs[key][0].span
-            report(Fault.DUPLICATE_KEY, key.span, f"'{key}' is written twice; first in line {first.line}")
+    def place(self, node: Node, anchor: str | None, size: int = 1) -> None:
+        """Put a node where the innermost open list or mapping has come to."""
+        self._typed += 1
+        if anchor:
+            self._anchors[anchor] = (node, size)
+        if self._open:
+            self._open[-1].children.append(node)
+            self._open[-1].size += size
         else:
-            pairs[key] = (key, _node(value_node, source, report))
-    return Mapping(span, tuple(pairs.values()))
+            self._root, self._size = node, size
+
+    def text(self, event: yaml.ScalarEvent) -> Text:
+        """The scalar as a text that knows its place."""
+        start, end = _offset(event.start_mark), _offset(event.end_mark)
+        if event.tag or event.anchor:
+            self._properties(event)
+            start = after_properties(self._source, start, end)
+        if self._has_hashes and not event.style and (eaten := _EATEN.match(self._source.text, end)):
+            self._report(
+                Fault.EATEN, self._source.span(eaten.end() - 2), f"the text from '{eaten[0].strip()}' on is a comment"
+            )
+        text = scalar(event.value, event.style, self._source, start, end)
+        if event.style == '"' and (unseen := _UNSEEN.search(text)):
+            message = f"control character U+{ord(unseen[0]):04X} as an escape"
+            self._report(Fault.CONTROL_CHARACTER, text.at(unseen.start()), message)
+            return scalar(_UNSEEN.sub("\ufffd", event.value), '"', self._source, start, end)
+        return text
+
+    def _begin(self, event: yaml.CollectionStartEvent) -> None:
+        if len(self._open) == _MOST_LEVELS:
+            message = f"more than {_MOST_LEVELS} lists or mappings inside each other"
+            self._report(Fault.SYNTAX, self._source.span(_offset(event.start_mark)), message, QUOTE)
+            raise _RefusedError
+        self._properties(event)
+        if event.anchor:
+            self._anchors[event.anchor] = None
+        self._open.append(_Open(event, []))
+
+    def _end(self) -> None:
+        done = self._open.pop()
+        span = self._source.span(_offset(done.event.start_mark))
+        if isinstance(done.event, yaml.SequenceStartEvent):
+            self.place(Items(span, tuple(done.children)), done.event.anchor, done.size)
+        else:
+            self.place(Mapping(span, self._pairs(done.children)), done.event.anchor, done.size)
+
+    def _pairs(self, children: list[Node]) -> tuple[tuple[Text, Node], ...]:
+        pairs: dict[str, tuple[Text, Node]] = {}
+        for key, value in zip(children[::2], children[1::2], strict=True):
+            if not isinstance(key, Text):
+                self._report(Fault.SHAPE, key.span, "a key that is not a word", _NO_WORD)
+            elif key in pairs:
+                first = pairs[key][0].span
+                self._report(Fault.DUPLICATE_KEY, key.span, f"'{key}' is written twice; first in line {first.line}")
+            else:
+                pairs[key] = (key, value)
+        return tuple(pairs.values())
+
+    def _alias(self, event: yaml.AliasEvent) -> None:
+        if event.anchor not in self._anchors:
+            span = self._source.span(_offset(event.start_mark))
+            self._report(Fault.SYNTAX, span, f"'*{event.anchor}' is an alias, and there is no '&{event.anchor}'", QUOTE)
+            self.place(Text(), None)
+            return
+        self._used.add(event.anchor)
+        known = self._anchors[event.anchor]
+        self._endless = self._endless or known is None
+        node, size = known or (Text(), 1)
+        self.place(node, None, size)
+
+    def _properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.anchor:
+            self._marks[event.anchor] = self._source.span(_offset(event.start_mark))
+        if event.tag and event.tag not in _OWN_TAGS:
+            tag = str(event.tag).replace(_YAML, "!!")
+            self._report(Fault.TAG, self._source.span(_offset(event.start_mark)), f"YAML tag '{tag}'")
+
+    def _finish(self) -> Node | None:
+        root, typed, size, endless = self._root, self._typed, self._size, self._endless
+        for anchor in self._marks.keys() - self._used:
+            self._report(Fault.UNUSED_ANCHOR, self._marks[anchor], f"'&{anchor}' is left out of the text")
+        self._anchors, self._marks, self._used = {}, {}, set()
+        self._root, self._typed, self._endless = None, 0, False
+        if root is not None and (endless or size > max(_ALIAS_ALLOWANCE, _ALIAS_GROWTH * typed)):
+            self._report(Fault.TOO_MANY_ALIASES, root.span, "YAML aliases make this document grow without bound")
+            return None
+        return root
 
 
-def _text(node: yaml.ScalarNode, source: Source) -> Text:
-    value, start, end = node.value.strip(_BLANK), node.start_mark.index, node.end_mark.index
-    if node.style in ("'", '"'):
-        raw = source.text[start + 1 : end - 1]
-        escaped = "\\" in raw if node.style == '"' else "''" in raw
-        return (EscapedText if escaped else Text)(value, source, start + 1, end - 1)
-    if node.style in ("|", ">") and (header := _BLOCK_START.match(source.text, start)):
-        start = min(header.end(), end)
-    return Text(value, source, start, end)
+_NO_WORD = "write 'name: value', and put a text that begins with '{' or '[' in quotes"
+
+
+def _offset(mark: object) -> int:
+    """Characters before a mark; the library's types allow for a mark that is not there."""
+    offset: int = mark.index  # type: ignore[attr-defined]  # two classes, and no name for both
+    return offset
+
+
+def _problem(error: yaml.MarkedYAMLError) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    at = mark.index if mark else 0
+    return Problem(error.problem or "", error.context or "", at, error.context_mark.index if error.context_mark else at)
 
 
 Plain = str | Sequence["Plain"] | dict[str, "Plain"]

@@ -1,0 +1,63 @@
+"""A YAML scalar as a text that knows the characters it was typed with, whatever the quotes, folds and escapes."""
+
+import re
+
+from deckgen.source import Source, Span, Text
+
+_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
+_BLOCK_START = re.compile(r"[|>][^\n]*\n\s*")
+_ESCAPE = re.compile(r"\\(?:x\w{2}|u\w{4}|U\w{8}|.)", re.DOTALL)
+_DOUBLED = re.compile("''")
+_INVISIBLE_ESCAPES = frozenset("\n\t nrtvf_NLP")
+_BLANK = " \t\n"
+
+
+class _Escaped(Text):
+    """A text from a quoted scalar that holds escapes."""
+
+    __slots__ = ()
+
+    def at(self, offset: int) -> Span:
+        """Where the character at ``offset`` stands, counting each escape as the one character it makes."""
+        assert self.source is not None
+        typed = self.source.text[self.start : self.end]
+        escape = _ESCAPE if self.source.text[self.start - 1] == '"' else _DOUBLED
+        wanted = len("".join(self[:offset].split()))
+        place = 0
+        while place < len(typed):
+            found = escape.match(typed, place)
+            piece = found[0] if found else typed[place]
+            if _visible(piece):
+                if wanted == 0:
+                    return self.source.span(self.start + place)
+                wanted -= 1
+            place += len(piece)
+        return self.span
+
+
+def _visible(typed: str) -> bool:
+    if len(typed) == 1 or typed == "''":
+        return not typed.isspace()
+    if typed[1] in "xuU":
+        return not chr(int(typed[2:], 16)).isspace()
+    return typed[1] not in _INVISIBLE_ESCAPES
+
+
+def after_properties(source: Source, start: int, end: int) -> int:
+    """Where a scalar itself begins, behind its anchor and tag."""
+    found = _PROPERTIES.match(source.text, start)
+    return min(found.end(), end) if found else start
+
+
+def scalar(value: str, style: str | None, source: Source, start: int, end: int) -> Text:
+    """The text of a scalar that stands from ``start`` to ``end``, quotes and block sign included."""
+    value = value.strip(_BLANK)
+    if not style:
+        return Text(value, source, start, end)
+    if style in "'\"":
+        mark = "\\" if style == '"' else "''"
+        escaped = source.text.find(mark, start + 1, end - 1) >= 0
+        return (_Escaped if escaped else Text)(value, source, start + 1, end - 1)
+    if found := _BLOCK_START.match(source.text, start):
+        start = min(found.end(), end)
+    return Text(value, source, start, end)
