@@ -1,0 +1,1 @@
+"""Notes become bytes: an Anki package, a sheet of cards, a page."""

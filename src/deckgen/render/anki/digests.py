@@ -1,0 +1,42 @@
+"""Short digests that change exactly when what Anki is given changes."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+
+from deckgen.deck.notes import Note, NoteType
+from deckgen.render.anki.html import fields, tags
+from deckgen.render.anki.templates import faces, style_sheet
+
+
+def note_digest(note: Note) -> str:
+    """The digest of a note as Anki keeps it: its fields, its tags and its type, 16 hexadecimal digits."""
+    return contents_digest(note.type.id, fields(note), tags(note))
+
+
+def note_type_digest(note_type: NoteType) -> str:
+    """The digest of everything Anki keeps of a note type: names, ids, templates and style sheet."""
+    front, back = faces(note_type)
+    return definition_digest(
+        note_type.name,
+        [(field.id, field.name) for field in note_type.fields],
+        [(note_type.screen.id, note_type.screen.name, front, back)],
+        style_sheet(),
+    )
+
+
+def contents_digest(note_type: int, contents: Iterable[str], tagged: Iterable[str]) -> str:
+    """The digest of a note read from a package: the same as of the note it was made of."""
+    return _digest([note_type, list(contents), sorted(tagged)])
+
+
+def definition_digest(
+    name: str, named: Iterable[tuple[int, str]], templates: Iterable[tuple[int, str, str, str]], css: str
+) -> str:
+    """The digest of a note type read from a package; fields are (id, name), templates (id, name, front, back)."""
+    return _digest([name, list(map(list, named)), list(map(list, templates)), css])
+
+
+def _digest(value: object) -> str:
+    data = json.dumps(value, ensure_ascii=True, separators=(",", ":")).encode()
+    return hashlib.blake2b(data, digest_size=8).hexdigest()

@@ -1,0 +1,95 @@
+"""Rich text as the HTML of an Anki field: escaped once, with nothing in it that Anki would bring alive."""
+
+import re
+import unicodedata
+
+from deckgen.deck.markup import Block, Listing, Paragraph, Rich, Run
+from deckgen.deck.notes import Note
+
+_RISKY = re.compile(r"[&<>\[\\\n\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_ESCAPES = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    # Anki looks for [sound:x], [anki:tts], [latex], [$] and [[type:Field]] before a browser sees the entity.
+    "[": "&#91;",
+    "\n": "<br>",
+}
+# MathJax looks for \( \) \[ \] in the text a browser shows: an entity does not stop it, an element in between does.
+_MATH = ("(", ")", "[", "]")
+_NOT_MATH = "\\<span></span>"
+
+
+def fields(note: Note) -> tuple[str, ...]:
+    """The note's fields as HTML, in the order of its type; "" where there is nothing to say."""
+    return tuple(to_html(value) for value in note.values)
+
+
+def tags(note: Note) -> tuple[str, ...]:
+    """The note's tags, sorted, each once, without the white space and the empty parts that Anki would split at."""
+    return tuple(sorted({tag for tag in map(_tag, note.tags) if tag}))
+
+
+def to_html(rich: Rich) -> str:
+    """The HTML of blocks; "" when they show nothing, because ``{{#Field}}`` is false for "" only."""
+    if not rich:
+        return ""
+    if len(rich) == 1 and isinstance(rich[0], Paragraph):
+        html = _runs(rich[0])
+    else:
+        html = "".join(_block(block) for block in rich)
+    return html if html.strip() else ""
+
+
+def escape(text: str) -> str:
+    """Text as HTML that shows it as typed: composed (NFC), without control characters.
+
+    Anki itself drops control characters and composes; one of them (U+001F) makes it refuse the whole package.
+    """
+    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    return _RISKY.sub(_escaped, text) if _RISKY.search(text) else text
+
+
+def _escaped(found: re.Match[str]) -> str:
+    character = found[0]
+    if character == "\\":
+        return _NOT_MATH if found.string.startswith(_MATH, found.end()) else character
+    if "\ud800" <= character <= "\udfff":
+        return "\ufffd"  # half a character, which no file can hold
+    return _ESCAPES.get(character, "")
+
+
+def _block(block: Block) -> str:
+    if isinstance(block, Paragraph):
+        return f"<p>{_runs(block)}</p>"
+    return _listing(block)
+
+
+def _listing(listing: Listing) -> str:
+    items = "".join(f"<li>{to_html(item)}</li>" for item in listing.items)
+    if listing.first is None:
+        return f"<ul>{items}</ul>"
+    start = "" if listing.first == 1 else f' start="{listing.first}"'
+    return f"<ol{start}>{items}</ol>"
+
+
+def _runs(paragraph: Paragraph) -> str:
+    return "".join(_run(run) for run in paragraph.runs)
+
+
+def _run(run: Run) -> str:
+    html = escape(run.text)
+    if run.code:
+        html = f"<code>{html}</code>"
+    if run.italic:
+        html = f"<em>{html}</em>"
+    if run.bold:
+        html = f"<strong>{html}</strong>"
+    return html
+
+
+def _tag(tag: str) -> str:
+    joined = "-".join(unicodedata.normalize("NFC", tag).split())
+    visible = "".join(character for character in joined if unicodedata.category(character) not in ("Cc", "Cs"))
+    return "::".join(part for part in visible.split("::") if part)

@@ -1,0 +1,157 @@
+"""An Anki package as bytes, a function of its notes alone: the one place that knows genanki."""
+
+import hashlib
+import io
+import sqlite3
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import genanki
+
+from deckgen.deck.notes import Kind, NoteType
+from deckgen.render.anki.html import fields, tags
+from deckgen.render.anki.stamped import Stamped
+from deckgen.render.anki.templates import faces, style_sheet
+
+# Anki shows a note's id, milliseconds since 1970, as the day it was added: all of ours were added on one day.
+_DAY_START_MS = 1763769600000
+_DAY_MS = 24 * 60 * 60 * 1000
+_DECK_IDS = 1763700000000
+_LAST_DUE = 999_999  # Check Database corrects a place in the queue beyond it
+_ABOUT: Mapping[Kind, str] = {
+    "question": "What may be asked. Answer aloud, within the seconds, before you turn the card.",
+    "story": "The stories by themselves. Tell each one aloud within its seconds.",
+    "principle": "What each principle means, and the story that shows it.",
+    "framework": "The order in which an answer is told, and what to see to.",
+    "checklist": "The order in which an answer is told, and what to see to.",
+}
+_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+def render_anki(notes: Sequence[Stamped], *, note_type_times: Mapping[int, int]) -> bytes:
+    """The .apkg that holds the notes, in their order; equal arguments give equal bytes.
+
+    ``note_type_times`` says for the id of every note type when it last changed, in seconds since 1970.
+
+    Raises:
+        ValueError: two notes have the same GUID.
+        KeyError: a note type has no time.
+    """
+    _check_guids(notes)
+    models = {
+        note_type.id: _Model(note_type, note_type_times[note_type.id])
+        for note_type in {stamped.note.type.id: stamped.note.type for stamped in notes}.values()
+    }
+    decks: dict[str, _Deck] = {}
+    for place, (stamped, note_id) in enumerate(zip(notes, _note_ids(notes), strict=True), start=1):
+        note = stamped.note
+        deck = decks.setdefault(note.deck, _Deck(note.deck, _ABOUT[note.type.kind]))
+        deck.add_note(_Note(stamped, models[note.type.id], note_id, place))
+    return _zipped({"collection.anki2": _collection(decks.values()), "media": b"{}"})
+
+
+class _Model(genanki.Model):  # type: ignore[misc]  # genanki has no types
+    """A note type with the time it changed, where genanki would put the time of the build."""
+
+    _req = ((0, "any", [1]),)  # a card a note: Anki works it out again from the templates
+
+    def __init__(self, note_type: NoteType, modified_s: int) -> None:
+        front, back = faces(note_type)
+        screen = note_type.screen
+        super().__init__(
+            model_id=note_type.id,
+            name=note_type.name,
+            # With ids, Anki knows a field or a template that got another name for the same one.
+            fields=[
+                {"name": field.name, "id": field.id, "collapsed": field.name.startswith("Spare")}
+                for field in note_type.fields
+            ],
+            templates=[{"name": screen.name, "id": screen.id, "qfmt": front, "afmt": back}],
+            css=style_sheet(),
+            sort_field_index=1,
+        )
+        self.modified_s = modified_s
+
+    def to_json(self, _timestamp: float, deck_id: int) -> dict[str, Any]:
+        made: dict[str, Any] = super().to_json(self.modified_s, deck_id)
+        return made
+
+
+class _Note(genanki.Note):  # type: ignore[misc]  # genanki has no types
+    """A note with its own time and ids, and always with its card."""
+
+    def __init__(self, stamped: Stamped, model: _Model, note_id: int, place: int) -> None:
+        super().__init__(
+            model=model,
+            fields=fields(stamped.note),
+            tags=tags(stamped.note),
+            guid=stamped.guid,
+            due=min(place, _LAST_DUE),
+        )
+        self.note_id = note_id
+        self.modified_s = stamped.modified_s
+
+    @property
+    def cards(self) -> list[genanki.Card]:
+        """The one card: genanki would guess from the template, and lose some."""
+        return [genanki.Card(0)]
+
+    def write_to_db(self, cursor: sqlite3.Cursor, _timestamp: float, deck_id: int, _ids: Iterator[int]) -> None:
+        super().write_to_db(cursor, self.modified_s, deck_id, iter((self.note_id, self.note_id)))
+
+    def _check_invalid_html_tags_in_fields(self) -> None:
+        """Nothing: every field was escaped, and genanki's pattern takes seconds on a field full of "<"."""
+
+
+class _Deck(genanki.Deck):  # type: ignore[misc]  # genanki has no types
+    """A deck: Anki knows it by its name, so its id only has to be its own."""
+
+    def __init__(self, name: str, description: str) -> None:
+        super().__init__(_DECK_IDS + _number(name) % _DAY_MS, name, description)
+
+
+def _check_guids(notes: Sequence[Stamped]) -> None:
+    seen: dict[str, Stamped] = {}
+    for stamped in notes:
+        other = seen.setdefault(stamped.guid, stamped)
+        if other is not stamped:
+            raise ValueError(f"'{other.note.id}' and '{stamped.note.id}' have the same GUID '{stamped.guid}'")
+
+
+def _note_ids(notes: Iterable[Stamped]) -> Iterator[int]:
+    """An id for each note, the same in every package whatever else is in it, but where two would meet."""
+    taken: set[int] = set()
+    for stamped in notes:
+        place = _number(stamped.guid) % _DAY_MS
+        while place in taken:
+            place = (place + 1) % _DAY_MS
+        taken.add(place)
+        yield _DAY_START_MS + place
+
+
+def _number(text: str) -> int:
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest())
+
+
+def _collection(decks: Iterable[_Deck]) -> bytes:
+    """The SQLite file, made in memory: genanki would leave a temporary file behind."""
+    connection = sqlite3.connect(":memory:")
+    try:
+        genanki.Package(list(decks)).write_to_db(connection.cursor(), 0, iter(()))
+        connection.commit()
+        return connection.serialize()
+    finally:
+        connection.close()
+
+
+def _zipped(members: Mapping[str, bytes]) -> bytes:
+    """A zip whose bytes depend on its members alone: no clock, no system, no umask in it."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as package:
+        for name, data in members.items():
+            member = zipfile.ZipInfo(name, _ZIP_DATE)
+            member.create_system = 3
+            member.external_attr = 0o644 << 16
+            package.writestr(member, data, zipfile.ZIP_DEFLATED, compresslevel=6)
+    return target.getvalue()

@@ -1,0 +1,17 @@
+"""A note that is ready to be published: with the GUID and the time by which Anki knows it."""
+
+from dataclasses import dataclass
+
+from deckgen.deck.notes import Note
+
+
+@dataclass(frozen=True, slots=True)
+class Stamped:
+    """A note, its GUID, and when it last changed, in seconds since 1970.
+
+    Anki takes a note over the one it has only when ``modified_s`` has grown, and never looks at its text.
+    """
+
+    note: Note
+    guid: str
+    modified_s: int

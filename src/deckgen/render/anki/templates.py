@@ -1,0 +1,110 @@
+"""The faces of a note type as Anki's card templates: one role, one shape."""
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from html import escape
+from importlib.resources import files
+
+from deckgen.deck.notes import NoteType, Role, Slot
+
+ROOT = "deckgen"
+"""The class of the element around a face, which carries every rule of the style sheet."""
+
+Show = Callable[[str], str]
+"""A field's place in the HTML: ``{{Field}}`` in a template, the field's own text on a page."""
+
+When = Callable[[str, str, bool], str]
+"""HTML kept only when a field says something (or, with False, when it says nothing)."""
+
+
+@cache
+def faces(note_type: NoteType) -> tuple[str, str]:
+    """The front and the back template of a note type, in Anki's template language."""
+    return (
+        face(note_type.screen.front, _place, _conditional),
+        face(note_type.screen.back, _place, _conditional),
+    )
+
+
+@cache
+def style_sheet() -> str:
+    """The CSS that every note type carries."""
+    return files("deckgen.render.anki").joinpath("style.css").read_text("utf-8")
+
+
+def face(slots: Iterable[Slot], show: Show, when: When) -> str:
+    """Slots, top to bottom, as one element of HTML; a slot whose field is empty leaves nothing behind."""
+    shown = "\n".join(_SHAPES[slot.role](slot, show, when) for slot in slots)
+    return f'<div class="{ROOT} mathjax_ignore">\n{shown}\n</div>'
+
+
+def _place(field: str) -> str:
+    return f"{{{{{field}}}}}"
+
+
+def _conditional(field: str, html: str, filled: bool) -> str:
+    return f"{{{{{'#' if filled else '^'}{field}}}}}{html}{{{{/{field}}}}}"
+
+
+def _kicker(slot: Slot, show: Show, when: When) -> str:
+    named = [f"<span>{escape(slot.label)}</span>"] if slot.label else []
+    if slot.field:
+        named.append(when(slot.field, f'<span dir="auto">{show(slot.field)}</span>', True))
+    code = when(slot.code, f'<code class="code">{show(slot.code)}</code>', True) if slot.code else ""
+    time = when(slot.aside, f'<span class="time">{show(slot.aside)}</span>', True) if slot.aside else ""
+    return f'<div class="kicker">{code}<span class="names">{"".join(named)}</span>{time}</div>'
+
+
+def _plain(slot: Slot, show: Show, when: When) -> str:
+    return when(slot.field, f'<div class="{slot.role} text" dir="auto">{show(slot.field)}</div>', True)
+
+
+def _title(slot: Slot, show: Show, when: When) -> str:
+    chips = when(slot.aside, f'<span class="chips">{show(slot.aside)}</span>', True) if slot.aside else ""
+    return when(
+        slot.field, f'<div class="title"><span class="text" dir="auto">{show(slot.field)}</span>{chips}</div>', True
+    )
+
+
+def _chips(slot: Slot, show: Show, when: When) -> str:
+    return when(slot.field, f'<div class="chips">{show(slot.field)}</div>', True)
+
+
+def _part(slot: Slot, show: Show, when: When) -> str:
+    seconds = when(slot.aside, f'<div class="seconds">{show(slot.aside)}</div>', True) if slot.aside else ""
+    told = f'<div class="told"><div class="text" dir="auto">{show(slot.field)}</div>{seconds}</div>'
+    return when(slot.field, f'<div class="part"><div class="letter">{escape(slot.label)}</div>{told}</div>', True)
+
+
+def _labelled(slot: Slot, show: Show, when: When) -> str:
+    label = f'<div class="label">{escape(slot.label)}</div>' if slot.label else ""
+    text = f'<div class="text" dir="auto">{show(slot.field)}</div>'
+    return when(slot.field, f'<div class="{slot.role}">{label}{text}</div>', True)
+
+
+def _fold(slot: Slot, show: Show, when: When) -> str:
+    label = escape(slot.label)
+    aside = when(slot.aside, f': <span dir="auto">{show(slot.aside)}</span>', True) if slot.aside else ""
+    text = f'<div class="text" dir="auto">{show(slot.field)}</div>'
+    opened = f'<details class="fold"><summary>{label}{aside}</summary>{text}</details>'
+    folded = when(slot.field, opened, True)
+    if slot.aside:
+        alone = when(slot.aside, f'<div class="fold"><div class="alone">{label}{aside}</div></div>', True)
+        folded += when(slot.field, alone, False)
+    return folded
+
+
+_SHAPES: dict[Role, Callable[[Slot, Show, When], str]] = {
+    "kicker": _kicker,
+    "prompt": _plain,
+    "echo": _plain,
+    "title": _title,
+    "chips": _chips,
+    "angle": _plain,
+    "gap": _labelled,
+    "part": _part,
+    "points": _plain,
+    "body": _plain,
+    "section": _labelled,
+    "fold": _fold,
+}
