@@ -9,10 +9,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from deckgen.deck.note_types import NOTE_TYPES
+from deckgen.deck.notes import Kind
 from deckgen.render.anki.digests import contents_digest, definition_digest
 
-_KINDS = {note_type.id: note_type.kind for note_type in NOTE_TYPES}
+_KINDS: dict[int, Kind] = {note_type.id: note_type.kind for note_type in NOTE_TYPES}
 _FOREIGN = "not a package that deckgen wrote"
+_NOTES = """
+    SELECT notes.guid, notes.mid, notes.mod, notes.tags, notes.flds
+    FROM notes JOIN cards ON cards.nid = notes.id
+    ORDER BY cards.due, notes.id
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,26 +33,10 @@ class PublishedNote:
     modified_s: int
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedType:
-    """A note type as a package holds it; ``modified_s`` counts seconds since 1970."""
+def read_package(package: bytes) -> tuple[tuple[PublishedNote, ...], dict[Kind, tuple[str, int]]]:
+    """The notes of an .apkg that ``render_anki`` made, in its order, and for each kind its type's digest and time.
 
-    id: int
-    name: str
-    digest: str
-    modified_s: int
-
-
-@dataclass(frozen=True, slots=True)
-class History:
-    """What a package holds, the notes in its order."""
-
-    notes: tuple[PublishedNote, ...]
-    types: tuple[PublishedType, ...]
-
-
-def read_history(package: bytes) -> History:
-    """What an .apkg that ``render_anki`` made holds; digests are those of the notes and types it was made of.
+    The digests are those of the notes and note types the package was made of; times are seconds since 1970.
 
     Raises:
         ValueError: the bytes are no such package, with the reason.
@@ -56,17 +46,15 @@ def read_history(package: bytes) -> History:
     except (KeyError, zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError, zlib.error) as error:
         raise ValueError(f"{_FOREIGN}: it is no zip file with a collection in it") from error
     try:
-        rows = connection.execute(
-            "SELECT guid, mid, n.mod, tags, flds FROM notes n JOIN cards c ON c.nid = n.id ORDER BY c.due, n.id"
-        ).fetchall()
+        rows = connection.execute(_NOTES).fetchall()
         (models,) = connection.execute("SELECT models FROM col").fetchone()
-        types = tuple(_type(model) for model in json.loads(models).values() if int(model["id"]) in _KINDS)
         notes = tuple(_note(*row) for row in rows)
-    except (sqlite3.Error, KeyError, TypeError, AttributeError, json.JSONDecodeError) as error:
+        types = dict(_type(model) for model in json.loads(models).values() if int(model["id"]) in _KINDS)
+    except (sqlite3.Error, LookupError, TypeError, AttributeError, ValueError) as error:
         raise ValueError(f"{_FOREIGN}: its collection holds something else") from error
     finally:
         connection.close()
-    return History(notes, types)
+    return notes, types
 
 
 def _open(package: bytes) -> sqlite3.Connection:
@@ -90,15 +78,11 @@ def _note(guid: str, note_type: int, modified_s: int, tags: str, contents: str) 
     )
 
 
-def _type(model: dict[str, Any]) -> PublishedType:
-    return PublishedType(
-        id=int(model["id"]),
-        name=model["name"],
-        digest=definition_digest(
-            model["name"],
-            [(field["id"], field["name"]) for field in model["flds"]],
-            [(made["id"], made["name"], made["qfmt"], made["afmt"]) for made in model["tmpls"]],
-            model["css"],
-        ),
-        modified_s=model["mod"],
+def _type(model: dict[str, Any]) -> tuple[Kind, tuple[str, int]]:
+    digest = definition_digest(
+        model["name"],
+        [(field["id"], field["name"]) for field in model["flds"]],
+        [(made["id"], made["name"], made["qfmt"], made["afmt"]) for made in model["tmpls"]],
+        model["css"],
     )
+    return _KINDS[int(model["id"])], (digest, int(model["mod"]))
