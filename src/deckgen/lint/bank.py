@@ -1,0 +1,155 @@
+"""Rules for the bank as a whole: its kinds of story, its events and names, and its own settings for these rules."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from deckgen.diagnostics import Severity
+from deckgen.lint.figures import values
+from deckgen.lint.reading import Entry, Reading
+from deckgen.lint.rule import Finding, rule
+from deckgen.model import Bank, Metric, Story
+from deckgen.source import Text
+
+
+@rule("B401", "missing-kind", Severity.WARNING)
+def missing_kind(reading: Reading) -> Iterator[Finding]:
+    """Too few stories of a kind that every loop asks for.
+
+    Three hero stories, one failure and one conflict, unless the bank's 'required_kinds' says otherwise.
+
+    Bad:
+      bank: mine
+      required_kinds: {mentoring: 1}
+    Good:
+      bank: mine
+      required_kinds: {hero: 1, failure: 1}
+    """
+    info = reading.bank.info
+    have = Counter(str(kind) for story in reading.bank.stories for kind in story.kinds)
+    for kind, wanted in info.required_kinds:
+        if have[kind] < wanted:
+            stories = "story" if wanted == 1 else "stories"
+            message = f"{have[kind]} {kind} {stories} in the bank, {wanted} needed"
+            hint = f"write one, or add '{kind}' to the 'kinds' of a story that is one"
+            yield Finding(info, kind if kind.source else info.id, message, hint)
+
+
+@rule("B402", "event-differs", Severity.WARNING)
+def event_differs(reading: Reading) -> Iterator[Finding]:
+    """One event told by two stories with different figures for the same thing.
+
+    Interviewers compare what they heard. Metrics are compared that have the same 'what'; "$1.5M" and "1.5 million" are
+    the same figure.
+
+    Bad:
+      story: late
+      title: The week it was late
+      event: the spring launch
+      metrics:
+        - {what: load time, before: 40 minutes}
+    Good:
+      story: late
+      title: The week it was late
+      event: the spring launch
+      metrics:
+        - {what: load time, before: 30 minutes}
+    """
+    told: dict[tuple[str, str, str], tuple[Story, Text]] = {}
+    for story in reading.bank.stories:
+        if not story.event:
+            continue
+        for metric, when, text in _figures_of(story):
+            first, other = told.setdefault((story.event.casefold(), metric.what.casefold(), when), (story, text))
+            if first is not story and not _same_figure(text, other):
+                message = f"'{metric.what}' of event '{story.event}' is '{text}' here, '{other}' in '{first.key}'"
+                yield Finding(story, text, message, "tell the same figure in both stories")
+
+
+@rule("B403", "similar-names", Severity.WARNING)
+def similar_names(reading: Reading) -> Iterator[Finding]:
+    """Two entries of a kind whose names differ only in case, accents or spaces.
+
+    A reference to one is easily a reference to the other, and on a card they look the same.
+
+    Bad:
+      story: late
+      title: the  Launch
+    Good:
+      story: late
+      title: The late launch
+    """
+    for kind, names in _names(reading.bank):
+        first: dict[str, _Named] = {}
+        for named in names:
+            other = first.setdefault(_folded(named.name), named)
+            if other.key != named.key:
+                message = f"{kind} '{named.key}' is called '{named.name}', {kind} '{other.key}' '{other.name}'"
+                yield Finding(named.entry, named.name, message, "give one of the two another name")
+
+
+@rule("B404", "untimed-step", Severity.INFO)
+def untimed_step(reading: Reading) -> Iterator[Finding]:
+    """A step of the bank's own 'star' framework with seconds but without the parts it times.
+
+    Stories are held against the seconds of a step only when the step says which of their parts it covers.
+
+    Bad:
+      frameworks:
+        - framework: star
+          name: STAR
+          steps:
+            - {step: Action, seconds: 60-90}
+    Good:
+      frameworks:
+        - framework: star
+          name: STAR
+          steps:
+            - {step: Action, seconds: 60-90, parts: [action]}
+    """
+    for framework in reading.bank.frameworks:
+        for step in framework.steps if framework.key == "star" else ():
+            if step.at_most_s is not None and not step.parts:
+                message = f"step '{step.name}' of 'star' has seconds, but no parts"
+                hint = "add the parts of a story it covers, such as 'parts: [action]'"
+                yield Finding(framework, step.name, message, hint)
+
+
+BANK_RULES = (missing_kind, event_differs, similar_names, untimed_step)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    entry: Entry
+    key: Text
+    name: Text
+
+
+def _names(bank: Bank) -> Iterator[tuple[str, Iterable[_Named]]]:
+    yield "story", (_Named(e, e.key, name) for e in bank.stories for name in (e.title, *e.aliases))
+    yield "principle", (_Named(e, e.key, name) for e in bank.principles for name in (e.name, *e.aliases))
+    yield "framework", (_Named(e, e.key, e.name) for e in bank.frameworks)
+    yield "checklist", (_Named(e, e.key, e.name) for e in bank.checklists)
+
+
+def _folded(name: str) -> str:
+    plain = " ".join(name.casefold().split())
+    if plain.isascii():
+        return plain
+    return "".join(sign for sign in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(sign))
+
+
+def _figures_of(story: Story) -> Iterator[tuple[Metric, str, Text]]:
+    for metric in story.metrics:
+        if metric.before:
+            yield metric, "before", metric.before
+        if metric.after:
+            yield metric, "after", metric.after
+
+
+def _same_figure(one: str, other: str) -> bool:
+    """Whether two texts tell the same figures; words alone cannot contradict each other."""
+    first, second = values(one), values(other)
+    return first == second or not re.search("[0-9]", one) or not re.search("[0-9]", other)

@@ -1,0 +1,124 @@
+"""What English sounds like: the patterns that rules for English banks look for."""
+
+import re
+from collections.abc import Iterator
+
+SUBJECT_WE = re.compile(r"[Ww]e(?:'(?:ve|d|re|ll)|\u2019(?:ve|d|re|ll))?(?![\w'\u2019-])")
+FIRST_PERSON = re.compile(r"\b(?:I(?!/)|[Mm]y|[Mm]yself|[Mm]e)\b")
+LESSON_TOLD = re.compile(r"\b(?:taught me|showed me|learn(?:ed|t)|lesson)\b")
+FAILED = re.compile(r"\b(?:negative|fail(?:ed|ure|ures)?|mistakes?)\b")
+
+_PROPOSED = re.compile(
+    r"\b(?:agreed|argued|asked|demanded|explained|insisted|proposed|recommended|said|showed|suggested|warned)"
+    r"(?:,? (?:that|whether|if|how|why|what))? $"
+)
+_NUMBER_WORD = re.compile(
+    r"\b(?:zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|thousands?|millions?|billions?|dozens?"
+    r"|half|halved|halving|thirds?|quarter of|(?:twi|thri)ce|doubl(?:ed|ing|e)|tripl(?:ed|ing|e)|quadrupled"
+    r"|(?:two|three|four|five|ten)fold|one(?! of\b))\b",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"[0-9]")
+_WEAK = re.compile(
+    r"\b(?:basically|actually|really|very|quite|somewhat|kind of|sort of|just(?! [$\u20ac\u00a3]?[*\d]| in time)"
+    r"|stuff|a lot of|various|was involved in|was responsible for|tried to|managed to|helped to?|utili[sz]ed"
+    r"|leveraged)\b",
+    re.IGNORECASE,
+)
+
+QUESTION_WORDS = frozenset(
+    [
+        "a",
+        "about",
+        "an",
+        "and",
+        "any",
+        "are",
+        "at",
+        "can",
+        "could",
+        "describe",
+        "did",
+        "do",
+        "example",
+        "for",
+        "from",
+        "give",
+        "had",
+        "has",
+        "have",
+        "how",
+        "i",
+        "in",
+        "is",
+        "it",
+        "me",
+        "moment",
+        "most",
+        "of",
+        "on",
+        "or",
+        "situation",
+        "something",
+        "talk",
+        "tell",
+        "that",
+        "the",
+        "time",
+        "to",
+        "through",
+        "us",
+        "walk",
+        "was",
+        "we",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "who",
+        "why",
+        "with",
+        "would",
+        "you",
+        "your",
+        "yourself",
+        "ever",
+        "one",
+        "because",
+    ]
+)
+"""Words that say nothing about what is asked."""
+
+
+def plural_subjects(text: str) -> Iterator[re.Match[str]]:
+    """Every "we" that does something, in the speaker's own voice: not one quoted, nor one of a proposal."""
+    if "we" not in text and "We" not in text:
+        return
+    for found in SUBJECT_WE.finditer(text):
+        start = found.start()
+        alone = start == 0 or not (text[start - 1].isalnum() or text[start - 1] in "-_'\u2019")
+        if alone and not quoted(text, start) and not _PROPOSED.search(text, max(0, start - 24), start):
+            yield found
+
+
+def weak_words(text: str) -> Iterator[re.Match[str]]:
+    """Every word that makes a sentence longer or smaller."""
+    return (found for found in _WEAK.finditer(text) if not quoted(text, found.start()))
+
+
+def has_number(text: str) -> bool:
+    """Whether a text tells a quantity, in digits or in words."""
+    return bool(_DIGIT.search(text) or _NUMBER_WORD.search(text))
+
+
+def quoted(text: str, offset: int) -> bool:
+    """Whether a character stands within quotation marks or back-quotes."""
+    before = text[:offset]
+    return (
+        before.count('"') % 2 == 1
+        or before.count("`") % 2 == 1
+        or before.count("\u201c") > before.count("\u201d")
+        or before.count("\u00ab") > before.count("\u00bb")
+    )

@@ -1,0 +1,53 @@
+"""Figures in a text, as numbers that can be compared however they are written."""
+
+import re
+from collections.abc import Iterator
+
+_FIGURE = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?(?:\s?(?:million|billion|thousand)\b|(?:bn|[kKmMbB])(?![A-Za-z]))?")
+_SCALE = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "b": 1e9, "bn": 1e9, "billion": 1e9}
+_NUMBERED = re.compile(r"\b(?:action|step|tier|phase|part|stage|level|version|story|option)\W{1,4}$", re.I)
+_UP_TO_TWENTY = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty"
+)
+_OTHERS = (
+    "no=0 none=0 never=0 once=1 single=1 first=1 twice=2 double=2 doubled=2 second=2 triple=3 tripled=3 thrice=3 "
+    "third=3 tenfold=10 dozen=12 quarter=25 thirty=30 forty=40 fifty=50 half=50 halved=50 sixty=60 seventy=70 "
+    "eighty=80 ninety=90 hundred=100 thousand=1000 million=1000000"
+)
+_WORDS = {word: float(value) for value, word in enumerate(_UP_TO_TWENTY.split())} | {
+    word: float(value) for word, value in (pair.split("=") for pair in _OTHERS.split())
+}
+_WORD = re.compile(r"[a-z]+")
+_GLUED_UNIT = re.compile(r"(?:x|ms|s|sec|min|h|hrs?|d|GB|MB|TB|pp|pt)(?![A-Za-z])")
+
+
+def figures(text: str) -> Iterator[tuple[int, str, float]]:
+    """Every figure: its offset, how it is written, and its value; not the 2 of "S3 v2", nor that of "tier 2"."""
+    for found in _FIGURE.finditer(text):
+        start = found.start()
+        before = text[start - 1] if start else " "
+        if before.isalnum() or before in "._" or _counts_things(text, start, found.end()):
+            continue
+        yield start, found[0], _value(found[0])
+
+
+def values(text: str) -> set[float]:
+    """The values of all figures, those written as English words among them."""
+    found = {value for _, _, value in figures(text)}
+    return found | {_WORDS[word] for word in _WORD.findall(text.casefold()) if word in _WORDS}
+
+
+def _counts_things(text: str, start: int, end: int) -> bool:
+    """Whether a number only tells things apart: list numbers, "tier 2", a name such as 2FA."""
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    listed = not line.strip() and text[end : end + 1] in (".", ")")
+    glued = text[end : end + 1].isalpha() and not _GLUED_UNIT.match(text, end)
+    return listed or glued or bool(_NUMBERED.search(line[-14:]))
+
+
+def _value(figure: str) -> float:
+    number = re.match(r"[0-9,.]+", figure)
+    assert number is not None
+    unit = figure[number.end() :].strip().casefold()
+    return float(number[0].replace(",", "").rstrip(".")) * _SCALE.get(unit, 1)

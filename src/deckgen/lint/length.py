@@ -1,0 +1,201 @@
+"""Rules for the seconds a story takes: each part against its band, and the parts against each other."""
+
+from collections.abc import Iterator
+
+from deckgen.diagnostics import Severity
+from deckgen.lint.reading import Reading, Told
+from deckgen.lint.rule import Finding, rule
+from deckgen.model import Part, Story
+from deckgen.source import Text
+from deckgen.timing import Band, words
+
+_POCKET_LINE_WORDS = 24
+_POCKET_WORDS = 90
+"""Short forms that people wrote for themselves have 60 to 70 words in five lines."""
+
+
+@rule("S109", "too-long", Severity.WARNING, scope="story")
+def too_long(reading: Reading) -> Iterator[Finding]:
+    """A part that takes longer to say than its framework allows.
+
+    Seconds come from the bank's 'speaking_rate' and from the bands of its 'star' framework, whose situation and task
+    may share one.
+
+    Bad:
+      task: |
+        Within one quarter I was to replace the whole of the nightly load, which four teams had written in three
+        languages over nine years, with one that a single person can understand, and to do it while the old one kept
+        running, because two customers read its output every morning, one of them before six, and neither of the two
+        had agreed to move, to test, or to be told at all that anything was about to change in the way their data came
+        to them.
+    Good:
+      task: Within one quarter I was to replace a nightly load of nine years while two customers read from it.
+    """
+    rate = reading.bank.info.speaking_rate
+    most = [(band, _limit_words(band.at_most_s, rate)) for band in reading.bands]
+    for story, told in reading.told:
+        for band, limit in most:
+            count = _words(told, band)
+            if count > limit:
+                spoken = round(count * 60 / rate)
+                if spoken > band.at_most_s:
+                    message = f"{_named(band)} of '{story.key}' takes {spoken} s, at most {band.at_most_s} s"
+                    over = max(1, count - int(limit))
+                    hint = f"cut about {over} word{'s' if over > 1 else ''}"
+                    yield Finding(story, _longest(story, band), message, hint)
+
+
+@rule("S110", "too-short", Severity.INFO, scope="story")
+def too_short(reading: Reading) -> Iterator[Finding]:
+    """Parts with room for more seconds.
+
+    Notes are meant to be short, so this only says how much room there is; with 'style: script' in the bank, where every
+    word is spoken as written, it is a warning.
+
+    Bad:  action: I rewrote the loader.
+    Good:
+      action: |
+        I profiled the loader for two days and found that nine tenths of its time went into parsing dates. I wrote a
+        parser for the one format that occurs, 40 lines of it, and proved it against the old one on a year of files.
+        Then I took the loader apart into reading, checking and writing, so that each could be tested alone. I wrote
+        those tests first, 60 of them, and let both loaders run side by side for two weeks. I compared their output
+        every morning and found three differences, all of them old bugs. I showed them to the two teams that used the
+        data, agreed with each what the right value was, wrote it down, and only then switched the old loader off. I
+        also wrote the page that says how to add a format.
+      situation: |
+        The nightly load of our price data took five hours, and when it failed nobody knew before the market opened.
+        Two teams had given up on it and copied the files by hand.
+      task: |
+        I was to bring it below one hour in a quarter, with no new hardware, and without a day on which prices were
+        missing or wrong for anybody.
+      result: |
+        The load takes 30 minutes instead of five hours. In the eleven months since it has failed twice, and both times
+        the alert came before midnight, so that prices were there in the morning. Both teams came back to it, which
+        freed two days of work a week. The page has been used by three colleagues to add four formats without me, and
+        the oldest complaint on our list, 9 years of it, is closed.
+    """
+    info = reading.bank.info
+    script = info.style == "script"
+    for story, told in reading.told:
+        short = [(band, room) for band in reading.bands if (room := _room(band, told, info.speaking_rate)) > 0]
+        if not short:
+            continue
+        rooms = ", ".join(f"{_named(band)} {round(room)} s" for band, room in short)
+        widest = max(short, key=lambda pair: pair[1])[0]
+        message = f"'{story.key}' has room for more: {rooms}"
+        hint = "say more of what you did and how" if script else "enough for notes; a script would fill it"
+        severity = Severity.WARNING if script else None
+        yield Finding(story, _longest(story, widest), message, hint, severity=severity)
+
+
+@rule("S111", "thin-action", Severity.WARNING, scope="story")
+def thin_action(reading: Reading) -> Iterator[Finding]:
+    """A script in which the action has less than its share of the seconds.
+
+    The share follows from the bands: an action at its shortest beside the other parts at their longest, half of the
+    whole in the built-in framework. Notes are not measured.
+
+    Bad:
+      style: script
+      situation: Our nightly load took five hours, failed twice a week, and nobody knew before the morning.
+      action: I rewrote it.
+    Good:
+      style: script
+      situation: Our nightly load took five hours.
+      task: I was to speed it up.
+      action: I profiled the load, wrote a parser for the one date format that occurs, and ran both side by side.
+      result: It takes 30 minutes.
+    """
+    share = _least_share(reading.bands)
+    if reading.bank.info.style != "script" or not share:
+        return
+    for story, told in reading.told:
+        whole = told.situation + told.task + told.action + told.result
+        if told.action and told.action < share * whole:
+            percent = round(100 * told.action / whole)
+            message = f"the action of '{story.key}' is {percent} % of its words, at least {round(100 * share)} %"
+            yield Finding(story, story.action, message, "tell more of the action and less of the rest")
+
+
+@rule("S112", "long-result", Severity.INFO, scope="story")
+def long_result(reading: Reading) -> Iterator[Finding]:
+    """A result that is longer than the action.
+
+    The action is the longest part of a good answer; where it is not, what was done is still missing.
+
+    Bad:
+      action: I rewrote it.
+      result: Loading takes 3 minutes instead of 30, and both teams that had given up on it came back.
+    Good:
+      action: I profiled the loader, wrote a parser for the one date format that occurs, and ran both side by side.
+      result: Loading takes 3 minutes instead of 30, and both teams came back.
+    """
+    for story, told in reading.told:
+        if told.result > told.action > 0:
+            message = f"the result of '{story.key}' has {told.result} words, its action {told.action}"
+            yield Finding(story, story.result, message, "tell more of what you did, or less of what came of it")
+
+
+@rule("S113", "pocket-too-long", Severity.WARNING, scope="story")
+def pocket_too_long(reading: Reading) -> Iterator[Finding]:
+    """Pocket lines that are too long to be read at a glance: over 24 words in one, or over 90 in all.
+
+    The card is looked at in the second before speaking. Five lines of some twelve words are what people write who make
+    such cards by hand.
+
+    Bad:
+      pocket:
+        - The nightly load of the price data took five hours and failed about twice a week without anybody knowing of
+          it before the market opened in the morning
+    Good:
+      pocket:
+        - Nightly load took five hours, failed unseen
+    """
+    for story in reading.bank.stories:
+        counts = [words(line) for line in story.pocket if len(line) > _POCKET_LINE_WORDS] if story.pocket else []
+        if not counts or (max(counts) <= _POCKET_LINE_WORDS and sum(counts) <= _POCKET_WORDS):
+            continue
+        for line in story.pocket:
+            if (count := words(line)) > _POCKET_LINE_WORDS:
+                message = f"a pocket line of '{story.key}' has {count} words, at most {_POCKET_LINE_WORDS}"
+                yield Finding(story, line, message, "keep the words that start the story, drop the rest")
+        if (total := sum(map(words, story.pocket))) > _POCKET_WORDS:
+            message = f"the pocket lines of '{story.key}' have {total} words, at most {_POCKET_WORDS}"
+            yield Finding(story, story.pocket[0], message, "five lines of twelve words are enough")
+
+
+LENGTH_RULES = (too_long, too_short, thin_action, long_result, pocket_too_long)
+
+
+def _limit_words(seconds: float, rate: int) -> float:
+    return seconds * rate / 60
+
+
+def _words(told: Told, band: Band) -> int:
+    count = 0
+    for part in band.parts:
+        count += getattr(told, part)
+    return count
+
+
+def _room(band: Band, told: Told, rate: int) -> float:
+    """Seconds to the lower end of a band, 0 where nothing is written: a missing part is another rule's finding."""
+    count = _words(told, band)
+    return band.at_least_s - count * 60 / rate if count and round(count * 60 / rate) < band.at_least_s else 0
+
+
+def _least_share(bands: tuple[Band, ...]) -> float:
+    actions = [band for band in bands if band.parts == ("action",)]
+    if not actions:
+        return 0
+    others = sum(band.at_most_s for band in bands if band.parts != ("action",))
+    return actions[0].at_least_s / (actions[0].at_least_s + others)
+
+
+def _longest(story: Story, band: Band) -> Text:
+    return max((story.part(part) for part in band.parts), key=len)
+
+
+def _named(band: Band) -> str:
+    names: list[Part] = list(band.parts)
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]

@@ -1,0 +1,98 @@
+"""Rules for a story's figures: the same in its text, its metrics and its pocket lines."""
+
+from collections.abc import Iterator
+
+from deckgen.diagnostics import Severity
+from deckgen.lint.figures import figures, values
+from deckgen.lint.reading import Reading
+from deckgen.lint.rule import Finding, rule
+from deckgen.model import Story
+
+
+@rule("S114", "metric-not-told", Severity.WARNING, scope="story", english=True)
+def metric_not_told(reading: Reading) -> Iterator[Finding]:
+    """A metric with a figure that the story's text does not have.
+
+    What stands in the list only is not said in the interview, or it is an old number. "$150k" and "150,000" are the
+    same figure, so are "two" and "2"; the pocket lines are not the story's text.
+
+    Bad:
+      result: Loading takes 3 minutes instead of 30.
+      metrics:
+        - {what: load time, before: 40 minutes, after: 3 minutes, impact: customer}
+    Good:
+      result: Loading takes three minutes instead of 30.
+      metrics:
+        - {what: load time, before: 30 minutes, after: 3 minutes, impact: customer}
+    """
+    for story in reading.bank.stories:
+        if not story.metrics:
+            continue
+        told = _Told(story)
+        for metric in story.metrics:
+            for text in (metric.before, metric.after):
+                for offset, figure, value in figures(text):
+                    if not told.has(figure, value):
+                        message = f"metric '{metric.what}' of '{story.key}' says '{figure}', its text does not"
+                        hint = "say it in the story, or correct the one that is out of date"
+                        yield Finding(story, text, message, hint, offset)
+
+
+@rule("S115", "pocket-figure", Severity.WARNING, scope="story", english=True)
+def pocket_figure(reading: Reading) -> Iterator[Finding]:
+    """A figure in the pocket lines that the story does not have.
+
+    The card is what is read last, and an old number on it is the one that is said.
+
+    Bad:
+      result: Loading takes 3 minutes instead of 30.
+      pocket: [Load time 40 to 3 minutes]
+    Good:
+      result: Loading takes 3 minutes instead of 30.
+      pocket: [Load time 30 to 3 minutes]
+    """
+    for story in reading.bank.stories:
+        if not story.pocket:
+            continue
+        told = _Told(story, with_metrics=True)
+        for line in story.pocket:
+            for offset, figure, value in figures(line):
+                if not told.has(figure, value):
+                    message = f"a pocket line of '{story.key}' says '{figure}', the story does not"
+                    yield Finding(story, line, message, "carry the story's figure over, or tell this one in it", offset)
+
+
+NUMBER_RULES = (metric_not_told, pocket_figure)
+
+
+_BEFORE = ("", " ", "\n", "$", "*", "(", "-")
+_AFTER = ("", " ", "\n", "%", "*")
+
+
+class _Told:
+    """The figures of a story's text, read only when one is not found as it is written."""
+
+    def __init__(self, story: Story, *, with_metrics: bool = False) -> None:
+        texts = [story.title, story.situation, story.task, story.action, story.result, story.lesson]
+        for metric in story.metrics if with_metrics else ():
+            texts += metric.what, metric.before, metric.after
+        self._text = "\n".join(texts)
+        self._values: set[float] | None = None
+
+    def has(self, figure: str, value: float) -> bool:
+        """Whether the text has a figure of that value."""
+        if self._stands_alone(figure):
+            return True
+        if self._values is None:
+            self._values = values(self._text)
+        return value in self._values
+
+    def _stands_alone(self, figure: str) -> bool:
+        text = self._text
+        start = text.find(figure)
+        if start < 0:
+            return False
+        before, after = text[start - 1 : start], text[start + len(figure) : start + len(figure) + 2]
+        return before in ("", " ", "\n", "$", "*", "(", "-") and (
+            after[:1] in ("", " ", "\n", "%", "*") or after == ". "
+        )

@@ -1,0 +1,76 @@
+"""Rules for the settings of the rules: what a bank writes below ``check:`` and ``allow:``."""
+
+from collections.abc import Iterator
+
+from deckgen.bank.fields import near
+from deckgen.diagnostics import Severity
+from deckgen.lint.reading import Reading, entries
+from deckgen.lint.rule import Finding, rule
+
+SEVERITIES = (*(str(severity) for severity in Severity), "off")
+
+
+@rule("B405", "unknown-rule", Severity.WARNING)
+def unknown_rule(reading: Reading) -> Iterator[Finding]:
+    """A rule that does not exist, below 'check:' or 'allow:'.
+
+    Rules are named by code or by name; nothing else is silenced or raised by a slip of the pen.
+
+    Bad:
+      bank: mine
+      check: {plural-vioce: off}
+    Good:
+      bank: mine
+      check: {plural-voice: off}
+    """
+    info = reading.bank.info
+    for name, _ in info.check:
+        if name not in reading.rule_names:
+            hint = near(name, reading.rule_names) or "'deckgen check --explain all' lists the rules"
+            yield Finding(info, name, f"'check' names rule '{name}', which does not exist", hint)
+    for entry in entries(reading.bank):
+        for name in entry.allow:
+            if name not in reading.rule_names:
+                hint = near(name, reading.rule_names) or "'deckgen check --explain all' lists the rules"
+                yield Finding(entry, name, f"'allow' names rule '{name}', which does not exist", hint)
+
+
+@rule("B406", "unknown-severity", Severity.ERROR)
+def unknown_severity(reading: Reading) -> Iterator[Finding]:
+    """A severity that does not exist, below 'check:'.
+
+    A rule is an error, a warning, an info, or off.
+
+    Bad:
+      bank: mine
+      check: {S101: fatal}
+    Good:
+      bank: mine
+      check: {S101: error}
+    """
+    info = reading.bank.info
+    for name, severity in info.check:
+        if severity not in SEVERITIES:
+            hint = near(severity, SEVERITIES, otherwise="one of")
+            yield Finding(info, severity, f"'check' sets '{name}' to '{severity}'", hint)
+
+
+@rule("B407", "unused-allow", Severity.WARNING, scope="allowed")
+def unused_allow(reading: Reading) -> Iterator[Finding]:
+    """A suppression that suppresses nothing.
+
+    What it was written for has been cured; left in place it hides the next one. Where the rule did not run, because it
+    is off or was not selected, nothing is said.
+
+    Bad:
+      allow: [plural-voice]
+      action: I rewrote the loader.
+    Good:
+      allow: [plural-voice]
+      action: We rewrote the loader.
+    """
+    for entry, name in reading.unused:
+        yield Finding(entry, name, f"'allow: {name}' suppresses nothing", "delete it")
+
+
+SETTING_RULES = (unknown_rule, unknown_severity, unused_allow)

@@ -1,0 +1,181 @@
+"""Rules for one story: whose voice it has, whether it is all there, and what came of it."""
+
+from collections.abc import Iterator
+
+from deckgen.diagnostics import Severity
+from deckgen.lint.english import FIRST_PERSON, LESSON_TOLD, has_number, plural_subjects, weak_words
+from deckgen.lint.placeholder import placeholder
+from deckgen.lint.reading import Reading
+from deckgen.lint.rule import Finding, rule
+from deckgen.model import PARTS, Story
+from deckgen.source import Text
+
+
+@rule("S101", "plural-voice", Severity.WARNING, scope="story", english=True)
+def plural_voice(reading: Reading) -> Iterator[Finding]:
+    """An action or a result told as "we".
+
+    One person is being hired, and the interviewer has to hear what that person did. Only "we" that does something
+    counts: "our", "us", "allowed us", a quotation and a proposal ("I suggested we wait") are fine.
+
+    Bad:  action: We rewrote the loader.
+    Good: action: I rewrote the loader, which allowed us to ship.
+    """
+    for story in reading.bank.stories:
+        for part, text in (("action", story.action), ("result", story.result)):
+            for found in plural_subjects(text):
+                message = f"the {part} of '{story.key}' says '{found[0]}'"
+                yield Finding(story, text, message, "say what you did yourself: 'I'", found.start())
+
+
+@rule("S102", "no-first-person", Severity.WARNING, scope="story", english=True)
+def no_first_person(reading: Reading) -> Iterator[Finding]:
+    """An action in which the speaker does not appear.
+
+    "The pipeline was rebuilt" leaves open who did it. A list of steps is taken as one's own.
+
+    Bad:  action: The loader was rewritten and tested.
+    Good: action: I rewrote the loader and tested it.
+    """
+    for story in reading.bank.stories:
+        action = story.action
+        if not action or "I " in action or FIRST_PERSON.search(action):
+            continue
+        listed = action.startswith(("- ", "* ", "1. ", "1) "))
+        if not listed and not any(plural_subjects(action)):
+            message = f"the action of '{story.key}' never says 'I'"
+            yield Finding(story, action, message, "begin its sentences with what you did: 'I ...'")
+
+
+@rule("S103", "missing-part", Severity.WARNING, scope="story")
+def missing_part(reading: Reading) -> Iterator[Finding]:
+    """A story without a situation, a task, an action or a result.
+
+    An answer that lacks one of the four leaves the interviewer to ask for it. A situation that holds the task as well
+    is one part for the clock, but the card has a place for each.
+
+    Bad:  result:
+    Good: result: Loading takes 3 minutes instead of 30.
+    """
+    for story in reading.bank.stories:
+        if story.situation and story.task and story.action and story.result:
+            continue
+        for part in PARTS:
+            if not story.part(part):
+                hint = f"write '{part}: ...', or 'allow: [missing-part]' while the story is a draft"
+                yield Finding(story, story.key, f"story '{story.key}' has no {part}", hint)
+
+
+@rule("S104", "placeholder", Severity.WARNING, scope="story")
+def placeholder_text(reading: Reading) -> Iterator[Finding]:
+    """Text that is still to be written: TODO, TBD, [insert metric], <your team>, X%, a part that is one parenthesis.
+
+    A template's words are easily learned by heart along with the rest.
+
+    Bad:  result: Loading became [number] times faster.
+    Good: result: Loading became 10 times faster.
+    """
+    for story in reading.bank.stories:
+        if placeholder("\n".join(_texts(story))) is None and not any(map(_only_aside, _parts(story))):
+            continue
+        for text in _texts(story):
+            if found := placeholder(text):
+                message = f"story '{story.key}' still says '{found[0]}'"
+                yield Finding(story, text, message, "write what belongs there", found.start())
+            elif _only_aside(text):
+                message = f"story '{story.key}' has '{text}' where a text should be"
+                yield Finding(story, text, message, "write what belongs there")
+
+
+@rule("S105", "no-number", Severity.WARNING, scope="story", english=True)
+def no_number(reading: Reading) -> Iterator[Finding]:
+    """A result without a number, in a story without a lesson.
+
+    "It got much faster" is an opinion; "9 seconds instead of 120" is a result. Number words count as well.
+
+    Bad:  result: Loading became much faster.
+    Good: result: Loading became ten times faster.
+    """
+    for story in reading.bank.stories:
+        if story.result and not story.lesson and not has_number(story.result) and not LESSON_TOLD.search(story.result):
+            message = f"the result of '{story.key}' has no number, and the story no lesson"
+            yield Finding(story, story.result, message, "say how much: time, money, people, %, before and after")
+
+
+@rule("S106", "no-lesson", Severity.WARNING, scope="story")
+def no_lesson(reading: Reading) -> Iterator[Finding]:
+    """A failure story that does not say what was learned.
+
+    Whoever asks for a failure wants to hear the lesson, and where it has been applied since.
+
+    Bad:
+      kinds: [failure]
+      result: The release was late by 2 weeks.
+    Good:
+      kinds: [failure]
+      result: The release was late by 2 weeks.
+      lesson: I now cut the scope before I move a date.
+    """
+    for story in reading.bank.stories:
+        if "failure" in story.kinds and not story.lesson and not (reading.english and LESSON_TOLD.search(story.result)):
+            message = f"failure story '{story.key}' has no lesson"
+            yield Finding(story, story.key, message, "write 'lesson: ...': what you learned and do since")
+
+
+@rule("S107", "no-impact", Severity.INFO, scope="story")
+def no_impact(reading: Reading) -> Iterator[Finding]:
+    """A story that does not say who felt the result: the customer, the business, or at least the speaker.
+
+    Impact on a customer is the strongest, then on the business, then a lesson.
+
+    Bad:
+      metrics:
+        - {what: load time, before: 30 minutes, after: 3 minutes}
+    Good:
+      metrics:
+        - {what: load time, before: 30 minutes, after: 3 minutes, impact: customer}
+    """
+    for story in reading.bank.stories:
+        if not story.lesson and not any(metric.impact for metric in story.metrics):
+            hint = "add to 'metrics': {what: ..., after: ..., impact: customer}, or business, or lesson"
+            yield Finding(story, story.key, f"story '{story.key}' names no impact", hint)
+
+
+@rule("S108", "weak-words", Severity.INFO, scope="story", english=True, off=True)
+def weak(reading: Reading) -> Iterator[Finding]:
+    """Words that take time and say little: basically, really, tried to, was involved in.
+
+    Off until the bank asks for it with 'check: {weak-words: info}'. "Just 30 minutes" and quotations are fine.
+
+    Bad:  action: I basically rewrote the loader.
+    Good: action: I rewrote the loader, and loading takes just 3 minutes.
+    """
+    for story in reading.bank.stories:
+        for text in _parts(story):
+            for found in weak_words(text):
+                message = f"'{found[0]}' in story '{story.key}' says little"
+                yield Finding(story, text, message, "leave it out, or say it exactly", found.start())
+
+
+STORY_RULES = (
+    plural_voice,
+    no_first_person,
+    missing_part,
+    placeholder_text,
+    no_number,
+    no_lesson,
+    no_impact,
+    weak,
+)
+
+
+def _parts(story: Story) -> tuple[Text, ...]:
+    return (story.situation, story.task, story.action, story.result)
+
+
+def _texts(story: Story) -> tuple[Text, ...]:
+    return (story.title, *_parts(story), story.lesson, *story.pocket)
+
+
+def _only_aside(text: str) -> bool:
+    return text.startswith("(") and text.endswith(")") and text.find(")") == len(text) - 1

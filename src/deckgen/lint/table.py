@@ -1,0 +1,29 @@
+"""The table of all rules, in the order of their codes."""
+
+from deckgen.lint.bank import BANK_RULES
+from deckgen.lint.length import LENGTH_RULES
+from deckgen.lint.matrix import MATRIX_RULES
+from deckgen.lint.numbers import NUMBER_RULES
+from deckgen.lint.pick import PICK_RULES
+from deckgen.lint.question import QUESTION_RULES
+from deckgen.lint.rule import Rule
+from deckgen.lint.setting import SETTING_RULES
+from deckgen.lint.story import STORY_RULES
+
+RULES: tuple[Rule, ...] = tuple(
+    sorted(
+        (
+            *STORY_RULES,
+            *LENGTH_RULES,
+            *NUMBER_RULES,
+            *QUESTION_RULES,
+            *PICK_RULES,
+            *MATRIX_RULES,
+            *BANK_RULES,
+            *SETTING_RULES,
+        ),
+        key=lambda rule: rule.code,
+    )
+)
+
+NAMES = frozenset(name for rule in RULES for name in (rule.code, rule.name))
