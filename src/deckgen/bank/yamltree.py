@@ -15,7 +15,6 @@ from deckgen.bank.syntax import QUOTE, Problem, report_syntax
 from deckgen.source import Source, Span, Text
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 _YAML = "tag:yaml.org,2002:"
 _OWN_TAGS = {f"{_YAML}{name}" for name in ("str", "seq", "map")}
@@ -209,6 +208,14 @@ def _problem(error: yaml.MarkedYAMLError) -> Problem:
     return Problem(error.problem or "", error.context or "", at, error.context_mark.index if error.context_mark else at)
 
 
+class _Dumper(yaml.SafeDumper):
+    """The library's own writer: the faster one in C writes every emoji as an escape."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002  # the library's
+        """Indent the items of a list below its name."""
+        super().increase_indent(flow, False)
+
+
 Plain = str | Sequence["Plain"] | dict[str, "Plain"]
 
 
@@ -227,11 +234,14 @@ def _written(value: Plain, *, key: bool = False) -> yaml.Node:
     return yaml.SequenceNode("tag:yaml.org,2002:seq", [_written(item) for item in value], flow_style=not value)
 
 
-_BLOCK_UNSAFE = re.compile(r"^\s|[^\S\n]\n|\n[^\S\n]|[\x85\u2028\u2029\ufeff]")
+_BLOCK_UNSAFE = re.compile(r"^\s|[^\S\n]\n|\t")
+_ESCAPED_ONLY = re.compile("[\x85\u2028\u2029\ufeff]")
 
 
 def _style(value: str) -> str | None:
     """A block for several lines, folded for a long one, else what the library thinks is enough."""
+    if _ESCAPED_ONLY.search(value):
+        return '"'
     if _BLOCK_UNSAFE.search(value):
         return '"' if "\n" in value else None
     if "\n" in value:

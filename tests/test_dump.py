@@ -1,0 +1,120 @@
+"""A bank written as YAML is the same bank when it is read again."""
+
+import tempfile
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+
+from deckgen.bank.dump import dump, dump_files
+from deckgen.bank.load import load, load_sources
+from deckgen.model import Bank, BankInfo, Metric, Pick, PrintSettings, Question, Story
+from deckgen.source import Source, Text
+from strategies import HOSTILE, banks, valid_text
+
+slow = settings(
+    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+
+
+def reread(text: str) -> Bank:
+    loaded = load_sources([Source("bank.yaml", text)])
+
+    assert loaded.diagnostics == ()
+    return loaded.bank
+
+
+@slow
+@given(banks())
+def test_a_dumped_bank_loads_as_the_same_bank(bank: Bank) -> None:
+    assert reread(dump(bank)) == bank
+
+
+@slow
+@given(banks())
+def test_a_dump_of_what_was_loaded_is_the_same_dump(bank: Bank) -> None:
+    text = dump(bank)
+
+    assert dump(reread(text)) == text
+
+
+@settings(slow, max_examples=40)
+@given(banks())
+def test_a_bank_dumped_as_files_loads_from_its_folder(bank: Bank) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in dump_files(bank).items():
+            Path(folder, name).write_bytes(text.encode("utf-8"))
+        loaded = load(folder)
+
+    assert loaded.diagnostics == ()
+    assert loaded.bank == bank
+
+
+def test_every_hostile_text_survives_in_every_kind_of_field() -> None:
+    texts = [Text(valid_text(text)) for text in HOSTILE]
+    story = Story(
+        Text("one"),
+        texts[0],
+        aliases=tuple(dict.fromkeys(texts)),
+        metrics=tuple(Metric(text, text) for text in texts),
+        pocket=tuple(texts),
+    )
+    told = tuple(Story(Text(f"told-{n}"), Text(f"Told {n}"), action=text, event=text) for n, text in enumerate(texts))
+    bank = Bank(BankInfo(Text("b")), stories=(story, *told))
+
+    assert reread(dump(bank)) == bank
+
+
+def test_a_dump_is_what_a_person_would_write() -> None:
+    bank = Bank(
+        BankInfo(Text("interview"), title=Text("R&D: 😀 中文"), print=PrintSettings(paper=Text("a4"), mono=False)),
+        stories=(
+            Story(
+                Text("one"),
+                Text("A #1 story"),
+                action=Text("I did:\n\n- this\n  - and that\n- **more**"),
+                pocket=(Text("**10** reports"), Text("plain")),
+            ),
+        ),
+        questions=(Question(Text("q"), Text("Why?"), primary=Pick(Text("one")), backup=Pick(Text("one"), Text("so"))),),
+    )
+
+    assert dump(bank) == (
+        "---\n"
+        "bank: interview\n"
+        "title: 'R&D: 😀 中文'\n"
+        "print:\n"
+        "  paper: a4\n"
+        "  mono: 'no'\n"
+        "---\n"
+        "story: one\n"
+        "title: 'A #1 story'\n"
+        "action: |-\n"
+        "  I did:\n"
+        "\n"
+        "  - this\n"
+        "    - and that\n"
+        "  - **more**\n"
+        "pocket:\n"
+        "  - '**10** reports'\n"
+        "  - plain\n"
+        "---\n"
+        "questions:\n"
+        "  - question: q\n"
+        "    ask: Why?\n"
+        "    primary: one\n"
+        "    backup:\n"
+        "      story: one\n"
+        "      angle: so\n"
+    )
+
+
+def test_stories_in_files_keep_their_order_beyond_ninety_nine() -> None:
+    bank = Bank(
+        BankInfo(Text("b")),
+        stories=tuple(Story(Text(f"s{number}"), Text(f"Story {number}")) for number in range(120, 0, -1)),
+    )
+    files = dump_files(bank)
+    loaded = load_sources([Source(name, files[name]) for name in sorted(files)])
+
+    assert list(files)[1:3] == ["story-001-s120.yaml", "story-002-s119.yaml"]
+    assert loaded.bank == bank
