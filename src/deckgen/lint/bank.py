@@ -49,13 +49,13 @@ def event_differs(reading: Reading) -> Iterator[Finding]:
       title: The week it was late
       event: the spring launch
       metrics:
-        - {what: load time, before: 40 minutes}
+        - {what: load time, after: 40 minutes}
     Good:
       story: late
       title: The week it was late
       event: the spring launch
       metrics:
-        - {what: load time, before: 30 minutes}
+        - {what: load time, after: 30 minutes}
     """
     told: dict[tuple[str, str, str], tuple[Story, Text]] = {}
     for story in reading.bank.stories:

@@ -27,68 +27,12 @@ _WEAK = re.compile(
     re.IGNORECASE,
 )
 
-QUESTION_WORDS = frozenset(
-    [
-        "a",
-        "about",
-        "an",
-        "and",
-        "any",
-        "are",
-        "at",
-        "can",
-        "could",
-        "describe",
-        "did",
-        "do",
-        "example",
-        "for",
-        "from",
-        "give",
-        "had",
-        "has",
-        "have",
-        "how",
-        "i",
-        "in",
-        "is",
-        "it",
-        "me",
-        "moment",
-        "most",
-        "of",
-        "on",
-        "or",
-        "situation",
-        "something",
-        "talk",
-        "tell",
-        "that",
-        "the",
-        "time",
-        "to",
-        "through",
-        "us",
-        "walk",
-        "was",
-        "we",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "who",
-        "why",
-        "with",
-        "would",
-        "you",
-        "your",
-        "yourself",
-        "ever",
-        "one",
-        "because",
-    ]
+_ASKING = (
+    "a about an and any are at can could describe did do ever example for from give had has have how i in is it me "
+    "moment most of on one or because situation something talk tell that the time to through us walk was we were what "
+    "when where which who why with would you your yourself"
 )
+QUESTION_WORDS = frozenset(_ASKING.split())
 """Words that say nothing about what is asked."""
 
 

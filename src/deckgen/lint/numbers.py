@@ -19,7 +19,7 @@ def metric_not_told(reading: Reading) -> Iterator[Finding]:
     Bad:
       result: Loading takes 3 minutes instead of 30.
       metrics:
-        - {what: load time, before: 40 minutes, after: 3 minutes, impact: customer}
+        - {what: load time, before: 50 minutes, after: 3 minutes, impact: customer}
     Good:
       result: Loading takes three minutes instead of 30.
       metrics:
@@ -46,7 +46,7 @@ def pocket_figure(reading: Reading) -> Iterator[Finding]:
 
     Bad:
       result: Loading takes 3 minutes instead of 30.
-      pocket: [Load time 40 to 3 minutes]
+      pocket: [Load time 50 to 3 minutes]
     Good:
       result: Loading takes 3 minutes instead of 30.
       pocket: [Load time 30 to 3 minutes]

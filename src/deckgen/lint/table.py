@@ -9,6 +9,7 @@ from deckgen.lint.question import QUESTION_RULES
 from deckgen.lint.rule import Rule
 from deckgen.lint.setting import SETTING_RULES
 from deckgen.lint.story import STORY_RULES
+from deckgen.lint.use import USE_RULES
 
 RULES: tuple[Rule, ...] = tuple(
     sorted(
@@ -19,6 +20,7 @@ RULES: tuple[Rule, ...] = tuple(
             *QUESTION_RULES,
             *PICK_RULES,
             *MATRIX_RULES,
+            *USE_RULES,
             *BANK_RULES,
             *SETTING_RULES,
         ),
