@@ -14,6 +14,7 @@ from deckgen.render.anki.digests import contents_digest, definition_digest
 
 _KINDS: dict[int, Kind] = {note_type.id: note_type.kind for note_type in NOTE_TYPES}
 _FOREIGN = "not a package that deckgen wrote"
+_SQLITE = b"SQLite format 3\x00"
 _NOTES = """
     SELECT notes.guid, notes.mid, notes.mod, notes.tags, notes.flds
     FROM notes JOIN cards ON cards.nid = notes.id
@@ -60,6 +61,8 @@ def read_package(package: bytes) -> tuple[tuple[PublishedNote, ...], dict[Kind, 
 def _open(package: bytes) -> sqlite3.Connection:
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
         data = archive.read("collection.anki2")
+    if not data.startswith(_SQLITE):
+        raise zipfile.BadZipFile("its collection is not a database")
     connection = sqlite3.connect(":memory:")
     connection.deserialize(data)
     return connection

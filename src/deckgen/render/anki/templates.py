@@ -5,7 +5,8 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 
-from deckgen.deck.notes import NoteType, Role, Slot
+from deckgen.deck.notes import Note, NoteType, Role, Slot
+from deckgen.render.anki.html import fields
 
 ROOT = "deckgen"
 """The class of the element around a face, which carries every rule of the style sheet."""
@@ -20,10 +21,8 @@ When = Callable[[str, str, bool], str]
 @cache
 def faces(note_type: NoteType) -> tuple[str, str]:
     """The front and the back template of a note type, in Anki's template language."""
-    return (
-        face(note_type.screen.front, _place, _conditional),
-        face(note_type.screen.back, _place, _conditional),
-    )
+    screen = note_type.screen
+    return _face(screen.front, _place, _conditional), _face(screen.back, _place, _conditional)
 
 
 @cache
@@ -32,18 +31,29 @@ def style_sheet() -> str:
     return files("deckgen.render.anki").joinpath("style.css").read_text("utf-8")
 
 
-def face(slots: Iterable[Slot], show: Show, when: When) -> str:
+def filled(note: Note) -> tuple[str, str]:
+    """The front and the back of a note's card: what Anki makes of the templates and the note's fields."""
+    values = dict(zip((field.name for field in note.type.fields), fields(note), strict=True))
+
+    def when(field: str, html: str, full: bool) -> str:
+        return html if bool(values[field]) == full else ""
+
+    screen = note.type.screen
+    return _face(screen.front, values.__getitem__, when), _face(screen.back, values.__getitem__, when)
+
+
+def _face(slots: Iterable[Slot], show: Show, when: When) -> str:
     """Slots, top to bottom, as one element of HTML; a slot whose field is empty leaves nothing behind."""
-    shown = "\n".join(_SHAPES[slot.role](slot, show, when) for slot in slots)
-    return f'<div class="{ROOT} mathjax_ignore">\n{shown}\n</div>'
+    shapes = "\n".join(_SHAPES[slot.role](slot, show, when) for slot in slots)
+    return f'<div class="{ROOT} mathjax_ignore">\n{shapes}\n</div>'
 
 
 def _place(field: str) -> str:
     return f"{{{{{field}}}}}"
 
 
-def _conditional(field: str, html: str, filled: bool) -> str:
-    return f"{{{{{'#' if filled else '^'}{field}}}}}{html}{{{{/{field}}}}}"
+def _conditional(field: str, html: str, full: bool) -> str:
+    return f"{{{{{'#' if full else '^'}{field}}}}}{html}{{{{/{field}}}}}"
 
 
 def _kicker(slot: Slot, show: Show, when: When) -> str:

@@ -1,0 +1,66 @@
+"""The preview page: every card front and back as Anki shows it, by day and by night, on a phone's width."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from html import escape
+from importlib.resources import files
+from itertools import groupby
+
+from deckgen.deck.notes import Note
+from deckgen.render.anki.templates import filled, style_sheet
+
+
+def render_html(notes: Sequence[Note], title: str) -> bytes:
+    """One HTML file that shows the notes by deck; it needs no other file and no network."""
+    decks = [(name, list(members)) for name, members in groupby(notes, key=lambda note: note.deck)]
+    contents = "".join(
+        f'<li><a href="#deck-{number}">{escape(name)}</a> <span>{len(members)}</span></li>'
+        for number, (name, members) in enumerate(decks, start=1)
+    )
+    sections = "".join(_deck(number, name, members) for number, (name, members) in enumerate(decks, start=1))
+    page = _PAGE.format(
+        title=escape(title), style=style_sheet() + _page_style(), count=len(notes), contents=contents, decks=sections
+    )
+    return page.encode()
+
+
+_PAGE = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<style>
+{style}</style>
+</head>
+<body>
+<button type="button" onclick="document.body.classList.toggle('nightMode')">Day / night</button>
+<main>
+<header>
+<h1>{title}</h1>
+<p>{count} cards as Anki shows them, front and back.</p>
+<ul>{contents}</ul>
+</header>
+{decks}</main>
+</body>
+</html>
+"""
+
+
+@cache
+def _page_style() -> str:
+    return files("deckgen.render").joinpath("page.css").read_text("utf-8")
+
+
+def _deck(number: int, name: str, notes: Iterable[Note]) -> str:
+    cards = "".join(map(_card, notes))
+    return f'<section id="deck-{number}">\n<h2>{escape(name)}</h2>\n{cards}</section>\n'
+
+
+def _card(note: Note) -> str:
+    front, back = filled(note)
+    tagged = "".join(f"<span>{escape(tag)}</span>" for tag in note.tags)
+    return (
+        f'<article id="{note.type.kind}-{note.key}">\n<h3>{note.id}</h3>\n<p class="tags">{tagged}</p>\n'
+        f'<div class="pair"><div class="card">{front}</div>\n<div class="card">{back}</div></div>\n</article>\n'
+    )
