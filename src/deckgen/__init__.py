@@ -3,7 +3,8 @@
 from deckgen.bank.load import Loaded, load
 from deckgen.diagnostics import Diagnostic, Severity
 from deckgen.source import Span
+from deckgen.version import VERSION
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 __all__ = ["Diagnostic", "Loaded", "Severity", "Span", "__version__", "load"]

@@ -26,7 +26,10 @@ def replace_all(contents: Mapping[Path, bytes]) -> None:
     try:
         for path, data in contents.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            written[path] = _beside(path, data)
+            handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+            written[path] = Path(name)
+            _fill(handle, data)
+            written[path].chmod(_mode(path))
         for path, beside in written.items():
             beside.replace(path)
     finally:
@@ -37,14 +40,11 @@ def replace_all(contents: Mapping[Path, bytes]) -> None:
         _settle(folder)
 
 
-def _beside(path: Path, data: bytes) -> Path:
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+def _fill(handle: int, data: bytes) -> None:
     with os.fdopen(handle, "wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-    Path(name).chmod(_mode(path))
-    return Path(name)
 
 
 def _mode(path: Path) -> int:

@@ -1,0 +1,50 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from deckgen import files
+
+
+def test_a_file_is_replaced_whole_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "a.txt"
+    files.replace(path, b"one")
+    files.replace(path, b"two")
+
+    assert [(one.name, one.read_bytes()) for one in path.parent.iterdir()] == [("a.txt", b"two")]
+
+
+def test_when_one_of_several_cannot_be_written_none_is_replaced(tmp_path: Path) -> None:
+    first, second = tmp_path / "a.txt", tmp_path / "file" / "b.txt"
+    first.write_bytes(b"old")
+    (tmp_path / "file").write_bytes(b"in the way")
+
+    with pytest.raises(OSError, match="file"):
+        files.replace_all({first: b"new", second: b"new"})
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "file"]
+    assert first.read_bytes() == b"old"
+
+
+def test_a_disk_that_fails_while_writing_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        files.replace(path, b"new")
+
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("a.txt", b"old")]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_a_replaced_file_keeps_its_mode(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+    path.chmod(0o600)
+    files.replace(path, b"new")
+
+    assert path.stat().st_mode & 0o777 == 0o600
