@@ -6,7 +6,8 @@ import unicodedata
 from deckgen.deck.markup import Block, Listing, Paragraph, Rich, Run
 from deckgen.deck.notes import Note
 
-_RISKY = re.compile(r"[&<>\[\\\n\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_RISKY = re.compile("[&<>\\[\\\\\n\u0338\ud800-\udfff]")
 _ESCAPES = {
     "&": "&amp;",
     "<": "&lt;",
@@ -14,6 +15,10 @@ _ESCAPES = {
     # Anki looks for [sound:x], [anki:tts], [latex], [$] and [[type:Field]] before a browser sees the entity.
     "[": "&#91;",
     "\n": "<br>",
+    # Anki composes a field as a whole, and this stroke would go through the ">" of a tag before it.
+    "\u0338": "&#824;",
+    # Half a character, which no file can hold.
+    **{chr(half): "\ufffd" for half in range(0xD800, 0xE000)},
 }
 # MathJax looks for \( \) \[ \] in the text a browser shows: an entity does not stop it, an element in between does.
 _MATH = ("(", ")", "[", "]")
@@ -46,7 +51,8 @@ def escape(text: str) -> str:
 
     Anki itself drops control characters and composes; one of them (U+001F) makes it refuse the whole package.
     """
-    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
+    text = _CONTROL.sub("", text)
+    if not text.isascii():
         text = unicodedata.normalize("NFC", text)
     return _RISKY.sub(_escaped, text) if _RISKY.search(text) else text
 
@@ -55,9 +61,7 @@ def _escaped(found: re.Match[str]) -> str:
     character = found[0]
     if character == "\\":
         return _NOT_MATH if found.string.startswith(_MATH, found.end()) else character
-    if "\ud800" <= character <= "\udfff":
-        return "\ufffd"  # half a character, which no file can hold
-    return _ESCAPES.get(character, "")
+    return _ESCAPES[character]
 
 
 def _block(block: Block) -> str:
