@@ -35,7 +35,8 @@ class Fields:
         for name, (key, _) in self._nodes.items():
             if name not in self._known:
                 message = f"{self.what} has no field '{name}'"
-                self.report(Fault.UNKNOWN_KEY, key.span, message, near(name, self._known, otherwise="known"))
+                cure = "write the fields out" if name == "<<" else near(name, self._known, otherwise="known")
+                self.report(Fault.UNKNOWN_KEY, key.span, message, cure)
 
     def text(self, name: str, *, required: bool = False) -> Text:
         """A text; "" when it is not there."""
@@ -50,9 +51,11 @@ class Fields:
         return node
 
     def key(self, name: str) -> Text:
-        """A key of the author's own; "" when it is missing or malformed."""
+        """A key of the author's own; a malformed one is kept, so that what refers to it is not at fault too."""
         text = self.text(name, required=True)
-        return text if not text or self._is_key(text) else Text()
+        if text:
+            self._is_key(text)
+        return text
 
     def texts(self, name: str) -> tuple[Text, ...]:
         """A list of texts; a single text counts as a list of one, an empty item is a fault."""
@@ -153,7 +156,7 @@ class Fields:
             if isinstance(item, Mapping):
                 yield Fields(item, what, self.report)
             else:
-                self._shape(item, name, "a list of mappings", f"write a {what} as '- field: ...'")
+                self._shape(item, name, "a mapping", f"write a {what} as '- field: ...'", item=True)
 
     def node(self, name: str) -> Node | None:
         """The field as it stands, for a shape of its own."""
@@ -175,7 +178,7 @@ class Fields:
         for item in node.items:
             if not isinstance(item, Text):
                 cure = "put the text in quotes if it holds ': '"
-                self._shape(item, name, "a list of texts", cure)
+                self._shape(item, name, "a text", cure, item=True)
             elif not item:
                 self.report(Fault.MISSING_KEY, item.span, f"an empty item in '{name}' of {self.what}", "write it")
             else:
@@ -187,13 +190,10 @@ class Fields:
         self.report(Fault.BAD_KEY, text.span, f"'{text}' is not a key")
         return False
 
-    def _shape(self, node: Node, name: str, wanted: str, cure: str) -> None:
-        found = {Text: "a text", Mapping: "a mapping", Items: "a list"}[type(node) if type(node) in _PLAIN else Text]
-        message = f"'{name}' of {self.what} is {found}, not {wanted}"
-        self.report(Fault.SHAPE, node.span, message, cure)
-
-
-_PLAIN = (Mapping, Items)
+    def _shape(self, node: Node, name: str, wanted: str, cure: str, *, item: bool = False) -> None:
+        found = "a mapping" if isinstance(node, Mapping) else "a list" if isinstance(node, Items) else "a text"
+        subject = f"an item in '{name}'" if item else f"'{name}'"
+        self.report(Fault.SHAPE, node.span, f"{subject} of {self.what} is {found}, not {wanted}", cure)
 
 
 def near(word: str, known: Iterable[str], *, otherwise: str = "") -> str:

@@ -54,8 +54,8 @@ def load_sources(sources: Iterable[Source], report: Report | None = None, place:
             _read_document(node, entries, report)
         if not count and not any(fault.span.path == source.path for fault in report.found):
             report(Fault.EMPTY_FILE, Span(source.path, 1, 1), "the file holds no entry")
-    bank = _assembled(entries, report, place if kept else "")
-    return Loaded(resolve(bank, built_in_frameworks(), report), in_order(report.found), kept)
+    bank = resolve(_assembled(entries, report, place if kept else ""), built_in_frameworks(), report)
+    return Loaded(_without_doubles(bank, report), in_order(report.found), kept)
 
 
 class _Entries:
@@ -138,11 +138,22 @@ def _assembled(entries: _Entries, report: Report, place: str) -> Bank:
     return Bank(
         info=entries.infos[0][0] if entries.infos else BankInfo(Text("bank")),
         principles=_principles(entries, report),
-        stories=_distinct(entries.stories, "story", report),
-        questions=_distinct(entries.questions, "question", report),
+        stories=tuple(entries.stories),
+        questions=tuple(entries.questions),
         matrix=tuple(entries.matrix),
-        frameworks=_distinct(entries.frameworks, "framework", report),
-        checklists=_distinct(entries.checklists, "checklist", report),
+        frameworks=tuple(entries.frameworks),
+        checklists=tuple(entries.checklists),
+    )
+
+
+def _without_doubles(bank: Bank, report: Report) -> Bank:
+    """The bank with one entry a key; done last, so that faults within a double are found as well."""
+    return replace(
+        bank,
+        stories=_distinct(bank.stories, "story", report),
+        questions=_distinct(bank.questions, "question", report),
+        frameworks=_distinct(bank.frameworks, "framework", report),
+        checklists=_distinct(bank.checklists, "checklist", report),
     )
 
 
@@ -185,7 +196,7 @@ def over(shipped: Principle, own: Principle) -> Principle:
 
 
 def _distinct(found: Iterable[E], what: str, report: Report) -> tuple[E, ...]:
-    """Entries with a usable key, the first of each key."""
+    """Entries with a key, the first of each."""
     first: dict[str, E] = {}
     for entry in found:
         if not entry.key:

@@ -8,7 +8,7 @@ from deckgen.source import Source
 
 QUOTE = "put the text in quotes, or on the lines after '|'"
 _TAB = re.compile(r" *\t")
-_SEEN_AT_ITS_END = ("quoted scalar", "flow sequence", "flow mapping", "an alias", "an anchor")
+_SEEN_AT_ITS_END = ("quoted scalar", "a flow", "an alias", "an anchor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ _EXPLAINED = (
     # the library's words, what stands before the place, message, cure
     (r"unknown escape", r"", "a backslash in double quotes", "use single quotes, where it is only a backslash"),
     (r"quoted scalar$", r"", "a quote that is never closed", f"close it, or {QUOTE}"),
-    (r"flow (sequence|mapping)$", r"", "a '{sign}' that is not closed, or text in it that needs quotes", QUOTE),
+    (r"a flow$", r"", "a '{sign}' that is not closed, or text in it that needs quotes", QUOTE),
     (r"an (alias|anchor)$|cannot start any token", r"", "a text that begins with '{sign}'", QUOTE),
     (r"mapping values are not allowed", r":\s", "a second ': ' in one line", QUOTE),
     (

@@ -18,7 +18,7 @@ _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _YAML = "tag:yaml.org,2002:"
 _OWN_TAGS = {f"{_YAML}{name}" for name in ("str", "seq", "map")}
-_EATEN = re.compile(r"[ \t]+#\w+")
+_EATEN = re.compile(r"[ \t]+(#\w+)")
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _ALIAS_GROWTH = 10
 _ALIAS_ALLOWANCE = 1000
@@ -56,7 +56,7 @@ def documents(source: Source, report: Report) -> Iterator[Node]:
     except _RefusedError:
         return
     except yaml.MarkedYAMLError as error:
-        report_syntax(_problem(error), source, report)
+        report_syntax(_problem(error, tree.flow_begun_at), source, report)
     except yaml.reader.ReaderError as error:
         report(Fault.CONTROL_CHARACTER, Span(source.path, 1, 1), f"the text holds {error.reason}")
 
@@ -92,6 +92,12 @@ class _Tree:
         self._endless = False
         self._has_hashes = _EATEN.search(source.text) is not None
 
+    @property
+    def flow_begun_at(self) -> int | None:
+        """Where the innermost '[' or '{' stands that has not been closed."""
+        innermost = self._open[-1].event if self._open else None
+        return _offset(innermost.start_mark) if innermost and innermost.flow_style else None
+
     def take(self, event: yaml.Event) -> Node | None:
         """The document that ends with ``event``, if one does."""
         if isinstance(event, yaml.CollectionStartEvent):
@@ -122,9 +128,8 @@ class _Tree:
             self._properties(event)
             start = after_properties(self._source, start, end)
         if self._has_hashes and not event.style and (eaten := _EATEN.match(self._source.text, end)):
-            self._report(
-                Fault.EATEN, self._source.span(eaten.end() - 2), f"the text from '{eaten[0].strip()}' on is a comment"
-            )
+            message = f"the text from '{eaten[1]}' on is read as a comment"
+            self._report(Fault.EATEN, self._source.span(eaten.start(1)), message)
         text = scalar(event.value, event.style, self._source, start, end)
         if event.style == '"' and (unseen := _UNSEEN.search(text)):
             message = f"control character U+{ord(unseen[0]):04X} as an escape"
@@ -166,7 +171,7 @@ class _Tree:
         if event.anchor not in self._anchors:
             span = self._source.span(_offset(event.start_mark))
             self._report(Fault.SYNTAX, span, f"'*{event.anchor}' is an alias, and there is no '&{event.anchor}'", QUOTE)
-            self.place(Text(), None)
+            self.place(Text(f"*{event.anchor}", self._source, _offset(event.start_mark), _offset(event.end_mark)), None)
             return
         self._used.add(event.anchor)
         known = self._anchors[event.anchor]
@@ -202,10 +207,12 @@ def _offset(mark: object) -> int:
     return offset
 
 
-def _problem(error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    at = mark.index if mark else 0
-    return Problem(error.problem or "", error.context or "", at, error.context_mark.index if error.context_mark else at)
+def _problem(error: yaml.MarkedYAMLError, flow_begun_at: int | None) -> Problem:
+    what, context = error.problem or "", error.context or ""
+    at = _offset(error.problem_mark or error.context_mark)
+    if "flow" in context and flow_begun_at is not None:
+        return Problem(what, "a flow", at, flow_begun_at)
+    return Problem(what, context, at, _offset(error.context_mark) if error.context_mark else at)
 
 
 class _Dumper(yaml.SafeDumper):

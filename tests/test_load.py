@@ -1,0 +1,114 @@
+"""Every fault of a bank's text is found at its very character, with its cure, and none hides another."""
+
+from pathlib import Path
+
+import pytest
+
+from deckgen.bank.faults import Fault
+from deckgen.bank.load import load_sources
+from deckgen.source import Source
+
+BANK = """\
+principles: amazon
+---
+story: one
+title: Story One
+aliases: [Uno]
+"""
+
+# Cases stand apart by "====" lines; "----" parts what is loaded, beside BANK, from what is found in it.
+CASES = [
+    tuple(case.split("----\n"))
+    for case in Path(__file__).parent.joinpath("cases", "faults.txt").read_text("utf-8").split("====\n")
+]
+
+
+def findings(*sources: Source) -> str:
+    """What is found in the last of some sources."""
+    own = [d for d in load_sources(sources).diagnostics if d.span.path == sources[-1].path]
+    return "".join(f"{d.span.line}:{d.span.column} {d.code} {d.message}\n    hint: {d.hint}\n" for d in own)
+
+
+def test_there_are_cases_for_all_faults_of_text() -> None:
+    expected = "".join(found for _, found in CASES)
+    tested_elsewhere = {"E209", "Y104"}  # both are about a whole bank
+
+    assert len(CASES) == 67
+    assert {
+        fault.code
+        for fault in Fault
+        if not fault.code.startswith("F") and fault.code not in tested_elsewhere and f" {fault.code} " not in expected
+    } == set()
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text.strip() for text, _ in CASES])
+def test_a_fault_is_reported_where_it_is_with_its_cure(text: str, expected: str) -> None:
+    own = () if text.startswith("bank: b\n") else (Source("bank", "bank: b\n"),)
+
+    assert findings(*own, Source("story", BANK), Source("case", text.removesuffix("\n"))) == expected
+
+
+def test_a_bank_without_a_fault_has_no_finding() -> None:
+    assert load_sources([Source("bank", "bank: b\n"), Source("story", BANK)]).diagnostics == ()
+
+
+def test_a_bank_that_says_nothing_of_itself_is_told_what_to_add() -> None:
+    (found,) = load_sources([Source("f", BANK)], place="stories").diagnostics
+
+    assert f"{found} / {found.hint}" == (
+        "stories:1:1: E209 error: no document says what the bank is"
+        " / add a document 'bank: my-interview'; its id keeps your reviews together"
+    )
+
+
+@pytest.mark.parametrize(
+    "value", ["no", "1.10", "12:30", "2024-01-01", "~", "null", "0o17", "1e3", ".inf", "Yes", "<<"]
+)
+def test_yaml_never_guesses_a_type(value: str) -> None:
+    text = f"bank: b\n---\nstory: s\ntitle: {value}\naliases: [{value} {value}]\nmetrics: [{{what: {value}}}]\n"
+    loaded = load_sources([Source("f", text)])
+    (story,) = loaded.bank.stories
+
+    assert loaded.diagnostics == ()
+    assert (story.title, story.aliases, story.metrics[0].what) == (value, (f"{value} {value}",), value)
+
+
+def test_merge_keys_are_no_magic() -> None:
+    found = findings(
+        Source("b", "bank: b\n"), Source("f", "story: s\ntitle: t\nmetrics:\n- &m {what: h}\n- {<<: *m, what: i}\n")
+    )
+
+    assert found.startswith("5:4 E202 metric has no field '<<'\n    hint: write the fields out")
+
+
+def test_the_documents_before_a_syntax_error_are_read() -> None:
+    loaded = load_sources([Source("f", "bank: b\n---\nstory: s\ntitle: t\n---\nstory: [\n")])
+
+    assert [story.key for story in loaded.bank.stories] == ["s"]
+    assert [(str(d.span), d.code) for d in loaded.diagnostics] == [("f:6:8", "Y101")]
+
+
+def test_a_bad_document_hides_no_other() -> None:
+    texts = ["story: [", "story: one\n", "questions: x", "bank: b\n", "story: two\ntitle: t\ntitel: u\n"]
+    loaded = load_sources([Source(f"f{number}", text) for number, text in enumerate(texts)])
+
+    assert [(str(d.span), d.code) for d in loaded.diagnostics] == [
+        ("f0:1:8", "Y101"),
+        ("f1:1:1", "E203"),
+        ("f2:1:12", "E204"),
+        ("f4:3:1", "E202"),
+    ]
+
+
+def test_all_faults_of_one_entry_are_reported_at_once() -> None:
+    text = "story: A B\ntitle:\npocket: {}\nmetrics: [{impact: x}]\nprinciples: [nobody]\nfoo: bar\n"
+
+    assert [line.split()[:2] for line in findings(Source("b", "bank: b\n"), Source("f", text)).splitlines()[::2]] == [
+        ["1:8", "E205"],
+        ["2:7", "E203"],
+        ["3:9", "E204"],
+        ["4:11", "E203"],
+        ["4:20", "E206"],
+        ["5:14", "R301"],
+        ["6:1", "E202"],
+    ]
