@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from deckgen.diagnostics import Severity
 from deckgen.lint.figures import values
 from deckgen.lint.reading import Entry, Reading
 from deckgen.lint.rule import Finding, rule
-from deckgen.model import Bank, Metric, Story
+from deckgen.model import Bank, Story
 from deckgen.source import Text
 
 
@@ -57,15 +57,15 @@ def event_differs(reading: Reading) -> Iterator[Finding]:
       metrics:
         - {what: load time, after: 30 minutes}
     """
-    told: dict[tuple[str, str, str], tuple[Story, Text]] = {}
+    told: defaultdict[tuple[str, str, str], list[_Figure]] = defaultdict(list)
     for story in reading.bank.stories:
-        if not story.event:
-            continue
-        for metric, when, text in _figures_of(story):
-            first, other = told.setdefault((story.event.casefold(), metric.what.casefold(), when), (story, text))
-            if first is not story and not _same_figure(text, other):
-                message = f"'{metric.what}' of event '{story.event}' is '{text}' here, '{other}' in '{first.key}'"
-                yield Finding(story, text, message, "tell the same figure in both stories")
+        for figure in _figures_of(story) if story.event else ():
+            told[story.event.casefold(), figure.what.casefold(), figure.when].append(figure)
+    for figures in told.values():
+        for here, there in _contradictions(figures):
+            what, event = here.what, here.story.event
+            message = f"'{what}' of event '{event}' is '{here.text}' here, '{there.text}' in '{there.story.key}'"
+            yield Finding(here.story, here.text, message, "tell the same figure in both stories")
 
 
 @rule("B403", "similar-names", Severity.WARNING)
@@ -83,9 +83,12 @@ def similar_names(reading: Reading) -> Iterator[Finding]:
     """
     for kind, names in _names(reading.bank):
         first: dict[str, _Named] = {}
+        seen: set[tuple[str, str]] = set()
         for named in names:
-            other = first.setdefault(_folded(named.name), named)
-            if other.key != named.key:
+            folded = _folded(named.name)
+            other = first.setdefault(folded, named)
+            if other.key != named.key and (folded, named.key) not in seen:
+                seen.add((folded, named.key))
                 message = f"{kind} '{named.key}' is called '{named.name}', {kind} '{other.key}' '{other.name}'"
                 yield Finding(named.entry, named.name, message, "give one of the two another name")
 
@@ -127,6 +130,15 @@ class _Named:
     name: Text
 
 
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    story: Story
+    what: Text
+    when: str
+    text: Text
+    values: frozenset[float]
+
+
 def _names(bank: Bank) -> Iterator[tuple[str, Iterable[_Named]]]:
     yield "story", (_Named(e, e.key, name) for e in bank.stories for name in (e.title, *e.aliases))
     yield "principle", (_Named(e, e.key, name) for e in bank.principles for name in (e.name, *e.aliases))
@@ -141,15 +153,22 @@ def _folded(name: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(sign))
 
 
-def _figures_of(story: Story) -> Iterator[tuple[Metric, str, Text]]:
+def _figures_of(story: Story) -> Iterator[_Figure]:
+    """What a story's metrics say in digits; words alone cannot contradict each other."""
     for metric in story.metrics:
-        if metric.before:
-            yield metric, "before", metric.before
-        if metric.after:
-            yield metric, "after", metric.after
+        for when, text in (("before", metric.before), ("after", metric.after)):
+            if re.search("[0-9]", text):
+                yield _Figure(story, metric.what, when, text, frozenset(values(text)))
 
 
-def _same_figure(one: str, other: str) -> bool:
-    """Whether two texts tell the same figures; words alone cannot contradict each other."""
-    first, second = values(one), values(other)
-    return first == second or not re.search("[0-9]", one) or not re.search("[0-9]", other)
+def _contradictions(figures: list[_Figure]) -> Iterator[tuple[_Figure, _Figure]]:
+    """For every value but the first: one that says so, and one of another story that says otherwise."""
+    for value in list(dict.fromkeys(figure.values for figure in figures))[1:]:
+        pairs = (
+            (here, there)
+            for here in figures
+            for there in figures
+            if here.values == value != there.values and here.story is not there.story
+        )
+        if pair := next(pairs, None):
+            yield pair

@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterator
 
-_FIGURE = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?(?:\s?(?:million|billion|thousand)\b|(?:bn|[kKmMbB])(?![A-Za-z]))?")
+_FIGURE = re.compile(
+    r"[$\u20ac\u00a3]?[0-9][0-9,]*(?:\.[0-9]+)?(?:\s?(?:million|billion|thousand)\b|(?:bn|[kKmMbB])(?![A-Za-z]))?"
+)
+_SPLIT = re.compile(r"([0-9.,]+)\s?([A-Za-z]*)")
 _SCALE = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "b": 1e9, "bn": 1e9, "billion": 1e9}
 _NUMBERED = re.compile(r"\b(?:action|step|tier|phase|part|stage|level|version|story|option)\W{1,4}$", re.I)
 _UP_TO_TWENTY = (
@@ -35,7 +38,7 @@ def figures(text: str) -> Iterator[tuple[int, str, float]]:
 def values(text: str) -> set[float]:
     """The values of all figures, those written as English words among them."""
     found = {value for _, _, value in figures(text)}
-    return found | {_WORDS[word] for word in _WORD.findall(text.casefold()) if word in _WORDS}
+    return found | {_WORDS[word] for word in _WORD.findall(_FIGURE.sub(" ", text).casefold()) if word in _WORDS}
 
 
 def _counts_things(text: str, start: int, end: int) -> bool:
@@ -47,7 +50,5 @@ def _counts_things(text: str, start: int, end: int) -> bool:
 
 
 def _value(figure: str) -> float:
-    number = re.match(r"[0-9,.]+", figure)
-    assert number is not None
-    unit = figure[number.end() :].strip().casefold()
-    return float(number[0].replace(",", "").rstrip(".")) * _SCALE.get(unit, 1)
+    number, unit = _SPLIT.findall(figure)[0]
+    return float(number.replace(",", "")) * _SCALE.get(unit.casefold(), 1)

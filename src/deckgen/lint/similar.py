@@ -1,6 +1,7 @@
 """Questions that ask the same thing in nearly the same words, found without comparing each with each."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from deckgen.lint.english import QUESTION_WORDS
@@ -17,26 +18,42 @@ Signature = frozenset[str]
 
 
 def repeats(asks: Sequence[str], *, english: bool) -> Iterator[tuple[int, int]]:
-    """Pairs (later, earlier) of indices: every question at most once as the later one, with its first likeness.
+    """Pairs (later, earlier) of indices: in every set of like questions, each later one with the first.
 
     Sets of words are looked up whole and with one word left out, so the work grows with the words, not the pairs.
     """
-    whole: dict[Signature, int] = {}
-    shorter: dict[Signature, int] = {}
+    whole: defaultdict[Signature, list[int]] = defaultdict(list)
+    shorter: defaultdict[Signature, list[int]] = defaultdict(list)
     for index, ask in enumerate(asks):
         content = _content(ask, english=english)
-        if not content:
-            continue
-        without = _one_left_out(content) if len(content) >= _MORE_WORDS else []
-        close = [whole.get(content), shorter.get(content), *(whole.get(words) for words in without)]
-        if len(content) >= _OTHER_WORD:
-            close += [shorter.get(words) for words in without]
-        found = [earlier for earlier in close if earlier is not None]
-        if found:
-            yield index, min(found)
-        whole.setdefault(content, index)
-        for words in without:
-            shorter.setdefault(words, index)
+        if content:
+            whole[content].append(index)
+        for words in _one_left_out(content) if len(content) >= _MORE_WORDS else ():
+            shorter[words].append(index)
+    first = list(range(len(asks)))
+    for words, indices in shorter.items():
+        if words in whole or len(words) >= _OTHER_WORD - 1:
+            _unite(first, indices)
+            _unite(first, [indices[0], *whole.get(words, ())])
+    for indices in whole.values():
+        _unite(first, indices)
+    for index in range(len(asks)):
+        if (earliest := _find(first, index)) != index:
+            yield index, earliest
+
+
+def _unite(first: list[int], indices: Sequence[int]) -> None:
+    """Make the earliest of all that are like these the first of every one."""
+    firsts = [_find(first, index) for index in indices]
+    for found in firsts:
+        first[found] = min(firsts)
+
+
+def _find(first: list[int], index: int) -> int:
+    while first[index] != index:
+        first[index] = first[first[index]]
+        index = first[index]
+    return index
 
 
 def _one_left_out(content: Signature) -> list[Signature]:

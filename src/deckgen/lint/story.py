@@ -39,7 +39,7 @@ def no_first_person(reading: Reading) -> Iterator[Finding]:
     """
     for story in reading.bank.stories:
         action = story.action
-        if not action or "I " in action or FIRST_PERSON.search(action):
+        if not action or action.startswith("I ") or FIRST_PERSON.search(action):
             continue
         listed = action.startswith(("- ", "* ", "1. ", "1) "))
         if not listed and not any(plural_subjects(action)):
