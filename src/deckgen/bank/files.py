@@ -17,8 +17,11 @@ def find(folder: Path, report: Report) -> list[Path]:
     """The bank's ``*.yaml`` files below ``folder`` in a stable order; hidden folders are left alone."""
     place = Span(folder.as_posix(), 1, 1)
     if not folder.is_dir():
-        what = "is a file, not a folder" if folder.exists() else "does not exist"
-        report(Fault.NO_FOLDER, place, f"the bank '{folder.as_posix()}' {what}")
+        name = folder.as_posix()
+        if folder.exists():
+            report(Fault.NO_FOLDER, place, f"the bank '{name}' is a file, not a folder", "name the folder it lies in")
+        else:
+            report(Fault.NO_FOLDER, place, f"the bank '{name}' does not exist")
         return []
     found = sorted(_visible(folder), key=Path.as_posix)
     for path in found:
@@ -41,7 +44,7 @@ def _visible(folder: Path) -> Iterator[Path]:
 def read(path: Path, report: Report) -> Source | None:
     """The file as a source in NFC with plain line feeds; None when it is not UTF-8 text at all."""
     name, data = path.as_posix(), path.read_bytes()
-    if data.startswith(_FOREIGN_MARKS):
+    if data.startswith(_FOREIGN_MARKS) or data[:4].count(0) > 1:
         report(Fault.BAD_ENCODING, Span(name, 1, 1), "the file is UTF-16, not UTF-8")
         return None
     if data.startswith(_BYTE_ORDER_MARK):
