@@ -65,7 +65,7 @@ QUESTION = NoteType(
             Slot("echo", "Question"),
             Slot("gap", "Gap", "Still to write"),
             Slot("angle", "Angle"),
-            Slot("title", "Story"),
+            Slot("title", "Story", aside="Claims"),
             *_STAR,
             Slot("section", "Lesson", "Lesson"),
             Slot("section", "Good answer", "A good answer"),

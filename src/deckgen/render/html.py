@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from html import escape
 from importlib.resources import files
-from itertools import groupby
 
 from deckgen.deck.notes import Note
 from deckgen.render.anki.templates import filled, style_sheet
@@ -12,7 +11,8 @@ from deckgen.render.anki.templates import filled, style_sheet
 
 def render_html(notes: Sequence[Note], title: str) -> bytes:
     """One HTML file that shows the notes by deck; it needs no other file and no network."""
-    decks = [(name, list(members)) for name, members in groupby(notes, key=lambda note: note.deck)]
+    names = dict.fromkeys(note.deck for note in notes)
+    decks = [(name, [note for note in notes if note.deck == name]) for name in names]
     contents = "".join(
         f'<li><a href="#deck-{number}">{escape(name)}</a> <span>{len(members)}</span></li>'
         for number, (name, members) in enumerate(decks, start=1)

@@ -1,0 +1,93 @@
+import re
+from html.parser import HTMLParser
+
+import real_anki
+from deckgen.deck.markup import plain
+from deckgen.deck.note_types import CHECKLIST
+from deckgen.deck.notes import Note
+from deckgen.render.anki.templates import filled, style_sheet
+from deckgen.render.html import render_html
+from deckgen.source import Text
+
+NOTES = real_anki.sample_notes()
+PAGE = render_html(NOTES, "R&D <onsite>").decode()
+VOID = {"meta", "br"}
+
+
+def test_every_card_is_on_the_page_front_and_back() -> None:
+    for note in NOTES:
+        for face in filled(note):
+            assert PAGE.count(f'<div class="card">{face}</div>') >= 1
+
+    assert PAGE.count('<div class="card">') == 2 * len(NOTES)
+
+
+def test_cards_stand_below_their_deck_and_the_contents_count_them() -> None:
+    text = real_anki.squeezed(real_anki.visible(PAGE))
+
+    assert "R&D <onsite>" in text
+    assert f"{len(NOTES)} cards as Anki shows them" in text
+    assert [f"Interview::{name}" for name in ("Questions", "Stories", "Principles", "Frameworks")] == re.findall(
+        r"<h2>(.*?)</h2>", PAGE
+    )
+    for name, kinds in (("Questions", {"question"}), ("Frameworks", {"framework", "checklist"})):
+        count = sum(note.type.kind in kinds for note in NOTES)
+        assert f"Interview::{name} {count}" in text
+
+
+def test_the_page_asks_for_nothing_from_elsewhere() -> None:
+    assert re.findall(r"""\b(?:src|href|action)\s*=\s*["'](?!#)[^"']*|@import|url\(""", PAGE) == []
+
+
+def test_the_cards_wear_the_style_that_anki_is_given_by_day_and_by_night() -> None:
+    assert style_sheet() in PAGE
+    assert ".nightMode .card" in style_sheet()
+    assert "classList.toggle('nightMode')" in PAGE
+
+
+def test_every_element_is_closed_and_no_anchor_is_used_twice() -> None:
+    checker = Checker()
+    checker.feed(PAGE)
+    checker.close()
+
+    assert checker.open == []
+    assert len(checker.ids) == len(set(checker.ids))
+    assert {link.removeprefix("#") for link in checker.links} <= set(checker.ids)
+    assert len(checker.links) == 4
+
+
+class Checker(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in VOID:
+            self.open.append(tag)
+        self.ids += [value for name, value in attrs if name == "id" and value]
+        self.links += [value for name, value in attrs if name == "href" and value]
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def test_notes_of_one_deck_that_stand_apart_come_together() -> None:
+    def checklist(key: str, deck: str) -> Note:
+        values = {"Key": plain(key), "Name": plain(key)}
+        return Note(CHECKLIST, Text(key), tuple(values.get(field.name, ()) for field in CHECKLIST.fields), deck)
+
+    page = render_html([checklist("a", "One"), checklist("b", "Two"), checklist("c", "One")], "x").decode()
+
+    assert re.findall(r"<h2>(.*?)</h2>|<h3>(.*?)</h3>", page) == [
+        ("One", ""),
+        ("", "checklist/a"),
+        ("", "checklist/c"),
+        ("Two", ""),
+        ("", "checklist/b"),
+    ]
+
+
+def test_equal_notes_give_equal_bytes() -> None:
+    assert render_html(NOTES, "x") == render_html(real_anki.sample_notes(), "x")
