@@ -17,6 +17,7 @@ class Names:
         self.what = what
         self._report = report
         self._keys: dict[str, Text] = {}
+        self._said: dict[str, Text] = {}
         for entry in entries:
             self._keys.setdefault(str(entry.key), entry.key)
         for entry in entries:
@@ -25,9 +26,13 @@ class Names:
 
     def _add(self, name: Text, key: Text) -> None:
         holder = self._keys.setdefault(str(name), key)
-        if holder != key:
-            message = f"'{name}' means {self.what} '{holder}' already"
-            self._report(Fault.AMBIGUOUS_NAME, name.span, message)
+        earlier = self._said.setdefault(str(name), name)
+        if holder == key or not holder or not key:
+            return
+        if name.span.path:
+            self._report(Fault.AMBIGUOUS_NAME, name.span, f"'{name}' means {self.what} '{holder}' already")
+        elif earlier.span.path:  # the later one ships with deckgen, and the author cannot change it
+            self._report(Fault.AMBIGUOUS_NAME, earlier.span, f"'{name}' means {self.what} '{key}' already")
 
     def resolve(self, reference: Text, where: str) -> Text | None:
         """The key that ``reference`` stands for, at the reference's own place; None and a fault when there is none."""
