@@ -5,7 +5,7 @@ from importlib import import_module
 
 import click
 
-from deckgen import __version__
+from deckgen.version import VERSION
 
 _COMMANDS = {
     "build": "deckgen.cli.building:build",
@@ -24,9 +24,13 @@ class _Commands(click.Group):
     """Commands imported when they are called: ``check`` must not pay for what only ``build`` needs."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order people need them."""
+        del ctx
         return list(_COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, imported now."""
+        del ctx
         if cmd_name not in _COMMANDS:
             return None
         module, _, name = _COMMANDS[cmd_name].partition(":")
@@ -56,9 +60,9 @@ class _Commands(click.Group):
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
-@click.version_option(__version__, prog_name="deckgen")
+@click.version_option(VERSION, prog_name="deckgen")
 def main() -> None:
-    """Turn a bank of interview stories into an Anki deck and pocket cards.
+    r"""Turn a bank of interview stories into an Anki deck and pocket cards.
 
     \b
     Example:

@@ -1,0 +1,128 @@
+"""``deckgen build``."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import click
+
+from deckgen.cli.findings import counted, show
+from deckgen.cli.print_options import print_options
+from deckgen.diagnostics import Severity
+from deckgen.model import PrintSettings
+from deckgen.pipeline.build import build as build_bank
+from deckgen.pipeline.diff import retired_lines, to_lines
+from deckgen.pipeline.outputs import Output
+from deckgen.pipeline.report import BuildReport
+from deckgen.pipeline.watch import saves
+
+
+@click.command()
+@click.argument("bank", default="stories", type=click.Path(path_type=Path))
+@click.option("-o", "out", metavar="DIR", default="output", type=click.Path(path_type=Path), help="Where to write.")
+@click.option("--only", type=click.Choice(["anki", "pdf"]), help="Make only the package or only the cards.")
+@click.option("--text", is_flag=True, help="Also make text files for Anki's own import.")
+@click.option("--html", is_flag=True, help="Also make a page that shows every card.")
+@click.option("--dry-run", is_flag=True, help="Say what would change, write nothing.")
+@click.option("--watch", is_flag=True, help="Build again whenever a file is saved.")
+@click.option("--force", is_flag=True, help="Build even when nothing has changed.")
+@click.option("--strict", is_flag=True, help="Let warnings stop the build.")
+@print_options
+def build(
+    bank: Path,
+    out: Path,
+    only: Output | None,
+    text: bool,
+    html: bool,
+    dry_run: bool,
+    watch: bool,
+    force: bool,
+    strict: bool,
+    print_settings: PrintSettings,
+) -> None:
+    r"""Build the Anki package and the pocket cards.
+
+    A bank with errors writes nothing and leaves the last output as it was.
+    Print options stand for the keys of the same name below "print:" in the bank.
+
+    \b
+    Example:
+      deckgen build
+      deckgen build stories -o output --paper a4 --card 3x5
+      deckgen build --only anki --dry-run
+    """
+    wanted: list[Output] = [only] if only else ["anki", "pdf"]
+    wanted += ["text"] if text else []
+    wanted += ["html"] if html else []
+    run = partial(
+        _run,
+        lambda: build_bank(
+            bank, out, only=wanted, print_settings=print_settings, strict=strict, force=force, dry_run=dry_run
+        ),
+        dry_run=dry_run,
+        strict=strict,
+    )
+    if watch:
+        _watch(bank, run)
+    elif not run():
+        raise SystemExit(1)
+
+
+def _run(once: Callable[[], BuildReport], *, dry_run: bool, strict: bool) -> bool:
+    """Build once and say so; whether it went through."""
+    try:
+        report = once()
+    except ValueError as problem:
+        raise click.UsageError(str(problem)) from problem
+    show((one for one in report.diagnostics if one.severity is not Severity.INFO), report.sources)
+    stopped = not report.ok or (strict and not report.files and not report.up_to_date)
+    if stopped:
+        click.echo("nothing was written; what was there is as it was", err=True)
+    elif report.up_to_date:
+        click.echo("up to date")
+    else:
+        _summary(report, dry_run=dry_run)
+    if attention := counted(report.diagnostics):
+        click.echo(f"{attention}: 'deckgen check' shows them", err=stopped)
+    return not stopped
+
+
+def _summary(report: BuildReport, *, dry_run: bool) -> None:
+    verb = "would write" if dry_run else "wrote"
+    for path in report.files:
+        click.echo(f"{verb} {path}")
+    notes = ", ".join(f"{count} {kind if count == 1 else _plural(kind)}" for kind, count in report.notes.items())
+    click.echo(f"notes: {notes}")
+    if report.cards:
+        click.echo(f"cards: {report.cards} on {report.sheets} sheet{'s' if report.sheets != 1 else ''}")
+    changes = report.changes
+    if dry_run:
+        lines = to_lines(changes, report.ledger)
+    else:
+        counted_changes = {
+            "new": changes.new,
+            "changed": changes.changed,
+            "renamed": changes.renamed,
+            "returned": changes.returned,
+            "unchanged": changes.unchanged,
+        }
+        told = ", ".join(f"{len(notes)} {what}" for what, notes in counted_changes.items() if notes)
+        lines = (f"in Anki: {told}", *retired_lines(report.ledger))
+    for line in lines:
+        click.echo(line)
+
+
+def _plural(kind: str) -> str:
+    return kind.removesuffix("y") + "ies" if kind.endswith("y") else f"{kind}s"
+
+
+def _watch(bank: Path, run: Callable[[], bool]) -> None:
+    run()
+    try:
+        edits = saves(bank)
+        click.echo(f"watching {bank}; Ctrl-C ends")
+        for _ in edits:
+            run()
+    except ModuleNotFoundError as missing:
+        message = f"--watch needs the package '{missing.name}': pip install 'deckgen[watch]'"
+        raise click.ClickException(message) from missing

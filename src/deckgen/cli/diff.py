@@ -1,0 +1,35 @@
+"""``deckgen diff``."""
+
+import json
+from pathlib import Path
+
+import click
+
+from deckgen.cli.findings import show
+from deckgen.pipeline import diff as differences
+
+
+@click.command()
+@click.argument("bank", default="stories", type=click.Path(path_type=Path))
+@click.option("-o", "out", metavar="DIR", default="output", type=click.Path(path_type=Path), help="The output folder.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def diff(bank: Path, out: Path, as_json: bool) -> None:
+    r"""Show what the next build would change in Anki.
+
+    New, changed (and which fields), renamed and retired notes, held against the
+    ledger beside the bank. Nothing is written.
+
+    \b
+    Example:
+      deckgen diff stories --json
+    """
+    report = differences.diff(bank, out)
+    show(report.diagnostics, report.sources)
+    if not report.ok:
+        raise SystemExit(1)
+    if as_json:
+        found = differences.to_json(report.changes, report.ledger)
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        return
+    for line in differences.to_lines(report.changes, report.ledger):
+        click.echo(line)

@@ -1,0 +1,33 @@
+"""Findings on the terminal."""
+
+import os
+from collections.abc import Iterable
+
+import click
+
+from deckgen.diagnostics import Diagnostic, Severity, counts, to_text
+from deckgen.source import Source
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+
+
+def show(findings: Iterable[Diagnostic], sources: Iterable[Source], *, err: bool = True) -> None:
+    """Print findings, each with its source line, to standard error or else to standard output."""
+    by_path = {source.path: source for source in sources}
+    for finding in findings:
+        first, _, rest = to_text(finding, by_path).partition("\n")
+        styled = click.style(first, fg=_COLOURS[finding.severity])
+        click.echo(styled + (f"\n{rest}" if rest else ""), err=err, color=colour())
+
+
+def colour() -> bool | None:
+    """None where the terminal decides; False where NO_COLOR says so (no-color.org: set, and not empty)."""
+    return False if os.environ.get("NO_COLOR") else None
+
+
+def counted(findings: Iterable[Diagnostic]) -> str:
+    """How many findings there are, as "1 error, 2 warnings"; "" for none."""
+    names = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+    return ", ".join(
+        f"{count} {names[severity]}{'s' if count > 1 else ''}" for severity, count in counts(findings).items() if count
+    )

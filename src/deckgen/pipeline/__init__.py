@@ -1,0 +1,1 @@
+"""The one road from a folder of text to the files a person uses."""

@@ -1,0 +1,20 @@
+"""The time of a build."""
+
+import os
+import time
+
+_LATEST_S = 253_370_764_799  # the end of the year 9998: a date can still say it, and a second more
+
+
+def clock() -> int:
+    """Seconds since 1970: what SOURCE_DATE_EPOCH says where it is set, else the clock's.
+
+    Raises:
+        ValueError: SOURCE_DATE_EPOCH is not a number of seconds.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    if not epoch:
+        return int(time.time())
+    if not epoch.isdecimal() or int(epoch) > _LATEST_S:
+        raise ValueError(f"SOURCE_DATE_EPOCH is '{epoch}', not a number of seconds since 1970")
+    return int(epoch)

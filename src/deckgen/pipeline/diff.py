@@ -1,0 +1,113 @@
+"""What a build would change in Anki, in words a person and a program can use."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from deckgen.bank.load import load
+from deckgen.deck.builders import build_notes
+from deckgen.deck.note_types import NOTE_TYPES
+from deckgen.deck.notes import NoteType
+from deckgen.diagnostics import has_errors, in_order
+from deckgen.ledger.model import Changed, Changes, Ledger
+from deckgen.pipeline.clock import clock
+from deckgen.pipeline.prior import find_ledger
+from deckgen.pipeline.publish import publish
+from deckgen.pipeline.report import BuildReport
+
+_TYPES: dict[str, NoteType] = {note_type.kind: note_type for note_type in NOTE_TYPES}
+
+
+def diff(path: str | Path, out: str | Path) -> BuildReport:
+    """What building the bank in ``path`` into ``out`` would change; nothing is rendered and nothing written.
+
+    Raises:
+        OSError: a file cannot be read.
+    """
+    folder = Path(path)
+    loaded = load(folder)
+    report = BuildReport(loaded.diagnostics, loaded.sources)
+    if has_errors(loaded.diagnostics):
+        return report
+    notes = build_notes(loaded.bank)
+    ledger, faults = find_ledger(loaded.bank.info, notes, folder, Path(out))
+    report = replace(report, diagnostics=in_order((*loaded.diagnostics, *faults)))
+    if ledger is None:
+        return report
+    publication = publish(notes, ledger, clock())
+    return replace(report, changes=publication.advanced.changes, ledger=publication.advanced.ledger)
+
+
+def changed_fields(changed: Changed) -> tuple[str, ...]:
+    """The names of what differs in a note: its fields and "tags"."""
+    note_type = _TYPES[changed.id.partition("/")[0]]
+    names = ("tags", *(field.name for field in note_type.fields))
+    return tuple(names[place] for place in changed.marks if place < len(names))
+
+
+def retired(ledger: Ledger | None) -> dict[str, str]:
+    """Every note that left the bank and may still be in Anki, with the date it did."""
+    records = ledger.notes if ledger else {}
+    return {name: record.retired for name, record in sorted(records.items()) if record.retired}
+
+
+def browse_search(ids: Iterable[str]) -> str:
+    """What to type into Anki's browser to find these notes; "" for none."""
+    keys: dict[str, list[str]] = {}
+    for name in ids:
+        kind, _, key = name.partition("/")
+        keys.setdefault(kind, []).append(key)
+    found = [f'"note:{_TYPES[kind].name}" ({_any(f"Key:{key}" for key in held)})' for kind, held in keys.items()]
+    return found[0] if len(found) == 1 else _any(f"({search})" for search in found)
+
+
+def _any(terms: Iterable[str]) -> str:
+    return " OR ".join(terms)
+
+
+def to_json(changes: Changes, ledger: Ledger | None) -> dict[str, Any]:
+    """The changes as plain values for JSON.
+
+    ``new``, ``unchanged`` and ``returned`` are lists of ids (kind/key), ``changed`` of {id, fields}, ``renamed`` of
+    {old, new}, ``note_types`` of kinds; ``retiring`` leave with this build, ``retired`` maps every id that has left
+    to its date, and ``search`` finds those in Anki's browser.
+    """
+    gone = retired(ledger)
+    return {
+        "new": list(changes.new),
+        "changed": [{"id": one.id, "fields": list(changed_fields(one))} for one in changes.changed],
+        "unchanged": list(changes.unchanged),
+        "renamed": [{"old": one.old, "new": one.new} for one in changes.renamed],
+        "returned": list(changes.returned),
+        "retiring": list(changes.retired),
+        "retired": gone,
+        "note_types": list(changes.note_types),
+        "search": browse_search(gone),
+    }
+
+
+def to_lines(changes: Changes, ledger: Ledger | None) -> tuple[str, ...]:
+    """The changes as lines to read: a line an entry, the unchanged as a count, and how to find what has left."""
+    return (
+        *(f"new      {name}" for name in changes.new),
+        *(f"changed  {one.id}: {', '.join(changed_fields(one))}" for one in changes.changed),
+        *(f"renamed  {one.old} -> {one.new}" for one in changes.renamed),
+        *(f"returned {name}" for name in changes.returned),
+        *(f"design   {kind}" for kind in changes.note_types if changes.unchanged or changes.changed),
+        *(gone := retired_lines(ledger))[:-2],
+        f"unchanged notes: {len(changes.unchanged)}",
+        *gone[-2:],
+    )
+
+
+def retired_lines(ledger: Ledger | None) -> tuple[str, ...]:
+    """A line for each note that has left the bank, then two that say how to find them in Anki; () for none."""
+    gone = retired(ledger)
+    if not gone:
+        return ()
+    return (
+        *(f"retired  {name} ({date})" for name, date in gone.items()),
+        "retired notes stay in Anki until you delete them; this finds them in its browser:",
+        f"  {browse_search(gone)}",
+    )

@@ -1,0 +1,107 @@
+"""What was published before: the ledger beside the bank, or else what the last package gives away."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from deckgen.deck.notes import Kind, Note, guid
+from deckgen.diagnostics import Diagnostic, Severity
+from deckgen.ledger import text
+from deckgen.ledger.model import Ledger, Record
+from deckgen.model import BankInfo
+from deckgen.pipeline.marks import content_marks
+from deckgen.pipeline.record import record_path
+from deckgen.render.anki.history import PublishedNote, read_package
+from deckgen.source import Source, Span
+
+_REUSES = ("", "~2", "~3")
+
+
+def empty_ledger(info: BankInfo) -> Ledger:
+    """The ledger of a bank that was never published; its identity is the oldest id the bank says it had."""
+    return Ledger(str(info.id), str(info.was[0]) if info.was else str(info.id))
+
+
+def find_ledger(
+    info: BankInfo, notes: Iterable[Note], folder: Path, out: Path
+) -> tuple[Ledger | None, tuple[Diagnostic, ...]]:
+    """The ledger in ``folder``, or one recovered from the package in ``out``, and what is to be said about it.
+
+    None when it is damaged or belongs to another bank: nothing is ever reset in silence.
+    """
+    path = folder / text.FILE_NAME
+    try:
+        content = path.read_bytes().decode("utf-8", errors="replace")
+    except FileNotFoundError:
+        return _without_ledger(info, notes, path, out)
+    ledger, faults = text.read(Source(path.as_posix(), content))
+    if ledger is None or ledger.bank_id == info.id:
+        return ledger, faults
+    if ledger.bank_id in info.was:
+        return Ledger(str(info.id), ledger.identity, ledger.notes, ledger.note_types), ()
+    message = f"the ledger belongs to bank '{ledger.bank_id}', not to '{info.id}'"
+    hint = f"write 'was: [{ledger.bank_id}]' beside 'bank: {info.id}' to keep your reviews, or delete the copied ledger"
+    return None, (Diagnostic("L602", Severity.ERROR, Span(path.as_posix(), 1, 1), message, hint),)
+
+
+def _without_ledger(
+    info: BankInfo, notes: Iterable[Note], path: Path, out: Path
+) -> tuple[Ledger, tuple[Diagnostic, ...]]:
+    empty, prior = empty_ledger(info), _find_prior(out, (info.id, *reversed(info.was)))
+    span = Span(path.as_posix(), 1, 1)
+    if prior.package is not None:
+        ledger, strangers = _recovered(prior, empty, notes)
+        message = f"no ledger; recovered {len(ledger.notes)} notes from '{prior.package.as_posix()}'"
+        if strangers:
+            message += f", but not {', '.join(strangers)}"
+        hint = f"keep '{path.name}' together with the bank, in version control if you use it"
+        return ledger, (Diagnostic("L603", Severity.WARNING, span, message, hint),)
+    if not prior.built_before:
+        return empty, ()
+    message = "no ledger and no earlier package; this build refreshes every note in Anki once"
+    hint = "schedules stay; tags and edits made in Anki are overwritten this once; restore the ledger if you can"
+    return empty, (Diagnostic("L604", Severity.WARNING, span, message, hint),)
+
+
+@dataclass(frozen=True, slots=True)
+class _Prior:
+    """The last package, its notes and the digest and time of each note type; None when none can be read."""
+
+    built_before: bool
+    package: Path | None = None
+    notes: tuple[PublishedNote, ...] = ()
+    types: Mapping[Kind, tuple[str, int]] = field(default_factory=dict)
+
+
+def _find_prior(out: Path, bank_ids: Iterable[str]) -> _Prior:
+    built_before = False
+    for bank_id in bank_ids:
+        package = out / f"{bank_id}.apkg"
+        built_before |= package.exists() or record_path(out, bank_id).exists()
+        if package.is_file():
+            try:
+                return _Prior(True, package, *read_package(package.read_bytes()))
+            except ValueError:
+                continue
+    return _Prior(built_before)
+
+
+def _recovered(prior: _Prior, empty: Ledger, notes: Iterable[Note]) -> tuple[Ledger, tuple[str, ...]]:
+    """The ledger that the last package speaks of, and the ids of notes whose identity it does not give away.
+
+    A package holds GUIDs, not the identities they are made from: those are among the keys it and the bank know.
+    """
+    was = (f"{note.type.kind}/{key}" for note in notes for key in note.was)
+    names = [*(note.id for note in prior.notes), *was]
+    by_guid = {
+        guid(empty.identity, identity): identity
+        for identity in (f"{name}{reuse}" for reuse in reversed(_REUSES) for name in names)
+    }
+    known = {
+        note.id: Record(note.digest, note.modified_s, by_guid[note.guid], content_marks(note.fields, note.tags))
+        for note in prior.notes
+        if note.guid in by_guid
+    }
+    types = {str(kind): Record(digest, time, kind) for kind, (digest, time) in prior.types.items()}
+    strangers = tuple(note.id for note in prior.notes if note.id not in known)
+    return Ledger(empty.bank_id, empty.identity, known, types), strangers

@@ -1,0 +1,49 @@
+"""What a build would publish: every note with its GUID and time, and what differs from the last build."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from deckgen.deck.note_types import NOTE_TYPES
+from deckgen.deck.notes import Note, guid
+from deckgen.ledger.advance import Advanced, advance
+from deckgen.ledger.model import Fresh, Ledger
+from deckgen.pipeline.marks import content_marks
+from deckgen.render.anki.digests import note_digest, note_type_digest
+from deckgen.render.anki.html import fields, tags
+from deckgen.render.anki.stamped import Stamped
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """The notes of a bank as they are to be published, and the ledger that says so afterwards.
+
+    ``note_type_times`` says for a note type's id when it last changed, in seconds since 1970.
+    """
+
+    notes: tuple[Stamped, ...]
+    note_type_times: Mapping[int, int]
+    advanced: Advanced
+
+
+def publish(notes: Iterable[Note], ledger: Ledger, now_s: int) -> Publication:
+    """Hold the notes against what was published; what is new or changed gets its time from ``now_s``."""
+    notes = tuple(notes)
+    used = [note_type for note_type in NOTE_TYPES if any(note.type is note_type for note in notes)]
+    types: dict[str, str] = {note_type.kind: note_type_digest(note_type) for note_type in used}
+    advanced = advance(ledger, tuple(fresh(note) for note in notes), types, now_s)
+    after = advanced.ledger
+    times = {note_type.id: after.note_types[note_type.kind].modified_s for note_type in used}
+    return Publication(tuple(_stamped(notes, after)), times, advanced)
+
+
+def fresh(note: Note) -> Fresh:
+    """A note as the ledger sees it."""
+    kind = note.type.kind
+    marks = content_marks(fields(note), tags(note))
+    return Fresh(note.id, note_digest(note), marks, tuple(f"{kind}/{key}" for key in note.was))
+
+
+def _stamped(notes: Iterable[Note], ledger: Ledger) -> Iterator[Stamped]:
+    for note in notes:
+        record = ledger.notes[note.id]
+        yield Stamped(note, guid(ledger.identity, record.identity), record.modified_s)

@@ -1,0 +1,74 @@
+"""What the output folder holds and what it was made from, so that an unchanged bank is not built again."""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One output: a digest of what it was made from, and of each of its files, named as seen from the folder."""
+
+    inputs: str
+    files: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One bank's part of an output folder; ``bank`` is the way from there to the bank."""
+
+    bank: str
+    outputs: Mapping[str, Made] = field(default_factory=dict)
+
+    def current(self, out: Path, inputs: Mapping[str, str]) -> bool:
+        """Whether every output was made from these inputs and its files are as they were written."""
+        return all(
+            (made := self.outputs.get(output)) is not None
+            and made.inputs == wanted
+            and all(file_digest(out / name) == digest for name, digest in made.files.items())
+            for output, wanted in inputs.items()
+        )
+
+
+def record_path(out: Path, bank_id: str) -> Path:
+    """Where the record of a bank's output is kept."""
+    return out / f".{bank_id}.build.json"
+
+
+def read(path: Path) -> Record | None:
+    """The record; None when there is none or it cannot be understood, and everything is only built anew."""
+    try:
+        found = json.loads(path.read_text("utf-8"))
+        outputs = {name: Made(made["inputs"], made["files"]) for name, made in found["outputs"].items()}
+        return Record(found["bank"], outputs)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def write(record: Record) -> bytes:
+    """The record as JSON."""
+    outputs = {name: {"inputs": made.inputs, "files": dict(made.files)} for name, made in record.outputs.items()}
+    return (json.dumps({"bank": record.bank, "outputs": outputs}, indent=2, sort_keys=True) + "\n").encode()
+
+
+def digest(parts: Iterable[bytes | str]) -> str:
+    """A digest of parts in order; where one ends and the next begins counts."""
+    total = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        total.update(f"{len(data)}:".encode())
+        total.update(data)
+    return total.hexdigest()
+
+
+def file_digest(path: Path) -> str:
+    """The digest of a file's bytes; "" when it is not there."""
+    return digest([path.read_bytes()]) if path.is_file() else ""
+
+
+def seen_from(out: Path, path: Path) -> str:
+    """The way from the output folder to another place, the same wherever both are moved together."""
+    return Path(os.path.relpath(path.resolve(), out.resolve())).as_posix()

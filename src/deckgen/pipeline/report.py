@@ -1,0 +1,34 @@
+"""What a build has to say."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from deckgen.deck.notes import Kind
+from deckgen.diagnostics import Diagnostic, has_errors
+from deckgen.ledger.model import Changes, Ledger
+from deckgen.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build wrote, or in a dry run would have written, and everything it found.
+
+    With an error among the diagnostics nothing was written and what stood there is as it was. ``notes`` counts notes by
+    kind, ``cards`` and ``sheets`` what is printed. ``ledger`` is None when the build did not come as far.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    sources: tuple[Source, ...] = ()
+    files: tuple[Path, ...] = ()
+    up_to_date: bool = False
+    notes: Mapping[Kind, int] = field(default_factory=dict)
+    cards: int = 0
+    sheets: int = 0
+    changes: Changes = field(default_factory=Changes)
+    ledger: Ledger | None = None
+
+    @property
+    def ok(self) -> bool:
+        """Whether there is no error."""
+        return not has_errors(self.diagnostics)

@@ -1,0 +1,157 @@
+"""Which part of the source may import which, read from the source itself."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+SOURCE = Path(__file__).parent.parent / "src" / "deckgen"
+
+# A part may import itself and the parts named after it.
+LAYERS: dict[str, tuple[str, ...]] = {
+    "version": (),
+    "source": (),
+    "diagnostics": ("source",),
+    "model": ("source",),
+    "bank": ("source", "diagnostics", "model"),
+    "timing": ("source", "model", "bank"),
+    "lint": ("source", "diagnostics", "model", "bank", "timing"),
+    "importers": ("source", "diagnostics", "model", "bank"),
+    "deck": ("source", "model", "bank", "timing"),
+    "ledger": ("source", "diagnostics"),
+    "render": ("source", "diagnostics", "model", "bank", "timing", "lint", "deck"),
+    "files": (),
+    "starter": ("files",),
+    "pipeline": (
+        "source",
+        "diagnostics",
+        "model",
+        "bank",
+        "timing",
+        "lint",
+        "importers",
+        "deck",
+        "ledger",
+        "render",
+        "files",
+        "version",
+    ),
+    "__init__": (
+        "version",
+        "source",
+        "diagnostics",
+        "model",
+        "bank",
+        "deck",
+        "ledger",
+        "lint",
+        "importers",
+        "render",
+        "pipeline",
+    ),
+    "cli": (
+        "__init__",
+        "source",
+        "diagnostics",
+        "model",
+        "bank",
+        "timing",
+        "lint",
+        "importers",
+        "deck",
+        "ledger",
+        "render",
+        "files",
+        "starter",
+        "pipeline",
+        "version",
+    ),
+    "__main__": ("cli",),
+}
+
+# A library is known in one place only; "lazy" ones are never imported when a module is.
+LIBRARIES: dict[str, tuple[tuple[str, ...], bool]] = {
+    "yaml": (("bank/yamltree.py",), False),
+    "genanki": (("render/anki/package.py",), False),
+    "reportlab": (("render/pdf/",), False),
+    "pymupdf_fonts": (("render/pdf/",), True),
+    "markdown_it": (("deck/markup.py", "importers/"), True),
+    "click": (("cli/",), False),
+    "watchfiles": (("pipeline/watch.py",), True),
+}
+
+CALLS_FOR_CLI_ONLY = ("print", "input", "exit", "quit", "breakpoint")
+NAMES_NOBODY_USES = {"utils", "util", "helpers", "common", "base", "manager", "misc"}
+
+
+def modules(root: Path = SOURCE) -> list[Path]:
+    """Every module below a folder."""
+    return sorted(root.rglob("*.py"))
+
+
+def part(path: Path, root: Path = SOURCE) -> str:
+    """The part a module belongs to: the first name on the way to it."""
+    return path.relative_to(root).parts[0].removesuffix(".py")
+
+
+def faults(root: Path = SOURCE) -> Iterator[str]:
+    """Everything in the source that breaks a law of the house."""
+    for path in modules(root):
+        yield from _faults_in(path, path.relative_to(root).as_posix(), part(path, root))
+
+
+def _faults_in(path: Path, name: str, own: str) -> Iterator[str]:
+    if own not in LAYERS:
+        yield f"{name} belongs to no layer"
+        return
+    if path.stem in NAMES_NOBODY_USES:
+        yield f"{name} has a name that says nothing"
+    tree = ast.parse(path.read_text("utf-8"))
+    for node, lazy in _nodes(tree):
+        for target in _imported(node):
+            yield from _import_faults(name, own, target, lazy)
+        if own not in ("cli", "__main__"):
+            yield from _call_faults(name, node)
+
+
+def _nodes(tree: ast.AST, lazy: bool = False) -> Iterator[tuple[ast.AST, bool]]:
+    for child in ast.iter_child_nodes(tree):
+        typing_only = isinstance(child, ast.If) and "TYPE_CHECKING" in ast.dump(child.test)
+        inside = lazy or typing_only or isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+        yield child, lazy
+        yield from _nodes(child, inside)
+
+
+def _imported(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names)
+    elif isinstance(node, ast.ImportFrom):
+        if node.level:
+            yield "."
+        elif node.module == "deckgen":
+            yield from (f"deckgen.{alias.name}" for alias in node.names)
+        else:
+            yield node.module or ""
+
+
+def _import_faults(name: str, own: str, target: str, lazy: bool) -> Iterator[str]:
+    top, _, rest = target.partition(".")
+    if target == ".":
+        yield f"{name} has a relative import"
+    if top == "deckgen":
+        wanted = rest.partition(".")[0]
+        wanted = wanted if wanted in LAYERS else "__init__"
+        if wanted != own and wanted not in LAYERS[own]:
+            yield f"{name} imports {target}"
+    if top in LIBRARIES:
+        places, must_be_lazy = LIBRARIES[top]
+        if not name.startswith(places):
+            yield f"{name} imports {target}, which only {' and '.join(places)} may"
+        elif must_be_lazy and not lazy:
+            yield f"{name} imports {target} before it is needed"
+
+
+def _call_faults(name: str, node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS_FOR_CLI_ONLY:
+        yield f"{name} calls {node.func.id}()"
+    if isinstance(node, ast.Attribute) and ast.unparse(node) == "sys.exit":
+        yield f"{name} calls sys.exit"

@@ -1,0 +1,203 @@
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from deckgen.cli import main
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+def edit(bank: Path, old: str, new: str) -> None:
+    path = bank / "parking-sensors.yaml"
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+
+
+def test_build_says_in_a_few_lines_what_it_made(bank: Path, out: Path) -> None:
+    done = run("build", bank, "-o", out)
+
+    assert done.exit_code == 0
+    assert done.stdout.splitlines()[:3] == [
+        f"wrote {out / name}" for name in ("my-interview.apkg", "my-interview.pdf")
+    ] + [f"wrote {bank / 'deckgen.lock'}"]
+    assert "notes: 2 questions, 1 story, 16 principles" in done.stdout
+    assert "in Anki: 19 new" in done.stdout
+    assert len(done.stdout.splitlines()) <= 8
+
+
+def test_an_unchanged_bank_is_up_to_date(bank: Path, out: Path) -> None:
+    run("build", bank, "-o", out)
+
+    assert run("build", bank, "-o", out).stdout.startswith("up to date\n")
+
+
+def test_a_bank_with_errors_exits_1_with_clickable_lines_on_standard_error(bank: Path, out: Path) -> None:
+    edit(bank, "situation: |", "sitution: |")
+    done = run("build", bank, "-o", out)
+
+    assert done.exit_code == 1
+    assert done.stdout == ""
+    assert f"{bank.as_posix()}/parking-sensors.yaml:5:1: E202 error: story has no field 'sitution'" in done.stderr
+    assert "did you mean 'situation'?" in done.stderr
+    assert not out.exists()
+
+
+def test_warnings_stop_a_strict_build_with_1(bank: Path, out: Path) -> None:
+    edit(bank, "title: Parking", "allow: [nothing-of-the-kind]\ntitle: Parking")
+
+    assert run("build", bank, "-o", out).exit_code == 0
+    assert run("build", bank, "-o", out, "--strict", "--force").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("build", "--only", "nothing"), ("biuld",), ("diff", "--jsn"), ("build", "--margin", "wide")],
+)
+def test_a_wrong_call_exits_2(arguments: tuple[str, ...]) -> None:
+    assert run(*arguments).exit_code == 2
+
+
+def test_a_mistyped_command_is_answered_with_the_nearest_one() -> None:
+    assert "Did you mean 'build'?" in run("biuld").stderr
+
+
+def test_a_missing_bank_is_an_error_with_a_cure(tmp_path: Path) -> None:
+    done = run("build", tmp_path / "nowhere", "-o", tmp_path / "out")
+
+    assert done.exit_code == 1
+    assert "does not exist" in done.stderr
+    assert "deckgen init" in done.stderr
+
+
+def test_an_output_folder_that_cannot_be_made_is_one_line(bank: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    done = run("build", bank, "-o", tmp_path / "file")
+
+    assert done.exit_code == 1
+    assert "Traceback" not in done.output
+    assert "file" in done.stderr
+
+
+def test_a_time_that_is_none_is_a_wrong_call(bank: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
+    done = run("build", bank, "-o", out)
+
+    assert done.exit_code == 2
+    assert "SOURCE_DATE_EPOCH is 'soon'" in done.stderr
+
+
+def test_init_makes_a_bank_that_builds_and_is_kept_private(tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    made = run("init", folder)
+    built = run("build", folder / "stories", "-o", folder / "output", "--strict")
+
+    assert (made.exit_code, built.exit_code) == (0, 0), built.output
+    assert "/output/" in (folder / ".gitignore").read_text("utf-8")
+    assert "Private" in (folder / "README.md").read_text("utf-8")
+
+
+def test_init_touches_nothing_that_is_there(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("mine")
+    done = run("init", tmp_path)
+
+    assert (tmp_path / "README.md").read_text() == "mine"
+    assert f"kept  {tmp_path / 'README.md'}" in done.stdout
+
+
+def test_diff_shows_new_changed_renamed_and_retired(bank: Path, out: Path) -> None:
+    run("build", bank, "-o", out)
+    edit(bank, "no budget and no mandate", "no budget")
+    questions = bank / "questions.yaml"
+    text = questions.read_text("utf-8").replace(
+        "question: outside-your-role", "question: beyond-role\n    was: outside-your-role"
+    )
+    first, _, _ = text.partition("  - question: root-cause")
+    questions.write_text(first + "  - {question: proudest, ask: What are you proud of?, primary: parking-sensors}\n")
+    done = run("diff", bank, "-o", out)
+
+    assert done.exit_code == 0
+    assert done.stdout.splitlines() == [
+        "new      question/proudest",
+        "changed  story/parking-sensors: Task",
+        "renamed  question/outside-your-role -> question/beyond-role",
+        f"retired  question/root-cause ({time.strftime('%Y-%m-%d', time.gmtime())})",
+        "unchanged notes: 16",
+        "retired notes stay in Anki until you delete them; this finds them in its browser:",
+        '  "note:Deckgen Question" (Key:root-cause)',
+    ]
+
+
+def test_diff_in_json_is_nothing_but_json(bank: Path, out: Path) -> None:
+    done = run("diff", bank, "-o", out, "--json")
+    found = json.loads(done.stdout)
+
+    assert len(found["new"]) == 19
+    assert found["changed"] == found["retiring"] == []
+
+
+def test_diff_of_a_bank_with_errors_exits_1(bank: Path, out: Path) -> None:
+    edit(bank, "situation: |", "sitution: |")
+
+    assert run("diff", bank, "-o", out).exit_code == 1
+
+
+def test_a_retired_entry_is_told_with_a_search_by_every_build(bank: Path, out: Path) -> None:
+    run("build", bank, "-o", out)
+    questions = bank / "questions.yaml"
+    questions.write_text(questions.read_text("utf-8").partition("  - question: root-cause")[0])
+    done = run("build", bank, "-o", out)
+    again = run("build", bank, "-o", out, "--force")
+
+    for output in (done.stdout, again.stdout):
+        assert "retired  question/root-cause" in output
+        assert '"note:Deckgen Question" (Key:root-cause)' in output
+
+
+def test_watch_rebuilds_on_save_and_keeps_the_last_good_output(bank: Path, out: Path) -> None:
+    command = [sys.executable, "-u", "-m", "deckgen", "build", str(bank), "-o", str(out), "--watch", "--only", "anki"]
+    package = out / "my-interview.apkg"
+    log = out.parent / "log"
+    with log.open("wb") as file, subprocess.Popen(command, stdout=file, stderr=file) as process:
+        try:
+            first = _awaited(lambda: package.read_bytes() if "watching" in log.read_text() else b"")
+            time.sleep(0.5)  # until the watcher stands
+            edit(bank, "no budget and no mandate", "no budget")
+            second = _awaited(lambda: found if (found := package.read_bytes()) != first else b"")
+            edit(bank, "task:", "tsk:")
+            _awaited(lambda: b"told" if "E202" in log.read_text() else b"")
+
+            assert package.read_bytes() == second
+        finally:
+            process.terminate()
+
+
+def _awaited(look: Callable[[], bytes]) -> bytes:
+    end = time.monotonic() + 30
+    while time.monotonic() < end:
+        try:
+            if found := look():
+                return found
+        except FileNotFoundError:
+            pass
+        time.sleep(0.05)
+    raise TimeoutError
+
+
+def test_watch_without_its_library_says_what_to_install(bank: Path, out: Path, tmp_path: Path) -> None:
+    (tmp_path / "hidden").mkdir()
+    (tmp_path / "hidden" / "watchfiles.py").write_text("raise ModuleNotFoundError('hidden', name='watchfiles')")
+    command = [sys.executable, "-m", "deckgen", "build", str(bank), "-o", str(out), "--watch"]
+    path = os.pathsep.join([str(tmp_path / "hidden"), *sys.path])
+    done = subprocess.run(command, capture_output=True, text=True, env=os.environ | {"PYTHONPATH": path})
+
+    assert done.returncode == 1
+    assert "pip install 'deckgen[watch]'" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,68 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from layers import LAYERS, SOURCE, faults, modules, part
+
+
+def test_the_house_keeps_its_laws() -> None:
+    assert list(faults()) == []
+
+
+def test_every_module_was_looked_at_and_every_layer_has_one() -> None:
+    assert {part(path) for path in modules()} == set(LAYERS)
+
+
+def planted(tmp_path: Path, name: str, text: str) -> list[str]:
+    path = tmp_path / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+    return list(faults(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "fault"),
+    [
+        ("bank/load.py", "import deckgen.lint.run", "bank/load.py imports deckgen.lint.run"),
+        ("model.py", "from deckgen.bank import load", "model.py imports deckgen.bank"),
+        ("deck/notes.py", "from deckgen import cli", "deck/notes.py imports deckgen.cli"),
+        ("lint/run.py", "def f():\n    from deckgen.render import html", "lint/run.py imports deckgen.render"),
+        ("lint/run.py", "from .rule import x", "lint/run.py has a relative import"),
+        ("strange.py", "x = 1", "strange.py belongs to no layer"),
+        ("new/room.py", "x = 1", "new/room.py belongs to no layer"),
+        ("bank/utils.py", "x = 1", "bank/utils.py has a name that says nothing"),
+        ("bank/load.py", "import yaml", "bank/load.py imports yaml, which only bank/yamltree.py may"),
+        ("pipeline/build.py", "import click", "pipeline/build.py imports click, which only cli/ may"),
+        ("deck/markup.py", "import markdown_it", "deck/markup.py imports markdown_it before it is needed"),
+        ("deck/notes.py", "print(1)", "deck/notes.py calls print()"),
+        ("deck/notes.py", "import sys\nsys.exit(1)", "deck/notes.py calls sys.exit"),
+    ],
+)
+def test_a_planted_fault_is_caught(tmp_path: Path, name: str, text: str, fault: str) -> None:
+    assert planted(tmp_path, name, text) == [fault]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("lint/run.py", "from deckgen.bank.load import load"),
+        ("deck/markup.py", "def f():\n    import markdown_it"),
+        ("cli/check.py", "import click\nprint(1)"),
+    ],
+)
+def test_what_is_allowed_is_left_alone(tmp_path: Path, name: str, text: str) -> None:
+    assert planted(tmp_path, name, text) == []
+
+
+@pytest.mark.parametrize("command", ["check", "diff", "coverage"])
+def test_a_command_that_makes_nothing_imports_neither_genanki_nor_reportlab(command: str) -> None:
+    code = (
+        "import sys\nfrom deckgen.cli import main\n"
+        f"main([{command!r}, {str(SOURCE.parent.parent / 'stories')!r}], standalone_mode=False)\n"
+        "print(sorted({'genanki', 'reportlab', 'pymupdf_fonts'} & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stderr.splitlines()[-1] == "[]"

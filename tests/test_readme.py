@@ -1,0 +1,63 @@
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import deckgen
+from deckgen.bank.load import load_sources
+from deckgen.cli import main
+from deckgen.source import Source
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def fenced(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
+
+
+def test_the_bank_in_the_readme_is_a_whole_one() -> None:
+    (bank,) = fenced("yaml")
+    loaded = load_sources([Source("README.md", bank)], place="README.md")
+
+    assert loaded.diagnostics == ()
+    assert (len(loaded.bank.stories), len(loaded.bank.questions), len(loaded.bank.principles)) == (1, 1, 16)
+    assert len(bank.splitlines()) <= 13
+
+
+def test_the_library_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bank: Path) -> None:
+    (example,) = fenced("python")
+    monkeypatch.chdir(bank.parent)
+    exec(compile(example, "README.md", "exec"), {"deckgen": deckgen})
+
+    assert (bank.parent / "output" / "my-interview.apkg").is_file()
+
+
+def test_every_command_in_the_readme_exists_and_none_is_missing() -> None:
+    named = set(re.findall(r"`deckgen ([a-z]+)", README))
+
+    assert named == set(main.list_commands(None))  # type: ignore[arg-type]  # the list is the same in every context
+
+
+def test_every_link_and_picture_in_the_documents_is_there() -> None:
+    documents = [ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")]
+    assert len(documents) >= 7
+    links = [
+        (path, target)
+        for path in documents
+        for target in re.findall(r"\]\(([^)#\s]+)", path.read_text("utf-8"))
+        if not target.startswith("http")
+    ]
+    assert links
+
+    assert [(path.name, target) for path, target in links if not (path.parent / target).exists()] == []
+
+
+@pytest.mark.parametrize("name", ["", *sorted(main.list_commands(None))])  # type: ignore[arg-type]  # as above
+def test_every_help_has_an_example_and_fits_80_columns(name: str) -> None:
+    done = CliRunner().invoke(main, [*([name] if name else []), "--help"], terminal_width=80)
+
+    assert done.exit_code == 0
+    assert "Example:" in done.output
+    assert max(map(len, done.output.splitlines())) <= 80
