@@ -51,9 +51,9 @@ def after_properties(source: Source, start: int, end: int) -> int:
 
 def scalar(value: str, style: str | None, source: Source, start: int, end: int) -> Text:
     """The text of a scalar that stands from ``start`` to ``end``, quotes and block sign included."""
-    value = value.strip(_BLANK)
     if not style:
         return Text(value, source, start, end)
+    value = value.strip(_BLANK)
     if style in "'\"":
         mark = "\\" if style == '"' else "''"
         escaped = source.text.find(mark, start + 1, end - 1) >= 0

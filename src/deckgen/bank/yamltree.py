@@ -85,12 +85,12 @@ class _Tree:
         self._source, self._report = source, report
         self._open: list[_Open] = []
         self._anchors: dict[str, tuple[Node, int] | None] = {}
-        self._marks: dict[str, Span] = {}
+        self._marks: dict[Span, str] = {}
         self._used: set[str] = set()
         self._root: Node | None = None
         self._typed = self._size = 0
         self._endless = False
-        self._has_hashes = _EATEN.search(source.text) is not None
+        self._has_hashes = "#" in source.text and _EATEN.search(source.text) is not None
 
     @property
     def flow_begun_at(self) -> int | None:
@@ -100,10 +100,10 @@ class _Tree:
 
     def take(self, event: yaml.Event) -> Node | None:
         """The document that ends with ``event``, if one does."""
-        if isinstance(event, yaml.CollectionStartEvent):
-            self._begin(event)
-        elif isinstance(event, yaml.CollectionEndEvent):
+        if isinstance(event, yaml.CollectionEndEvent):
             self._end()
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._begin(event)
         elif isinstance(event, yaml.AliasEvent):
             self._alias(event)
         elif isinstance(event, yaml.DocumentEndEvent):
@@ -116,14 +116,15 @@ class _Tree:
         if anchor:
             self._anchors[anchor] = (node, size)
         if self._open:
-            self._open[-1].children.append(node)
-            self._open[-1].size += size
+            innermost = self._open[-1]
+            innermost.children.append(node)
+            innermost.size += size
         else:
             self._root, self._size = node, size
 
     def text(self, event: yaml.ScalarEvent) -> Text:
         """The scalar as a text that knows its place."""
-        start, end = _offset(event.start_mark), _offset(event.end_mark)
+        start, end = event.start_mark.index, event.end_mark.index  # type: ignore[union-attr]  # a parser's have marks
         if event.tag or event.anchor:
             self._properties(event)
             start = after_properties(self._source, start, end)
@@ -142,7 +143,8 @@ class _Tree:
             message = f"more than {_MOST_LEVELS} lists or mappings inside each other"
             self._report(Fault.SYNTAX, self._source.span(_offset(event.start_mark)), message, QUOTE)
             raise _RefusedError
-        self._properties(event)
+        if event.tag or event.anchor:
+            self._properties(event)
         if event.anchor:
             self._anchors[event.anchor] = None
         self._open.append(_Open(event, []))
@@ -181,15 +183,16 @@ class _Tree:
 
     def _properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor:
-            self._marks[event.anchor] = self._source.span(_offset(event.start_mark))
+            self._marks[self._source.span(_offset(event.start_mark))] = event.anchor
         if event.tag and event.tag not in _OWN_TAGS:
             tag = str(event.tag).replace(_YAML, "!!")
             self._report(Fault.TAG, self._source.span(_offset(event.start_mark)), f"YAML tag '{tag}'")
 
     def _finish(self) -> Node | None:
         root, typed, size, endless = self._root, self._typed, self._size, self._endless
-        for anchor in self._marks.keys() - self._used:
-            self._report(Fault.UNUSED_ANCHOR, self._marks[anchor], f"'&{anchor}' is left out of the text")
+        for span, anchor in self._marks.items():
+            if anchor not in self._used:
+                self._report(Fault.UNUSED_ANCHOR, span, f"'&{anchor}' is left out of the text")
         self._anchors, self._marks, self._used = {}, {}, set()
         self._root, self._typed, self._endless = None, 0, False
         if root is not None and (endless or size > max(_ALIAS_ALLOWANCE, _ALIAS_GROWTH * typed)):
