@@ -1,0 +1,89 @@
+"""The pictures of Anki cards in the documentation, made from the sample bank.
+
+Run ``python docs/pictures.py`` with Chromium installed and the test extra; nothing else needs either. The font comes
+with pymupdf-fonts, so that the pictures are the same wherever they are made.
+"""
+
+import base64
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pymupdf_fonts
+from PIL import Image, ImageChops
+
+from deckgen.bank.load import load
+from deckgen.deck.builders import build_notes
+from deckgen.deck.notes import Note
+from deckgen.render.anki.templates import filled, style_sheet
+
+DOCS = Path(__file__).parent
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+FONTS = (("notos", 400, "normal"), ("notosbo", 700, "normal"), ("notosit", 400, "italic"))
+GROUND = "#dcdcdc"
+MARGIN = 24
+SCALE = 1.5
+PICTURES = {"anki-cards.png": "question/ownership-outside-role"}
+
+
+def main() -> None:
+    """Make every picture anew."""
+    notes = {note.id: note for note in build_notes(load(DOCS.parent / "stories").bank)}
+    for name, note_id in PICTURES.items():
+        photograph(page(notes[note_id]), DOCS / name)
+
+
+def page(note: Note) -> str:
+    """A page that shows a card's front, its back, and its back at night, each as wide as a phone."""
+    front, back = filled(note)
+    phones = "".join(
+        f'<div class="card {mode}">{face}</div>' for mode, face in (("", front), ("", back), ("nightMode", back))
+    )
+    faces = "".join(map(font_face, *zip(*FONTS, strict=True)))
+    return f"""<!doctype html><meta charset="utf-8"><style>{style_sheet()}{faces}
+    body {{ display: flex; gap: 28px; align-items: flex-start; margin: {MARGIN}px; background: {GROUND}; }}
+    .card, .card code {{ font-family: "Noto Sans"; }}
+    .card {{ box-sizing: border-box; flex: none; width: 390px; padding: 18px; border-radius: 14px; }}
+    </style>{phones}"""
+
+
+def font_face(name: str, weight: int, style: str) -> str:
+    """The CSS that brings a font of pymupdf-fonts into a page."""
+    data = base64.b64encode(pymupdf_fonts.myfont(name)).decode()
+    return (
+        f'@font-face {{ font-family: "Noto Sans"; font-weight: {weight}; font-style: {style};'
+        f" src: url(data:font/ttf;base64,{data}); }}\n"
+    )
+
+
+def photograph(html: str, target: Path) -> None:
+    """Put a picture of a page, cut to what is on it, at ``target``."""
+    browser = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    if browser is None:
+        sys.exit("Chromium is needed to make the pictures")
+    with tempfile.TemporaryDirectory() as folder:
+        source, shot = Path(folder, "page.html"), Path(folder, "page.png")
+        source.write_text(html, "utf-8")
+        options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+        options += ["--hide-scrollbars", f"--force-device-scale-factor={SCALE}", "--window-size=1280,2400"]
+        options += [f"--user-data-dir={folder}/profile", f"--screenshot={shot}", source.as_uri()]
+        subprocess.run([browser, *options], check=True, capture_output=True)
+        with Image.open(shot) as taken:
+            cut(taken.convert("RGB")).save(target, optimize=True)
+
+
+def cut(image: Image.Image) -> Image.Image:
+    """The image without the empty ground around the cards, in few colours."""
+    ground = Image.new("RGB", image.size, GROUND)
+    box = ImageChops.difference(image, ground).getbbox()
+    if box is None:
+        raise ValueError("nothing is on the page")
+    room = round(MARGIN * SCALE)
+    left, top, right, bottom = box
+    return image.crop((left - room, top - room, right + room, bottom + room)).quantize(64)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,101 @@
+"""A bank that is edited every evening and an Anki that has been studied in. Not a test module."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from anki.collection import Collection
+
+import real_anki
+from deckgen.pipeline.build import build
+from deckgen.pipeline.report import BuildReport
+
+FIRST_S = 1_763_800_000
+DAY_S = 24 * 60 * 60
+REVIEWS = 300
+TAGGED = ("census-pipeline", "failure", "ownership")
+REWORDED = {"star": "Guidance", "dive-deep": "Meaning", "census-pipeline": "Lesson"}
+
+
+@dataclass(frozen=True)
+class Bank:
+    """A copy of the sample bank, and where it is built into."""
+
+    folder: Path
+    out: Path
+
+    @classmethod
+    def of(cls, folder: Path) -> "Bank":
+        return cls(folder / "stories", folder / "output")
+
+    def edit(self, old: str, new: str) -> None:
+        """Replace a text that stands once or more in exactly one file."""
+        (path,) = (path for path in self.folder.rglob("*.yaml") if old in path.read_text("utf-8"))
+        path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+
+    def build(self, now: int, *, force: bool = False) -> BuildReport:
+        report = build(self.folder, self.out, now=now, only=("anki",), force=force)
+        assert report.ok, [str(finding) for finding in report.diagnostics]
+        return report
+
+    def package(self, now: int, *, force: bool = False) -> bytes:
+        """What a build at a time leaves in the output folder."""
+        self.build(now, force=force)
+        (path,) = self.out.glob("*.apkg")
+        return path.read_bytes()
+
+
+def begun(folder: Path) -> Path:
+    """The folder with a bank in it, its first build, and a collection that imported that and was studied in."""
+    shutil.copytree(real_anki.SAMPLE, folder / "stories", ignore=shutil.ignore_patterns("deckgen.lock"))
+    anki = real_anki.collection(folder / "profile")
+    real_anki.import_package(anki, Bank.of(folder).package(FIRST_S))
+    live_in(anki)
+    anki.close()
+    return folder
+
+
+def live_in(anki: Collection) -> None:
+    """Study for a month: reviews, own tags, own words, flags, suspended and buried cards, all without a clock."""
+    cards = [anki.get_card(found) for found in sorted(anki.find_cards(""))]
+    for place, card in enumerate(cards):
+        card.type, card.queue, card.due = 2, 2, 100 + place
+        card.ivl, card.factor, card.reps, card.lapses = 10 + place, 2500 - place, 3 + place % 7, place % 3
+        card.flags = place % 8
+        if place % 9 == 4:
+            card.queue = -1
+        if place % 9 == 5:
+            card.queue = -2
+        if place % 9 == 6:
+            card.did = anki.decks.id("My own deck")
+    anki.update_cards(cards)
+    for place in range(REVIEWS):
+        anki.db.execute(
+            "INSERT INTO revlog VALUES (?, ?, -1, ?, ?, ?, 2500, 4000, 1)",
+            (FIRST_S + place * 3600) * 1000,
+            cards[place % len(cards)].id,
+            1 + place % 4,
+            10 + place,
+            5 + place,
+        )
+    for key in TAGGED:
+        anki.tags.bulk_add(anki.find_notes(f"key:{key}"), "mine leech marked")
+    for key, name in REWORDED.items():
+        for found in anki.find_notes(f"key:{key} note:*{'Story' if name == 'Lesson' else ''}*"):
+            note = anki.get_note(found)
+            if name in note:
+                note[name] += " In my own words."
+                anki.update_note(note)
+    anki.fix_integrity()  # notes on each card when it was last seen, from the reviews
+    # Anki puts its own clock on what a person does there: here it was an hour after the first build.
+    anki.db.execute("UPDATE notes SET mod = ? WHERE mod > ?", FIRST_S + 3600, FIRST_S)
+
+
+def rows(anki: Collection, table: str) -> dict[int, list[object]]:
+    """The rows of a table by id."""
+    return {row[0]: row for row in anki.db.all(f"SELECT * FROM {table}")}
+
+
+def changed_keys(before: dict[int, list[object]], after: dict[int, list[object]]) -> set[str]:
+    """The keys of the notes whose rows differ or are new."""
+    return {str(row[6]).split("\x1f")[0] for number, row in after.items() if before.get(number) != row}
