@@ -34,7 +34,7 @@ def test_a_build_writes_the_package_the_cards_and_the_ledger(bank: Path, out: Pa
     assert report.ok
     assert [path.name for path in report.files] == ["my-interview.apkg", "my-interview.pdf", "deckgen.lock"]
     assert all(path.is_file() for path in report.files)
-    assert report.notes == {"question": 2, "story": 1, "principle": 16}
+    assert report.notes == {"question": 2, "story": 1, "principle": 3}
     assert (report.cards, report.sheets) >= (3, 1)
 
 
@@ -111,7 +111,7 @@ def test_a_dry_run_says_what_would_be_written_and_writes_nothing(bank: Path, out
     report = build(bank, out, now=NIGHT, dry_run=True)
 
     assert len(report.files) == 3
-    assert len(report.changes.new) == 19
+    assert len(report.changes.new) == 6
     assert contents(bank.parent) == before
 
 

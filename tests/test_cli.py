@@ -28,8 +28,8 @@ def test_build_says_in_a_few_lines_what_it_made(bank: Path, out: Path) -> None:
     assert done.stdout.splitlines()[:3] == [
         f"wrote {out / name}" for name in ("my-interview.apkg", "my-interview.pdf")
     ] + [f"wrote {bank / 'deckgen.lock'}"]
-    assert "notes: 2 questions, 1 story, 16 principles" in done.stdout
-    assert "in Anki: 19 new" in done.stdout
+    assert "notes: 2 questions, 1 story, 3 principles" in done.stdout
+    assert "in Anki: 6 new" in done.stdout
     assert len(done.stdout.splitlines()) <= 8
 
 
@@ -97,7 +97,7 @@ def test_a_time_that_is_none_is_a_wrong_call(bank: Path, out: Path, monkeypatch:
 def test_init_makes_a_bank_that_builds_and_is_kept_private(tmp_path: Path) -> None:
     folder = tmp_path / "mine"
     made = run("init", folder)
-    built = run("build", folder / "stories", "-o", folder / "output", "--strict")
+    built = run("build", folder / "stories", "-o", folder / "output")
 
     assert (made.exit_code, built.exit_code) == (0, 0), built.output
     assert "/output/" in (folder / ".gitignore").read_text("utf-8")
@@ -129,7 +129,7 @@ def test_diff_shows_new_changed_renamed_and_retired(bank: Path, out: Path) -> No
         "changed  story/parking-sensors: Task",
         "renamed  question/outside-your-role -> question/beyond-role",
         f"retired  question/root-cause ({time.strftime('%Y-%m-%d', time.gmtime())})",
-        "unchanged notes: 16",
+        "unchanged notes: 3",
         "retired notes stay in Anki until you delete them; this finds them in its browser:",
         '  "note:Deckgen Question" (Key:root-cause)',
     ]
@@ -139,7 +139,7 @@ def test_diff_in_json_is_nothing_but_json(bank: Path, out: Path) -> None:
     done = run("diff", bank, "-o", out, "--json")
     found = json.loads(done.stdout)
 
-    assert len(found["new"]) == 19
+    assert len(found["new"]) == 6
     assert found["changed"] == found["retiring"] == []
 
 

@@ -62,7 +62,7 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
 @click.version_option(VERSION, prog_name="deckgen")
 def main() -> None:
-    r"""Turn a bank of interview stories into an Anki deck and pocket cards.
+    """Turn a bank of interview stories into an Anki deck and pocket cards.
 
     \b
     Example:

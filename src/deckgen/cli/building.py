@@ -40,7 +40,7 @@ def build(
     strict: bool,
     print_settings: PrintSettings,
 ) -> None:
-    r"""Build the Anki package and the pocket cards.
+    """Build the Anki package and the pocket cards.
 
     A bank with errors writes nothing and leaves the last output as it was.
     Print options stand for the keys of the same name below "print:" in the bank.
@@ -74,7 +74,7 @@ def _run(once: Callable[[], BuildReport], *, dry_run: bool, strict: bool) -> boo
         report = once()
     except ValueError as problem:
         raise click.UsageError(str(problem)) from problem
-    show((one for one in report.diagnostics if one.severity is not Severity.INFO), report.sources)
+    show((one for one in report.diagnostics if one.severity is not Severity.INFO), report.sources, brief=True)
     stopped = not report.ok or (strict and not report.files and not report.up_to_date)
     if stopped:
         click.echo("nothing was written; what was there is as it was", err=True)

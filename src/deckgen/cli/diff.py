@@ -14,7 +14,7 @@ from deckgen.pipeline import diff as differences
 @click.option("-o", "out", metavar="DIR", default="output", type=click.Path(path_type=Path), help="The output folder.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def diff(bank: Path, out: Path, as_json: bool) -> None:
-    r"""Show what the next build would change in Anki.
+    """Show what the next build would change in Anki.
 
     New, changed (and which fields), renamed and retired notes, held against the
     ledger beside the bank. Nothing is written.

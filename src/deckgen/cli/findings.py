@@ -11,11 +11,15 @@ from deckgen.source import Source
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 
-def show(findings: Iterable[Diagnostic], sources: Iterable[Source], *, err: bool = True) -> None:
-    """Print findings, each with its source line, to standard error or else to standard output."""
+def show(findings: Iterable[Diagnostic], sources: Iterable[Source], *, err: bool = True, brief: bool = False) -> None:
+    """Print findings, each with its source line and cure, to standard error or else to standard output.
+
+    ``brief`` gives a line to what is not an error.
+    """
     by_path = {source.path: source for source in sources}
     for finding in findings:
-        first, _, rest = to_text(finding, by_path).partition("\n")
+        whole = finding.severity is Severity.ERROR or not brief
+        first, _, rest = (to_text(finding, by_path) if whole else str(finding)).partition("\n")
         styled = click.style(first, fg=_COLOURS[finding.severity])
         click.echo(styled + (f"\n{rest}" if rest else ""), err=err, color=colour())
 

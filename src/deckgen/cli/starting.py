@@ -10,7 +10,7 @@ from deckgen import starter
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 def init(folder: Path) -> None:
-    r"""Make a small bank that builds, to be filled with your own stories.
+    """Make a small bank that builds, to be filled with your own stories.
 
     Nothing that is there already is touched. Keep the folder private: it will
     hold your stories.
