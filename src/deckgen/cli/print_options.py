@@ -1,0 +1,102 @@
+"""The options that say how the cards are printed."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
+
+import click
+
+from deckgen.model import PrintSettings
+from deckgen.source import Text
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_MILLIMETRES = click.FloatRange(0, 100)
+
+
+class Offset(click.ParamType):
+    """Two numbers in millimetres with a comma between them."""
+
+    name = "x,y"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[float, float] | None:
+        """The two numbers."""
+        if isinstance(value, tuple):
+            return value
+        parts = str(value).split(",")
+        try:
+            right, up = (float(part) for part in parts)
+        except ValueError:
+            self.fail(f"'{value}' is not two numbers such as 0.5,-1", param, ctx)
+        return right, up
+
+
+class Names(click.ParamType):
+    """Names with commas between them."""
+
+    name = "name[,name]"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[Text, ...]:
+        """The names."""
+        del param, ctx
+        if isinstance(value, tuple):
+            return value
+        return tuple(Text(part.strip()) for part in str(value).split(",") if part.strip())
+
+
+_OPTIONS = (
+    click.option("--paper", metavar="NAME|WxHmm", help="a4, letter, ... or a size; see 'deckgen sizes'."),
+    click.option("--card", metavar="NAME|WxHmm", help="3x5, a7, poker, ... or a size; see 'deckgen sizes'."),
+    click.option("--sheet", metavar="NAME", help="A sheet of cut cards, such as avery-5388."),
+    click.option("--orientation", type=click.Choice(["portrait", "landscape"]), help="Which way the paper lies."),
+    click.option(
+        "--layout",
+        type=click.Choice(["duplex", "fold", "fronts", "backs", "single"]),
+        help="Both sides; one side to fold; fronts or backs alone; front above back.",
+    ),
+    click.option("--edge", type=click.Choice(["long", "short"]), help="The edge the printer turns the paper about."),
+    click.option("--turn", type=click.Choice(["side", "top"]), help="Turn a card like a book or like a notepad."),
+    click.option("--margin", "margin_mm", type=_MILLIMETRES, metavar="MM", help="What the printer cannot print on."),
+    click.option("--gutter", "gutter_mm", type=_MILLIMETRES, metavar="MM", help="Space between cards."),
+    click.option("--bleed", "bleed_mm", type=_MILLIMETRES, metavar="MM", help="Colour beyond the cut."),
+    click.option("--marks", type=click.Choice(["crop", "lines", "none"]), help="What shows where to cut."),
+    click.option(
+        "--fit",
+        type=click.Choice(["shrink", "continue", "error"]),
+        help="For long stories: smaller type for all, a second card, or an error.",
+    ),
+    click.option("--cards", type=Names(), metavar="KINDS", help="questions,stories,principles,frameworks"),
+    click.option("--for", "only", type=Names(), metavar="KEYS", help="Only these principles or stories."),
+    click.option("--pages", type=Names(), metavar="PAGES", help="matrix,quick,checklists,index or none"),
+    click.option(
+        "--font",
+        "fonts",
+        type=click.Path(exists=True, dir_okay=False),
+        multiple=True,
+        help="A TrueType font for characters that the built-in ones lack; may be given again.",
+    ),
+    click.option("--mono/--colour", "mono", default=None, help="Print without colour."),
+    click.option(
+        "--back-error", "back_error_mm", type=Offset(), metavar="X,Y", help="From 'deckgen calibrate', in mm."
+    ),
+)
+
+_TEXTS = ("paper", "card", "sheet", "orientation", "layout", "edge", "turn", "marks", "fit")
+_OTHERS = ("margin_mm", "gutter_mm", "bleed_mm", "back_error_mm", "cards", "only", "pages", "mono")
+
+
+def print_options(command: F) -> F:
+    """Give a command the printing options; it receives them as one ``printing: PrintSettings``."""
+
+    @wraps(command)
+    def with_settings(**values: Any) -> Any:
+        given: dict[str, Any] = {name: Text(values.pop(name) or "") for name in _TEXTS}
+        given |= {name: value for name in _OTHERS if (value := values.pop(name)) is not None}
+        fonts = tuple(Text(path) for path in values.pop("fonts"))
+        return command(**values, printing=PrintSettings(**given, fonts=fonts))
+
+    for option in reversed(_OPTIONS):
+        with_settings = option(with_settings)
+    return with_settings  # type: ignore[return-value]  # the options change what it is called with, not what it is

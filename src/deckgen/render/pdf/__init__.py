@@ -1,0 +1,6 @@
+"""Notes become cards on paper: measured, fitted, laid on sheets and tagged."""
+
+from deckgen.render.pdf.document import Rendered, render_pdf
+from deckgen.render.pdf.settings import overlay, problems
+
+__all__ = ["Rendered", "overlay", "problems", "render_pdf"]

@@ -1,0 +1,102 @@
+"""Notes as cards: measured, given one size, numbered, and reported where one card was not enough."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from deckgen.deck.markup import Run
+from deckgen.deck.notes import Note
+from deckgen.diagnostics import Diagnostic
+from deckgen.render.pdf.faces import Face, FaceMaker
+from deckgen.render.pdf.findings import Problem, finding
+from deckgen.render.pdf.fonts import Fonts
+from deckgen.render.pdf.frame import CEILING_PT, FLOOR_PT, Frame
+from deckgen.render.pdf.layout import FITTING_SHARE, Fitter, Laid
+from deckgen.render.pdf.measure import Para, measured
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Card:
+    """One card of paper: the note, its two faces, its number in the deck."""
+
+    note: Note
+    front: Laid
+    back: Laid
+    number: int
+
+    @property
+    def part(self) -> int:
+        """Which of the note's cards this is, from 1."""
+        return self.front.part
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Deck:
+    """All cards in order, the two body sizes in points, and what is to be said."""
+
+    cards: tuple[Card, ...]
+    front_pt: float
+    back_pt: float
+    findings: tuple[Diagnostic, ...]
+
+
+def fitted(notes: Sequence[Note], frames: tuple[Frame, Frame], fonts: Fonts, fit: str, *, compact: bool) -> Deck:
+    """The cards of some notes; ``fit`` says what happens to a note that is too long for one."""
+    maker = FaceMaker(fonts, compact=compact)
+    front, back = (Fitter(frame, fonts) for frame in frames)
+    pairs = [maker.faces(note) for note in notes]
+    fronts = [front.ready(face) for face, _ in pairs]
+    backs = [back.ready(face) for _, face in pairs]
+    share = FITTING_SHARE if fit == "continue" else 1.0
+    front_pt = _size(front, fronts, CEILING_PT["front"], share)
+    back_pt = _size(back, backs, min(CEILING_PT["back"], front_pt), share)
+    laid = [(front.laid(one, front_pt), back.laid(other, back_pt)) for one, other in zip(fronts, backs, strict=True)]
+    cards: list[Card] = []
+    findings: list[Diagnostic] = []
+    for note, (ones, others) in zip(notes, laid, strict=True):
+        parts = max(len(ones), len(others))
+        for one, other in _paired(ones, others):
+            cards.append(Card(note, one, other, len(cards) + 1))
+        if parts > 1:
+            findings.append(_too_long(note, parts, fit, back_pt if len(others) == parts else front_pt))
+    return Deck(tuple(cards), front_pt, back_pt, tuple(findings))
+
+
+def number_of(card: Card, side: str, count: int, fonts: Fonts) -> Para:
+    """The card's place in the deck, and in its note when that goes on over several cards."""
+    laid = card.front if side == "front" else card.back
+    place = f"{card.number} / {count}"
+    if laid.parts == 1:
+        return measured((Run(place),), fonts)
+    return measured((Run(f"{laid.part}/{laid.parts}", bold=True), Run(f"  {place}")), fonts)
+
+
+def _size(fitter: Fitter, faces: Sequence[Face], ceiling_pt: float, share: float) -> float:
+    """One size for all; faces that do not even fit at the floor have no say in it when all the others should fit."""
+    if share == 1.0:
+        faces = [face for face in faces if fitter.fits(face, FLOOR_PT)]
+    return fitter.largest(faces, ceiling_pt, share)
+
+
+def _paired(fronts: list[Laid], backs: list[Laid]) -> Iterator[tuple[Laid, Laid]]:
+    """Fronts and backs of one note card by card; the shorter side shows its head again."""
+    parts = max(len(fronts), len(backs))
+    for part, (front, back) in enumerate(zip_longest(fronts, backs), start=1):
+        yield (
+            _again(front or fronts[0], front is None, part, parts),
+            _again(back or backs[0], back is None, part, parts),
+        )
+
+
+def _again(laid: Laid, repeated: bool, part: int, parts: int) -> Laid:
+    pieces = laid.pieces[: len(laid.face.head)] if repeated else laid.pieces
+    return Laid(laid.face, laid.size_pt, pieces, part, parts)
+
+
+def _too_long(note: Note, parts: int, fit: str, size_pt: float) -> Diagnostic:
+    name = f"{note.type.kind} '{note.key}'"
+    if fit == "error":
+        message = f"{name} is too long for one card at {size_pt:g} pt"
+        return finding(Problem.TOO_LONG, note.key.span, message, "shorten it, or use a larger card or 'fit: continue'")
+    message = f"{name} goes on over {parts} cards at {size_pt:g} pt"
+    return finding(Problem.CONTINUED, note.key.span, message, "shorten it, or use a larger card")

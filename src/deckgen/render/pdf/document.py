@@ -1,0 +1,34 @@
+"""The whole PDF: cards on sheets, reference pages, tags, outline and what a viewer should do."""
+
+from dataclasses import dataclass
+
+from deckgen.deck.notes import Note
+from deckgen.diagnostics import Diagnostic
+from deckgen.model import Bank, PrintSettings
+from deckgen.render.pdf.settings import plan
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A PDF, what is to be said about it, and how much it is: cards, sheets of cards, pages in all, type in points."""
+
+    data: bytes
+    diagnostics: tuple[Diagnostic, ...] = ()
+    cards: int = 0
+    sheets: int = 0
+    pages: int = 0
+    front_pt: float = 0.0
+    back_pt: float = 0.0
+
+
+def render_pdf(bank: Bank, notes: tuple[Note, ...], settings: PrintSettings) -> Rendered:
+    """The cards and reference pages of a bank; no bytes when a finding is an error.
+
+    Equal arguments give equal bytes, at any time and on any machine with the same fonts.
+    """
+    ready, found = plan(settings)
+    if ready is None:
+        return Rendered(b"", found)
+    from deckgen.render.pdf.printing import printed
+
+    return printed(bank, notes, ready)

@@ -1,0 +1,139 @@
+"""One face drawn in points from its own lower left corner."""
+
+from deckgen.render.pdf.faces import Block
+from deckgen.render.pdf.frame import FOOTER_PT, KICKER_PT, Frame
+from deckgen.render.pdf.layout import (
+    CHIP_GAP_PT,
+    CHIP_LINE_PT,
+    CHIP_PT,
+    FOOTER_LINE_PT,
+    KICKER_LINE_PT,
+    NUMBER_PT,
+    RULE_EM,
+    Laid,
+    Piece,
+    chip_pt,
+    chip_rows,
+    chips_beside_pt,
+    chips_pt,
+    foot_lines,
+    kicker_measure_pt,
+    kicker_pt,
+)
+from deckgen.render.pdf.measure import Para
+from deckgen.render.pdf.palette import FAINT, GAP, INK, QUIET, Tab
+from deckgen.render.pdf.pen import ASCENT, Pen
+from deckgen.render.pdf.tags import Tags
+
+_BAR_PT = 1.6
+
+
+class FaceDrawing:
+    """Draws one face; ``element`` is its card in the tree of tags."""
+
+    def __init__(self, frame: Frame, tags: Tags, element: int) -> None:
+        self._frame = frame
+        self._tags = tags
+        self._element = element
+        self._pen = Pen(tags)
+
+    def draw(self, laid: Laid, tab: Tab | None, number: Para) -> str:
+        """The operators of the whole face."""
+        if tab:
+            self._tab(tab)
+        y = self._frame.top_pt
+        y = self._kicker(laid, y)
+        y = self._chips(laid, y)
+        for piece in laid.pieces:
+            y = self._piece(piece, laid.size_pt, y, tab)
+        self._footer(laid, number)
+        return self._pen.operators()
+
+    def _begin(self, role: str) -> None:
+        self._pen.begin(self._tags.add(role, self._element))
+
+    def _tab(self, tab: Tab) -> None:
+        frame = self._frame
+        step = frame.text_width_pt / tab.places
+        x = frame.inset_pt + tab.place * step
+        if frame.tab_mirrored:
+            x = frame.width_pt - x - step
+        y = frame.height_pt - frame.tab_pt if frame.tab_at == "top" else -frame.bleed_pt
+        self._pen.rectangle(tab.colour, x, y, step, frame.tab_pt + frame.bleed_pt)
+
+    def _kicker(self, laid: Laid, y: float) -> float:
+        frame, face, pen = self._frame, laid.face, self._pen
+        if not (face.kicker or face.code or face.aside):
+            return y
+        left, width = kicker_measure_pt(face, frame)
+        base = y - KICKER_PT * ASCENT
+        self._begin("P")
+        if face.code:
+            pen.box(face.code, KICKER_PT, frame.inset_pt, base, filled=False)
+        if face.kicker:
+            pen.wrapped(face.kicker, KICKER_PT, KICKER_LINE_PT, frame.inset_pt + left, base, width, INK)
+        if face.aside:
+            x = frame.width_pt - frame.inset_pt - face.aside.width * KICKER_PT
+            pen.one(face.aside, KICKER_PT, x, base, QUIET)
+        pen.end()
+        return y - kicker_pt(face, frame)
+
+    def _chips(self, laid: Laid, y: float) -> float:
+        """Codes of principles in boxes, the card's own one filled; returns where the text goes on."""
+        frame, face = self._frame, laid.face
+        if not face.chips:
+            return y
+        self._begin("P")
+        beside = chips_beside_pt(face, frame) > 0
+        size = laid.size_pt * face.head[0].scale if beside and face.head else CHIP_PT
+        x = frame.width_pt - frame.inset_pt - chips_pt(face) if beside else frame.inset_pt
+        top = y
+        for row in chip_rows(face, frame):
+            at = x
+            for para, own in row:
+                self._pen.box(para, CHIP_PT, at, y - (size + (0 if beside else 2)) * ASCENT, filled=own)
+                at += chip_pt(para) + CHIP_GAP_PT
+            y -= CHIP_LINE_PT
+        self._pen.end()
+        return top if beside else y - 2.0
+
+    def _piece(self, piece: Piece, size: float, y: float, tab: Tab | None) -> float:
+        block, pen, left = piece.block, self._pen, self._frame.inset_pt
+        own, line = block.scale * size, block.line * size
+        if piece.leads:
+            y -= block.before * size
+        top = y
+        base = y - (line - own) / 2 - own * ASCENT
+        self._begin(block.tag)
+        if piece.leads:
+            self._markers(block, size, base)
+        pen.lines(block.para, piece.breaks, own, line, left + block.indent * size, base, INK, piece.first)
+        pen.end()
+        y -= line * len(piece.breaks)
+        if block.bar:
+            colour = GAP if block.bar == "gap" else tab.colour if tab else FAINT
+            pen.rectangle(colour, left, y + 0.1 * size, _BAR_PT, top - y - 0.1 * size)
+        if block.rule:
+            y -= RULE_EM * size
+            pen.rule(FAINT, left, y + 0.12 * size, self._frame.width_pt - left)
+        return y
+
+    def _markers(self, block: Block, size: float, base: float) -> None:
+        left = self._frame.inset_pt
+        if block.hang:
+            self._pen.one(block.hang, size * 1.08, left, base)
+        if block.marker:
+            self._pen.one(block.marker, size * block.scale, left + block.marker_at * size, base)
+        elif block.bullet:
+            self._pen.dot(INK, left + (block.marker_at + 0.35) * size, base + 0.26 * size, 0.26 * size)
+
+    def _footer(self, laid: Laid, number: Para) -> None:
+        frame, face, pen = self._frame, laid.face, self._pen
+        base = frame.inset_pt + FOOTER_PT * 0.2
+        pen.begin_artifact()
+        if face.foot:
+            first = base + (foot_lines(face, frame) - 1) * FOOTER_LINE_PT
+            width = frame.text_width_pt - NUMBER_PT
+            pen.wrapped(face.foot, FOOTER_PT, FOOTER_LINE_PT, frame.inset_pt, first, width, QUIET)
+        pen.one(number, FOOTER_PT, frame.width_pt - frame.inset_pt - number.width * FOOTER_PT, base, QUIET)
+        pen.end()

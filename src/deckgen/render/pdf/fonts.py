@@ -1,0 +1,120 @@
+"""Which font prints which character, and how wide each word is: measured once, at a size of 1."""
+
+import re
+from typing import Any
+
+from reportlab.pdfbase.ttfonts import TTFontFace
+
+from deckgen.deck.markup import Run
+from deckgen.render.pdf.typeface import Typeface, bundled
+
+_PLAIN = re.compile(
+    "[!-~\u00a1-\u00ac\u00ae-\u024f\u2010\u2012-\u201f\u2020-\u2022\u2026\u2030\u20ac\u2122\u2190-\u2193\u2212]*"
+)
+"""Words with no break in them, no direction and no shaping: Latin letters, and signs that stand among them."""
+
+_FAMILY = {
+    (False, False): ("figo", "notos"),
+    (True, False): ("figbo", "notosbo"),
+    (False, True): ("figit", "notosit"),
+    (True, True): ("figbi", "notosbi"),
+}
+_CODE = {False: "ubuntm", True: "ubuntmbo"}
+_LAST = "cascadia"
+"""Has ticks, arrows and box-drawing signs that text fonts lack."""
+
+
+class NotPlain(Exception):  # noqa: N818 - a signal, not a failure
+    """A word that cannot be set by its letters alone."""
+
+
+class Words(dict[str, float]):
+    """The width of each word with the space after it, at a size of 1; measured when first asked for."""
+
+    def __init__(self, style: "Style", trailing: float) -> None:
+        self._style = style
+        self._trailing = trailing
+
+    def __missing__(self, word: str) -> float:
+        width = self[word] = self._style.plain_width(word) + self._trailing
+        return width
+
+
+class Style:
+    """Text of one weight and slant, with ``tracking`` added to each character, in parts of the size.
+
+    ``spaced`` holds words with the space after them; ``solid`` pieces as they stand; ``written`` how each is written
+    in a page description, in the font and subset of ``resource``.
+    """
+
+    def __init__(self, chain: tuple[Typeface, ...], tracking: float) -> None:
+        self.chain = chain
+        self.tracking = tracking
+        self.written: dict[str, str] = {}
+        self.space = chain[0].advance(" ") + tracking
+        self.spaced = Words(self, self.space)
+        self.solid = Words(self, 0.0)
+        self.resource = chain[0].resource(0)
+        self._advances: dict[str, float] = {}
+
+    def plain_width(self, word: str) -> float:
+        """The width of a word of plain letters, which is also made ready for writing.
+
+        Raises:
+            NotPlain: the word is empty, or has a character outside the first part of the first font.
+        """
+        letters = word.removesuffix(" ")
+        face = self.chain[0]
+        if not letters or not _PLAIN.fullmatch(letters) or not all(map(face.covers, letters)):
+            raise NotPlain
+        codes = [face.code(ord(letter)) for letter in word]
+        if any(subset for subset, _ in codes):
+            raise NotPlain
+        self.written[word] = "".join(written for _, written in codes)
+        return sum(map(self.advance, word))
+
+    def advance(self, character: str) -> float:
+        """The width of one character in the first font of the chain, with the tracking."""
+        if character not in self._advances:
+            self._advances[character] = self.chain[0].advance(character) + self.tracking
+        return self._advances[character]
+
+    def face_for(self, character: str) -> Typeface | None:
+        """The first font of the chain that has a character."""
+        return next((face for face in self.chain if face.covers(character)), None)
+
+
+class Fonts:
+    """Every font of one document; ``extra`` are fonts that the author named, after the bundled ones."""
+
+    def __init__(self, extra: tuple[TTFontFace, ...] = ()) -> None:
+        self._extra = extra
+        self._faces: dict[int, Typeface] = {}
+        self._styles: dict[tuple[bool, bool, bool, float], Style] = {}
+        self.missing: set[str] = set()
+
+    def style(self, *, bold: bool = False, italic: bool = False, code: bool = False, tracking: float = 0.0) -> Style:
+        """The style of a run."""
+        key = (bold, italic, code, tracking)
+        found = self._styles.get(key)
+        if found is None:
+            names = (_CODE[bold],) if code else ()
+            family = (*names, *_FAMILY[bold, italic])
+            faces = (*(bundled(name) for name in family), *self._extra, bundled(_LAST))
+            found = self._styles[key] = Style(tuple(map(self._typeface, faces)), tracking)
+        return found
+
+    def of(self, run: Run, tracking: float = 0.0) -> Style:
+        """The style of a run of marked-up text."""
+        return self.style(bold=run.bold, italic=run.italic, code=run.code, tracking=tracking)
+
+    def add_to(self, document: Any) -> None:
+        """Put what was used of every font into the document."""
+        for face in self._faces.values():
+            if face.used:
+                face.add_to(document)
+
+    def _typeface(self, face: TTFontFace) -> Typeface:
+        if id(face) not in self._faces:
+            self._faces[id(face)] = Typeface(face, len(self._faces) + 1)
+        return self._faces[id(face)]

@@ -1,0 +1,96 @@
+"""Pages of lines: the index of questions, the quick reference, the checklists."""
+
+from collections.abc import Sequence
+
+from deckgen.deck.builders import principle_code
+from deckgen.deck.markup import Listing, Paragraph, Rich, Run, parse
+from deckgen.deck.notes import Note
+from deckgen.model import Bank, by_key
+from deckgen.render.pdf.measure import measured
+from deckgen.render.pdf.pages import LEADING, MARGIN_PT, TEXT_PT, Flow
+from deckgen.render.pdf.palette import INK, QUIET, stroke
+from deckgen.render.pdf.pen import rounded
+
+_NUMBER_PT = 26.0
+_SIDE_PT = 60.0
+
+
+def index_pages(flow: Flow, numbered: Sequence[tuple[int, Note]]) -> None:
+    """The questions with the numbers of their cards; ``numbered`` in the order of the cards."""
+    questions = [(number, note) for number, note in numbered if note.type.kind == "question"]
+    if not questions:
+        return
+    flow.begin("index", "Index of questions", 5 * TEXT_PT)
+    for number, note in questions:
+        code = "".join(run.text for block in note["Code"] if isinstance(block, Paragraph) for run in block.runs)
+        _line(flow, str(number), _runs(note["Question"]), code, f"card-{number}")
+
+
+def quick_pages(flow: Flow, bank: Bank, numbers: dict[str, int]) -> None:
+    """One entry a story: what brings it back, its figures, its principles."""
+    if not bank.stories:
+        return
+    flow.begin("quick", "Every story in a line", 5 * TEXT_PT)
+    principles = by_key(bank.principles)
+    for story in bank.stories:
+        number = numbers.get(story.key)
+        codes = " ".join(principle_code(principles[key]) for key in story.principles)
+        cue = parse(story.pocket[0]) if story.pocket else parse(story.situation)
+        figures = [
+            " \u2192 ".join(text for text in (metric.before, metric.after) if text) or str(metric.what)
+            for metric in story.metrics
+        ]
+        runs = (Run(f"{story.title}\u2002", bold=True), *_runs(cue))
+        if figures:
+            runs = (*runs, Run(f"\u2002{'; '.join(figures)}", bold=True))
+        _line(flow, str(number or ""), runs, codes, f"card-{number}" if number else "")
+
+
+def checklist_pages(flow: Flow, bank: Bank) -> None:
+    """Each checklist with boxes to tick."""
+    for place, checklist in enumerate(bank.checklists):
+        flow.begin("checklists" if place == 0 else f"checklist-{checklist.key}", checklist.name, 5 * TEXT_PT)
+        for block in parse(checklist.guidance):
+            flow.text(measured(_runs((block,)), flow.paper.fonts), TEXT_PT, MARGIN_PT, flow.width, colour=QUIET)
+        flow.y -= 4
+        for item in checklist.items:
+            flow.need(TEXT_PT * LEADING * 2)
+            outline = rounded(MARGIN_PT + 0.5, flow.y - TEXT_PT * 0.95, TEXT_PT, TEXT_PT, 1.2)
+            flow.pen.shape(f"{stroke(INK)} .7 w {outline} S")
+            for block in parse(item):
+                para = measured(_runs((block,)), flow.paper.fonts)
+                flow.text(para, TEXT_PT, MARGIN_PT + 16, flow.width - 16, role="P")
+            flow.y -= 4
+
+
+def _line(flow: Flow, number: str, runs: tuple[Run, ...], side: str, name: str) -> None:
+    """A numbered entry with something at the right; the whole of it leads to ``name``."""
+    fonts = flow.paper.fonts
+    aside = flow.para(side)
+    room = max(_SIDE_PT, aside.width * TEXT_PT + 12)
+    para = measured(runs, fonts)
+    width = flow.width - _NUMBER_PT - room
+    flow.need(min(flow.height(para, TEXT_PT, width), 4 * TEXT_PT * LEADING) + 3)
+    top = flow.y
+    if number:
+        flow.beside(flow.para(number, bold=True), TEXT_PT, MARGIN_PT, top, colour=INK)
+    if side:
+        flow.beside(aside, TEXT_PT, MARGIN_PT + flow.width - aside.width * TEXT_PT, top)
+    flow.text(para, TEXT_PT, MARGIN_PT + _NUMBER_PT, width)
+    if name and flow.y < top:
+        flow.paper.link(name, MARGIN_PT - 2, flow.y, MARGIN_PT + flow.width, top + 1)
+    flow.y -= 3
+
+
+def _runs(rich: Rich) -> tuple[Run, ...]:
+    """All runs of some blocks as one paragraph."""
+    runs: list[Run] = []
+    for block in rich:
+        if runs:
+            runs.append(Run(" "))
+        if isinstance(block, Listing):
+            for item in block.items:
+                runs += (*_runs(item), Run(" "))
+        else:
+            runs += block.runs
+    return tuple(runs)

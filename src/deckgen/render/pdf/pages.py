@@ -1,0 +1,126 @@
+"""Reference pages: text that flows down a page and on to the next."""
+
+from typing import Protocol
+
+from deckgen.deck.markup import Run
+from deckgen.render.pdf.fonts import Fonts
+from deckgen.render.pdf.measure import Para, measured, narrowed
+from deckgen.render.pdf.palette import INK, QUIET, Colour
+from deckgen.render.pdf.pen import ASCENT, Pen
+from deckgen.render.pdf.tags import Tags
+from deckgen.render.pdf.typeset import broken
+
+MARGIN_PT = 45.0
+TITLE_PT = 15.0
+TEXT_PT = 8.5
+SMALL_PT = 7.0
+LEADING = 1.25
+
+
+class Paper(Protocol):
+    """What prints pages."""
+
+    width_pt: float
+    height_pt: float
+    fonts: Fonts
+    tags: Tags
+
+    def put(self, operators: str) -> None:
+        """Draw on the page in hand."""
+
+    def end_page(self) -> None:
+        """Begin the next page."""
+
+    def bookmark(self, name: str, top_pt: float, title: str, level: int) -> None:
+        """Give a place a name, and the outline an entry for it."""
+
+    def link(self, name: str, left: float, low: float, right: float, high: float) -> None:
+        """Make a rectangle lead to a named place."""
+
+
+class Flow:
+    """Text going down the pages of one part of the document; ``y`` is where it goes on."""
+
+    def __init__(self, paper: Paper) -> None:
+        self.paper = paper
+        self.pen = Pen(paper.tags)
+        self.y = self.top
+        self.section = 0
+        self._begun = False
+
+    @property
+    def top(self) -> float:
+        """Where a page's text begins."""
+        return self.paper.height_pt - MARGIN_PT
+
+    @property
+    def width(self) -> float:
+        """The length of a full line."""
+        return self.paper.width_pt - 2 * MARGIN_PT
+
+    def begin(self, name: str, title: str, least_pt: float) -> None:
+        """A new part with its heading, on this page when ``least_pt`` more fits below it."""
+        if self._begun and self.y - 30 - least_pt - TITLE_PT < MARGIN_PT:
+            self.turn()
+        elif self._begun:
+            self.y -= 30
+        self.section = self.paper.tags.add("Sect")
+        self.paper.bookmark(name, self.y + 8, title, 0)
+        self.text(self.para(title, bold=True), TITLE_PT, MARGIN_PT, self.width, role="H2")
+        self.y -= 4
+
+    def need(self, height_pt: float) -> None:
+        """Turn the page unless so much fits on it."""
+        if self.y - height_pt < MARGIN_PT and self.y < self.top:
+            self.turn()
+
+    def turn(self) -> None:
+        """End the page and begin another."""
+        self.paper.put(self.pen.operators())
+        self.paper.end_page()
+        self.pen = Pen(self.paper.tags)
+        self.y = self.top
+        self._begun = False
+
+    def close(self) -> None:
+        """End the last page, if there is anything on it."""
+        if self._begun:
+            self.turn()
+
+    def para(self, text: str, *, bold: bool = False) -> Para:
+        """A text as one paragraph."""
+        return measured((Run(text, bold=bold),), self.paper.fonts)
+
+    def text(self, para: Para, size: float, x: float, width: float, *, role: str = "P", colour: Colour = INK) -> None:
+        """A paragraph at the place in hand, from page to page when it is long."""
+        para, breaks = self.broken(para, size, width)
+        line = size * LEADING
+        first = 0
+        element = self.paper.tags.add(role, self.section)
+        while breaks:
+            self.need(line)
+            self._begun = True
+            fitting = max(1, int((self.y - MARGIN_PT) // line))
+            here, breaks = breaks[:fitting], breaks[fitting:]
+            self.pen.begin(element)
+            self.pen.lines(para, here, size, line, x, self.y - size * ASCENT, colour, first)
+            self.pen.end()
+            self.y -= line * len(here)
+            first = here[-1]
+
+    def beside(self, para: Para, size: float, x: float, y: float, *, colour: Colour = QUIET) -> None:
+        """A short text at a place of its own."""
+        self.pen.begin(self.paper.tags.add("P", self.section))
+        self.pen.one(para, size, x, y - size * ASCENT, colour)
+        self.pen.end()
+
+    def height(self, para: Para, size: float, width: float) -> float:
+        """How much a paragraph takes."""
+        return len(self.broken(para, size, width)[1]) * size * LEADING
+
+    def broken(self, para: Para, size: float, width: float) -> tuple[Para, list[int]]:
+        """A paragraph and its lines in a width, words that are wider broken."""
+        measure = width / size
+        if para.widest - para.shift > measure:
+            para = narrowed(para, measure, self.paper.fonts)
+        return para, broken(para, measure)

@@ -1,0 +1,120 @@
+"""Text and shapes written down as the operators of a page description."""
+
+from deckgen.render.pdf.measure import Para
+from deckgen.render.pdf.palette import INK, Colour, fill, stroke
+from deckgen.render.pdf.tags import Tags
+from deckgen.render.pdf.typeset import broken
+
+ASCENT = 0.76
+"""From the top of a line to the foot of its letters, in parts of their size."""
+_CAP = 0.69
+BOX_PAD_PT = 2.2
+
+
+class Pen:
+    """Operators for one area: shapes first, then text in reading order, all of it tagged."""
+
+    def __init__(self, tags: Tags) -> None:
+        self._tags = tags
+        self._shapes: list[str] = []
+        self._text: list[str] = []
+        self._colour = ""
+
+    def operators(self) -> str:
+        """Everything that was drawn."""
+        shapes = "\n".join(("/Artifact BMC", *self._shapes, "EMC\n")) if self._shapes else ""
+        text = "\n".join(("BT", *self._text, "ET")) if self._text else ""
+        return shapes + text
+
+    def begin(self, element: int) -> None:
+        """What is written from here on belongs to an element."""
+        self._text.append(self._tags.mark(element))
+
+    def begin_artifact(self) -> None:
+        """What is written from here on is furniture of the page."""
+        self._text.append("/Artifact BMC")
+
+    def end(self) -> None:
+        """The end of an element or of furniture."""
+        self._text.append("EMC")
+
+    def shape(self, operators: str) -> None:
+        """Draw a shape below the text."""
+        self._shapes.append(operators)
+
+    def rectangle(self, colour: Colour, x: float, y: float, width: float, height: float) -> None:
+        """A filled rectangle."""
+        self._shapes.append(f"{fill(colour)} {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
+
+    def rule(self, colour: Colour, x: float, y: float, end: float, weight: float = 0.6) -> None:
+        """A level line."""
+        self._shapes.append(f"{stroke(colour)} {weight:g} w {x:.2f} {y:.2f} m {end:.2f} {y:.2f} l S")
+
+    def dot(self, colour: Colour, x: float, y: float, width: float) -> None:
+        """A filled circle about a point."""
+        self._shapes.append(f"{stroke(colour)} 1 J {width:.2f} w {x:.2f} {y:.2f} m {x:.2f} {y:.2f} l S 0 J")
+
+    def box(self, para: Para, size: float, x: float, base: float, *, filled: bool) -> None:
+        """A short text in a box with round corners."""
+        width = para.width * size + 2 * BOX_PAD_PT
+        outline = rounded(x + 0.3, base - 2.1, width - 0.6, size * _CAP + 4.2, 1.6)
+        self._shapes.append(f"{fill(INK)} {outline} f" if filled else f"{stroke(INK)} .6 w {outline} S")
+        self.one(para, size, x + BOX_PAD_PT, base, (1.0, 1.0, 1.0) if filled else INK)
+
+    def one(self, para: Para, size: float, x: float, base: float, colour: Colour = INK) -> None:
+        """A paragraph on one line."""
+        self.lines(para, [len(para.ends)], size, size, x, base, colour)
+
+    def wrapped(self, para: Para, size: float, line: float, x: float, base: float, width: float, colour: Colour) -> int:
+        """A paragraph in lines of a width, the first standing on ``base``; returns how many."""
+        breaks = broken(para, width / size)
+        self.lines(para, breaks, size, line, x, base, colour)
+        return len(breaks)
+
+    def lines(
+        self,
+        para: Para,
+        breaks: list[int],
+        size: float,
+        line: float,
+        x: float,
+        base: float,
+        colour: Colour = INK,
+        first: int = 0,
+        matrix: str = "1 0 0 1",
+    ) -> None:
+        """Lines of a paragraph from unit ``first``, each up to its break, one ``line`` apart."""
+        operator = fill(colour)
+        head = f"{para.style.resource} {size:.2f} Tf {line:.2f} TL {matrix} {x:.2f} {base:.2f} Tm"
+        if operator != self._colour:
+            self._colour = operator
+            head = f"{operator} {head}"
+        tracking = para.style.tracking * size
+        if tracking:
+            head = f"{head} {tracking:.3f} Tc"
+        self._text.append(head)
+        written = []
+        for last in breaks:
+            written.append(para.line(first, last))
+            first = last
+        text = " T*\n".join(written)
+        self._text.append(text if para.pieces is None else text.replace("\0", f"{size:.2f}"))
+        if tracking:
+            self._text.append("0 Tc")
+
+
+def rounded(x: float, y: float, width: float, height: float, radius: float) -> str:
+    """The outline of a rectangle with round corners."""
+    left, low, right, high = x, y, x + width, y + height
+    reach = radius * 0.448
+    parts = (
+        (left + radius, low, "m", right - radius, low, "l"),
+        (right - reach, low, right, low + reach, right, low + radius, "c"),
+        (right, high - radius, "l"),
+        (right, high - reach, right - reach, high, right - radius, high, "c"),
+        (left + radius, high, "l"),
+        (left + reach, high, left, high - reach, left, high - radius, "c"),
+        (left, low + radius, "l"),
+        (left, low + reach, left + reach, low, left + radius, low, "c h"),
+    )
+    return " ".join(part if isinstance(part, str) else f"{part:.2f}" for step in parts for part in step)

@@ -1,0 +1,201 @@
+"""A plan carried out: the deck laid on sheets, page by page, as the bytes of a PDF."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from typing import Any
+
+from reportlab import rl_config
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from deckgen.deck.markup import words
+from deckgen.deck.notes import Note
+from deckgen.diagnostics import has_errors, in_order
+from deckgen.model import Bank
+from deckgen.render.pdf.deck import Card, Deck, fitted, number_of
+from deckgen.render.pdf.document import Rendered
+from deckgen.render.pdf.draw import FaceDrawing
+from deckgen.render.pdf.findings import Problem, finding
+from deckgen.render.pdf.fonts import Fonts
+from deckgen.render.pdf.frame import PT_PER_MM, Frame, frames
+from deckgen.render.pdf.imposition import Box, Placed, Side
+from deckgen.render.pdf.listing_pages import checklist_pages, index_pages, quick_pages
+from deckgen.render.pdf.marks import marks
+from deckgen.render.pdf.matrix_page import matrix_pages
+from deckgen.render.pdf.pages import Flow
+from deckgen.render.pdf.palette import tabs
+from deckgen.render.pdf.selection import SECTIONS, selected, unknown_keys
+from deckgen.render.pdf.settings import PAGE_KINDS, Plan
+from deckgen.render.pdf.tags import Tags
+
+
+def printed(bank: Bank, notes: tuple[Note, ...], plan: Plan) -> Rendered:
+    """The PDF of a plan."""
+    found = list(unknown_keys(bank, plan.only))
+    if has_errors(found):
+        return Rendered(b"", in_order(found))
+    chosen = selected(bank, notes, plan.kinds, plan.only)
+    fonts = Fonts()
+    both = frames(plan.card, plan.bleed_mm, plan.imposition.turn, one_side=plan.imposition.layout == "single")
+    deck = fitted(chosen, both, fonts, plan.fit, compact=plan.compact)
+    found += deck.findings
+    if plan.compact:
+        message = f"cards of {plan.card} carry the pocket lines, not the full stories"
+        found.append(
+            finding(Problem.POCKET_LINES, plan.card_named_at.span, message, "print full stories on a7 or larger")
+        )
+    if has_errors(found):
+        return Rendered(b"", in_order(found))
+    press = Press(bank, plan, deck, fonts, both)
+    data = press.run()
+    return Rendered(
+        data,
+        in_order(found),
+        cards=len(deck.cards),
+        sheets=plan.imposition.sheets(len(deck.cards)),
+        pages=press.pages,
+        front_pt=deck.front_pt,
+        back_pt=deck.back_pt,
+    )
+
+
+class Press:
+    """Prints a deck and its reference pages onto a canvas."""
+
+    def __init__(self, bank: Bank, plan: Plan, deck: Deck, fonts: Fonts, both: tuple[Frame, Frame]) -> None:
+        self._bank, self._plan, self._deck, self._frames = bank, plan, deck, both
+        self.fonts = fonts
+        self.tags = Tags()
+        self._tabs = tabs((entry.key for entry in bank.principles), mono=plan.mono)
+        grid = plan.imposition.grid
+        self.width_pt, self.height_pt = grid.page_width_mm * PT_PER_MM, grid.page_height_mm * PT_PER_MM
+        self._file = BytesIO()
+        self._canvas = _canvas(self._file, self.width_pt, self.height_pt, str(bank.info.language))
+        self._sections: dict[str, int] = {}
+        self._elements: dict[int, int] = {}
+        self._marks = {
+            mirrored: marks(plan.marks, plan.imposition, plan.bleed_mm, mirrored=mirrored) for mirrored in (False, True)
+        }
+        self.pages = 0
+
+    def run(self) -> bytes:
+        """The bytes of the PDF."""
+        for side in self._plan.imposition.sides(len(self._deck.cards)):
+            self._side(side)
+        if self._plan.imposition.layout != "backs":
+            self._reference_pages()
+        if not self.pages:
+            self.end_page()
+        return self._finished()
+
+    def put(self, operators: str) -> None:
+        """Draw on the page in hand."""
+        if operators:
+            self._canvas._code.append(operators)
+
+    def end_page(self) -> None:
+        """Begin the next page."""
+        self._canvas.showPage()
+        self.tags.end_page()
+        self.pages += 1
+        page = self._canvas._doc.idToObject[f"Page{self.pages}"]
+        page.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents = self.pages - 1
+        page.Tabs = pdfdoc.PDFName("S")
+
+    def bookmark(self, name: str, top_pt: float, title: str, level: int) -> None:
+        """Give a place a name, and the outline an entry for it."""
+        self._canvas.bookmarkHorizontal(name, 0, top_pt)
+        self._canvas.addOutlineEntry(title, name, level)
+
+    def link(self, name: str, left: float, low: float, right: float, high: float) -> None:
+        """Make a rectangle lead to a named place."""
+        self._canvas.linkRect("", name, (left, low, right, high), Border="[0 0 0]")
+
+    def _side(self, side: Side) -> None:
+        self.put(self._marks[side.mirrored])
+        for placed in side.faces:
+            card = self._deck.cards[placed.card]
+            if placed.card not in self._elements:
+                self._announce(card, placed)
+            self.put(f"q {_matrix(placed.box)} cm\n{self._face(card, placed)}\nQ")
+        self.end_page()
+
+    def _face(self, card: Card, placed: Placed) -> str:
+        front = placed.face == "front"
+        number = number_of(card, placed.face, len(self._deck.cards), self.fonts)
+        drawing = FaceDrawing(self._frames[0 if front else 1], self.tags, self._elements[placed.card])
+        return drawing.draw(card.front if front else card.back, self._tabs.get(card.note.principle), number)
+
+    def _announce(self, card: Card, placed: Placed) -> None:
+        """The card's place in the tree of tags and, for the first card of a note, in the outline."""
+        kind = card.note.type.kind
+        top_pt = (placed.box.y_mm + placed.box.height_mm) * PT_PER_MM + 12
+        if kind not in self._sections:
+            self._sections[kind] = self.tags.add("Sect")
+            title = next(title for _, name, title in SECTIONS if name == kind)
+            self.bookmark(f"section-{kind}", top_pt, title, 0)
+        self._elements[placed.card] = self.tags.add("Sect", self._sections[kind])
+        if card.part == 1:
+            self.bookmark(f"card-{card.number}", top_pt, words(card.note.values[1]), 1)
+
+    def _reference_pages(self) -> None:
+        flow = Flow(self)
+        first = [(card.number, card.note) for card in self._deck.cards if card.part == 1]
+        stories = {str(note.key): number for number, note in first if note.type.kind == "story"}
+        for page in PAGE_KINDS:
+            if page not in self._plan.pages:
+                continue
+            if page == "matrix":
+                matrix_pages(flow, self._bank, self._tabs, stories)
+            elif page == "quick":
+                quick_pages(flow, self._bank, stories)
+            elif page == "checklists":
+                checklist_pages(flow, self._bank)
+            else:
+                index_pages(flow, first)
+        flow.close()
+
+    def _finished(self) -> bytes:
+        canvas, document = self._canvas, self._canvas._doc
+        canvas.setTitle(str(self._bank.info.title or self._bank.info.id))
+        canvas.setAuthor("")
+        canvas.setSubject("")
+        canvas.setCreator("deckgen")
+        canvas.setViewerPreference("PrintScaling", "None")
+        canvas.setViewerPreference("DisplayDocTitle", "true")
+        if self._plan.imposition.layout == "duplex":
+            upright = self.height_pt >= self.width_pt
+            edge = "Long" if (self._plan.imposition.axis == "v") == upright else "Short"
+            canvas.setViewerPreference("Duplex", f"DuplexFlip{edge}Edge")
+        self.fonts.add_to(document)
+        numbers = document.idToObjectNumberAndVersion
+        self.tags.add_to(document, [f"{numbers[f'Page{page}'][0]} 0 R" for page in range(1, self.pages + 1)])
+        with _binary_streams():
+            canvas.save()
+        return self._file.getvalue()
+
+
+def _canvas(file: BytesIO, width_pt: float, height_pt: float, language: str) -> Any:
+    canvas = Canvas(file, pagesize=(width_pt, height_pt), pageCompression=1, invariant=1, lang=language)
+    canvas._preamble = ""
+    return canvas
+
+
+@contextmanager
+def _binary_streams() -> Iterator[None]:
+    """Pages compressed but not wrapped in base 85, which nearly doubles the time and adds a quarter to the file."""
+    before = rl_config.useA85
+    rl_config.useA85 = 0
+    try:
+        yield
+    finally:
+        rl_config.useA85 = before
+
+
+def _matrix(box: Box) -> str:
+    x, y = box.x_mm * PT_PER_MM, box.y_mm * PT_PER_MM
+    if box.turned:
+        return f"-1 0 0 -1 {x + box.width_mm * PT_PER_MM:.3f} {y + box.height_mm * PT_PER_MM:.3f}"
+    return f"1 0 0 1 {x:.3f} {y:.3f}"

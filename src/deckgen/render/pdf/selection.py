@@ -1,0 +1,54 @@
+"""Which notes become cards, and in which order."""
+
+from collections.abc import Iterable, Iterator
+
+from deckgen.bank.fields import near
+from deckgen.deck.notes import Note
+from deckgen.diagnostics import Diagnostic
+from deckgen.model import Bank, by_key
+from deckgen.render.pdf.findings import Problem, finding
+from deckgen.source import Text
+
+SECTIONS = (
+    ("questions", "question", "Questions"),
+    ("stories", "story", "Stories"),
+    ("principles", "principle", "Principles"),
+    ("frameworks", "framework", "Frameworks"),
+)
+"""The name in the settings, the kind of note, the heading; in the order of the cards."""
+
+
+def selected(bank: Bank, notes: Iterable[Note], kinds: Iterable[str], only: tuple[Text, ...]) -> tuple[Note, ...]:
+    """The notes to print: kind by kind, each in the bank's order, and only those about the given keys."""
+    wanted = set(kinds)
+    keys = {str(key) for key in only}
+    held = tuple(notes)
+    return tuple(
+        note
+        for name, kind, _ in SECTIONS
+        if name in wanted
+        for note in held
+        if note.type.kind == kind and (not keys or _about(note, bank, keys))
+    )
+
+
+def unknown_keys(bank: Bank, only: tuple[Text, ...]) -> Iterator[Diagnostic]:
+    """Keys asked for that no principle and no story has."""
+    known = [*by_key(bank.principles), *by_key(bank.stories)]
+    for key in only:
+        if key not in known:
+            message = f"no principle or story has the key '{key}'"
+            yield finding(Problem.UNKNOWN_KEY, key.span, message, near(key, known))
+
+
+def _about(note: Note, bank: Bank, keys: set[str]) -> bool:
+    if note.type.kind == "question":
+        question = by_key(bank.questions)[note.key]
+        return question.principle in keys or bool(question.primary and question.primary.story in keys)
+    if note.type.kind in ("story", "principle"):
+        return note.key in keys or any(tag.partition("::")[2] in keys for tag in note.tags if _names_entry(tag))
+    return True
+
+
+def _names_entry(tag: str) -> bool:
+    return tag.startswith(("principle::", "story::"))

@@ -1,0 +1,121 @@
+"""One font file: its glyphs, and the part of it that goes into a document."""
+
+from collections.abc import Mapping
+from functools import cache
+from io import BytesIO
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase.ttfonts import SUBSETN, TTFontFace
+
+_FIRST_FREE = 128
+_SUBSET_SIZE = 256
+_ESCAPED = [
+    f"\\{chr(code)}" if chr(code) in "()\\" else chr(code) if 32 <= code < 127 else f"\\{code:03o}"
+    for code in range(_SUBSET_SIZE)
+]
+
+Code = tuple[int, str]
+"""A subset of a font, and the character as it is written in a string of the page description."""
+
+
+@cache
+def bundled(name: str) -> TTFontFace:
+    """A font that comes with pymupdf-fonts, by its short name."""
+    import pymupdf_fonts
+
+    return TTFontFace(BytesIO(pymupdf_fonts.myfont(name)))
+
+
+class Typeface:
+    """A font as one document uses it: which characters it needs, under which codes.
+
+    Codes are given in the order of use, so the same text always makes the same file. A character that the font has
+    not is drawn as its box for missing characters, and still reads back as itself.
+    """
+
+    def __init__(self, face: TTFontFace, number: int) -> None:
+        self.face = face
+        self.name = f"F{number}"
+        self.glyphs: Mapping[int, int] = face.charToGlyph
+        self._subsets: list[list[int]] = [[0] * 32 + list(range(32, _FIRST_FREE))]
+        self._meanings: dict[int, str] = {}
+        self._codes: dict[int, Code] = {code: (0, _ESCAPED[code]) for code in range(32, 127)}
+        self.used = False
+
+    def covers(self, character: str) -> bool:
+        """Whether the font can draw a character."""
+        return ord(character) in self.glyphs
+
+    def advance(self, character: str) -> float:
+        """The width of a character at a size of 1."""
+        return float(self.face.getCharWidth(ord(character))) / 1000
+
+    def code(self, point: int) -> Code:
+        """The code of a character, given by its code point."""
+        if point not in self._codes:
+            if len(self._subsets[-1]) == _SUBSET_SIZE:
+                self._subsets.append([0] * 32 + [32])
+            subset = self._subsets[-1]
+            self._codes[point] = len(self._subsets) - 1, _ESCAPED[len(subset)]
+            subset.append(point)
+        return self._codes[point]
+
+    def resource(self, subset: int) -> str:
+        """The name of a subset in a page description."""
+        self.used = True
+        return f"/{self.name}+{subset}"
+
+    def add_to(self, document: Any) -> None:
+        """Put the glyphs that were used into the document."""
+        for number, subset in enumerate(self._subsets):
+            name = (SUBSETN(number) + b"+" + self.face.name).decode("latin-1")
+            font = pdfdoc.PDFTrueTypeFont()
+            font.Name = f"{self.name}+{number}"
+            font.BaseFont = name
+            font.FirstChar, font.LastChar = 0, len(subset) - 1
+            font.Widths = pdfdoc.PDFArray([self.face.getCharWidth(point) for point in subset])
+            meanings = pdfdoc.PDFStream(content=self._to_unicode(subset), filters=[pdfdoc.PDFZCompress])
+            font.ToUnicode = document.Reference(meanings, f"toUnicode:{self.name}+{number}")
+            font.FontDescriptor = self._descriptor(document, name, number, subset)
+            document.Reference(font, font.Name)
+            document.idToObject["BasicFonts"].dict[font.Name] = font
+
+    def _descriptor(self, document: Any, name: str, number: int, subset: list[int]) -> Any:
+        face = self.face
+        file = pdfdoc.PDFStream(content=face.makeSubset(subset), filters=[pdfdoc.PDFZCompress])
+        file.dictionary["Length1"] = len(file.content)
+        symbolic = face.flags & ~32 | 4
+        descriptor = pdfdoc.PDFDictionary(
+            {
+                "Type": "/FontDescriptor",
+                "Ascent": face.ascent,
+                "CapHeight": face.capHeight,
+                "Descent": face.descent,
+                "Flags": symbolic,
+                "FontBBox": pdfdoc.PDFArray(face.bbox),
+                "FontName": pdfdoc.PDFName(name),
+                "ItalicAngle": face.italicAngle,
+                "StemV": face.stemV,
+                "FontFile2": document.Reference(file, f"fontFile:{self.name}+{number}"),
+                "MissingWidth": face.defaultWidth,
+            }
+        )
+        return document.Reference(descriptor, f"fontDescriptor:{self.name}+{number}")
+
+    def _to_unicode(self, subset: list[int]) -> str:
+        """What each code means, in UTF-16, so that text can be copied and searched."""
+        rows = [
+            f"<{code:02X}> <{(self._meanings.get(point) or chr(point)).encode('utf-16-be').hex().upper()}>"
+            for code, point in enumerate(subset)
+            if point
+        ]
+        blocks = [rows[first : first + 100] for first in range(0, len(rows), 100)]
+        mapped = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
+        return (
+            "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+            "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+            f"1 begincodespacerange\n<00> <FF>\nendcodespacerange\n{mapped}\n"
+            "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+        )

@@ -1,0 +1,45 @@
+from io import BytesIO
+from pathlib import Path
+
+import pdfplumber
+import pikepdf
+
+from deckgen.bank.load import load
+from deckgen.deck.builders import build_notes
+from deckgen.deck.markup import words
+from deckgen.model import PrintSettings
+from deckgen.render.pdf import Rendered, overlay, render_pdf
+
+SAMPLE = load(Path(__file__).parents[1] / "stories").bank
+
+
+def sample(settings: PrintSettings | None = None) -> Rendered:
+    return render_pdf(SAMPLE, build_notes(SAMPLE), overlay(SAMPLE.info.print, settings or PrintSettings()))
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split()).casefold()
+
+
+def test_the_sample_prints_its_questions_then_its_stories_three_cards_a_sheet() -> None:
+    rendered = sample()
+
+    assert rendered.sheets == -(-rendered.cards // 3)
+    assert rendered.cards >= len(SAMPLE.questions) + len(SAMPLE.stories)
+
+
+def test_every_word_of_every_face_is_on_its_pages_in_order() -> None:
+    rendered = sample()
+
+    with pdfplumber.open(BytesIO(rendered.data)) as pdf:
+        text = squeezed("".join(page.extract_text(use_text_flow=True) for page in pdf.pages))
+    for note in build_notes(SAMPLE):
+        if note.type.kind in ("question", "story"):
+            for slot in (*note.type.paper.front, *note.type.paper.back):
+                for line in words(note[slot.field]).split("\n") if slot.field else ():
+                    assert squeezed(line) in text, (note.key, slot.field)
+
+
+def test_the_file_is_sound() -> None:
+    with pikepdf.open(BytesIO(sample().data)) as pdf:
+        assert pdf.check_pdf_syntax() == []
