@@ -33,7 +33,7 @@ def test_there_are_cases_for_all_faults_of_text() -> None:
     expected = "".join(found for _, found in CASES)
     tested_elsewhere = {"E209", "Y104"}  # both are about a whole bank
 
-    assert len(CASES) == 69
+    assert len(CASES) == 74
     assert {
         fault.code
         for fault in Fault
@@ -112,3 +112,25 @@ def test_all_faults_of_one_entry_are_reported_at_once() -> None:
         ["5:14", "R301"],
         ["6:1", "E202"],
     ]
+
+
+def test_a_reference_into_a_file_that_could_not_be_read_says_so() -> None:
+    question = "questions: [{question: q, ask: why, primary: x}]\n"
+    texts = {"a.yaml": "bank: b\n---\nmatrix: {}\n", "b.yaml": "story: x\ntitle: a: b\n", "c.yaml": question}
+    found = load_sources([Source(path, text) for path, text in texts.items()]).diagnostics
+
+    assert [(d.span.path, d.code, d.hint) for d in found][1:] == [
+        ("c.yaml", "R301", "it may stand in b.yaml, which could not be read to its end")
+    ]
+
+
+def test_a_bank_without_principles_is_told_how_to_get_some() -> None:
+    found = load_sources([Source("f", "bank: b\n---\nstory: s\ntitle: t\nprinciples: [ownership]\n")]).diagnostics
+
+    assert [d.hint for d in found] == ["add a document 'principles: amazon', or principles of your own"]
+
+
+def test_a_list_of_one_may_be_written_as_the_text_alone() -> None:
+    (story,) = load_sources([Source("f", "bank: b\n---\nstory: s\ntitle: t\nkinds: hero\n")]).bank.stories
+
+    assert story.kinds == ("hero",)

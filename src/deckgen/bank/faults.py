@@ -64,3 +64,10 @@ class Report:
     def __call__(self, fault: Fault, span: Span, message: str, hint: str = "") -> None:
         """Add a fault; without a hint of its own it gets the one that always holds."""
         self.found.append(Diagnostic(fault.code, fault.severity, span, message, hint or fault.cure))
+
+    def unread(self) -> str:
+        """The first file of which a part could not be read; "" when all could."""
+        return next((fault.span.path for fault in self.found if fault.code in _PART_LOST), "")
+
+
+_PART_LOST = {fault.code for fault in (Fault.BAD_ENCODING, Fault.SYNTAX, Fault.TAB, Fault.TOO_MANY_ALIASES, Fault.KIND)}

@@ -131,7 +131,7 @@ class Fields:
             return ()
         for _, value in node.pairs:
             if not isinstance(value, Text):
-                self._shape(value, name, "a mapping of texts", "write 'word: value'")
+                self._shape(value, name, "a text", "write 'word: value'", item=True)
         return tuple((key, value) for key, value in node.pairs if isinstance(value, Text))
 
     def nested(self, name: str, what: str) -> "Fields | None":

@@ -9,6 +9,12 @@ from deckgen.bank.fields import near
 from deckgen.model import Bank, Framework, MatrixRow, Pick, Principle, Question, Story
 from deckgen.source import Text
 
+_CURES = {
+    "story": "write that story, or put 'gap: ...' in its place",
+    "principle": "write it below 'principles:'",
+    "framework": "write it below 'frameworks:'",
+}
+
 
 class Names:
     """What entries of one kind may be called: their key, their name and their aliases."""
@@ -39,12 +45,17 @@ class Names:
         key = self._keys.get(str(reference))
         if key is None:
             message = f"{where} names {self.what} '{reference}', which is not in the bank"
-            hint = (
-                near(reference, self._keys) or self._part_of(reference) or f"write that {self.what}, or declare a gap"
-            )
+            hint = near(reference, self._keys) or self._part_of(reference) or self._elsewhere()
             self._report(Fault.UNKNOWN_REFERENCE, reference.span, message, hint)
             return None
         return reference if key == reference else Text(key, reference.source, reference.start, reference.end)
+
+    def _elsewhere(self) -> str:
+        if unread := self._report.unread():
+            return f"it may stand in {unread}, which could not be read to its end"
+        if self.what == "principle" and not self._keys:
+            return "add a document 'principles: amazon', or principles of your own"
+        return _CURES[self.what]
 
     def _part_of(self, reference: str) -> str:
         words = set(re.findall(r"\w+", reference.casefold()))
