@@ -1,0 +1,166 @@
+"""What a guide holds before its names are matched: drafts of entries, and what became of every line."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from deckgen.importers.outline import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A line of an imported file, counted from 1."""
+
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words of the guide and where they stand."""
+
+    text: str
+    place: Place
+
+
+@dataclass(slots=True)
+class StoryDraft:
+    """A story as it is told in one place; ``also`` holds other names its heading gives it, such as "Story 3"."""
+
+    title: str
+    place: Place
+    parts: dict[str, str] = field(default_factory=dict)
+    lesson: str = ""
+    also: list[str] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+    principles: list[Said] = field(default_factory=list)
+    pocket: list[str] = field(default_factory=list)
+    follow_ups: list[str] = field(default_factory=list)
+    metrics: list[str] = field(default_factory=list)
+    key: str = ""
+
+
+@dataclass(slots=True)
+class QuestionDraft:
+    """A question as it is asked in one place; ``told`` is the story that stands below it."""
+
+    ask: str
+    place: Place
+    principle: Said | None = None
+    primary: Said | None = None
+    backup: Said | None = None
+    trap: str = ""
+    good_answer: str = ""
+    follow_ups: list[str] = field(default_factory=list)
+    gaps: list[str] = field(default_factory=list)
+    told: StoryDraft | None = None
+
+
+@dataclass(slots=True)
+class RowDraft:
+    """A row of a matrix; ``reason`` is that of its primary story."""
+
+    principle: Said
+    primary: Said | None = None
+    backup: Said | None = None
+    reason: str = ""
+
+
+@dataclass(slots=True)
+class PrincipleDraft:
+    """A principle as the guide puts it; ``own`` when the guide, not a shipped set, is where it comes from."""
+
+    name: Said
+    meaning: str = ""
+    probes: list[str] = field(default_factory=list)
+    own: bool = False
+
+
+@dataclass(slots=True)
+class StepDraft:
+    """A step of a framework, seconds where the guide gives them."""
+
+    name: str
+    guidance: str = ""
+    example: str = ""
+    seconds: tuple[int, int] | None = None
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class FrameworkDraft:
+    """A way of answering."""
+
+    name: str
+    place: Place
+    steps: list[StepDraft]
+    guidance: str = ""
+
+
+@dataclass(slots=True)
+class ChecklistDraft:
+    """Things to tick."""
+
+    name: str
+    place: Place
+    items: list[str]
+    guidance: str = ""
+
+
+@dataclass(slots=True)
+class Found:
+    """Everything found in one file: drafts in their order, and the lines they were made of."""
+
+    file: str
+    title: str = ""
+    languages: list[str] = field(default_factory=list)
+    stories: list[StoryDraft] = field(default_factory=list)
+    questions: list[QuestionDraft] = field(default_factory=list)
+    rows: list[RowDraft] = field(default_factory=list)
+    principles: list[PrincipleDraft] = field(default_factory=list)
+    frameworks: list[FrameworkDraft] = field(default_factory=list)
+    checklists: list[ChecklistDraft] = field(default_factory=list)
+    claims: list[tuple[Said, Said]] = field(default_factory=list)
+    undecided: list[tuple[Said, str]] = field(default_factory=list)
+    placeholders: list[Said] = field(default_factory=list)
+    left_out: list[tuple[Said, str]] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+    reasons: dict[int, str] = field(default_factory=dict)
+
+    def at(self, node: Node) -> Place:
+        """Where a node begins."""
+        return Place(self.file, node.first)
+
+    def use(self, *nodes: Node) -> None:
+        """The nodes' own lines are in the bank."""
+        for node in nodes:
+            self.used.update(range(node.first, node.last + 1))
+            if node.label and node.label.language:
+                self.languages.append(node.label.language)
+
+    def use_all(self, *nodes: Node) -> None:
+        """The nodes' lines and all the lines below them are in the bank."""
+        for node in nodes:
+            self.use(*node.below())
+            self.used.update(range(node.first, node.end + 1))
+
+    def because(self, reason: str, *nodes: Node) -> None:
+        """The nodes' lines, and all below them, are not in the bank, for this reason."""
+        for node in nodes:
+            for number in range(node.first, node.end + 1):
+                self.reasons.setdefault(number, reason)
+
+    def blank(self, text: str, place: Place) -> None:
+        """A text only holds the place of one."""
+        self.placeholders.append(Said(text, place))
+        self.reasons.setdefault(place.line, "placeholder")
+
+    def anything(self) -> bool:
+        """Whether the file holds a single thing a bank can keep."""
+        return any(
+            (self.stories, self.questions, self.rows, self.frameworks, self.checklists, self.claims, self.principles)
+        )
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Paragraphs that say something, one below the other."""
+    return "\n\n".join(text for text in texts if text)

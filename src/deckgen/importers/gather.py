@@ -1,0 +1,208 @@
+"""Tellings of one story brought together, and every story and principle given its key."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from deckgen.bank.fields import KEY
+from deckgen.bank.sets import principle_set
+from deckgen.importers.drafts import Found, PrincipleDraft, Said, StoryDraft
+from deckgen.importers.keys import Unique, key_of
+from deckgen.importers.references import Names, Principles, folded
+from deckgen.importers.report import ImportReport, Remark
+from deckgen.model import Bank, Metric, Principle, Story
+from deckgen.source import Text
+
+
+@dataclass(slots=True)
+class Gathered:
+    """The principles and stories of an import; aliases are added while names are resolved."""
+
+    principles: tuple[Principle, ...]
+    matcher: Principles
+    stories: list[Story]
+    names: Names
+    taken: Unique
+    aliases: dict[str, list[str]] = field(default_factory=dict)
+
+    def alias(self, key: str, name: str) -> None:
+        """Keep the name a story was found by, unless it means another one."""
+        clean = tidy(name)
+        if clean and clean not in self.taken:
+            self.taken.add(clean)
+            self.aliases.setdefault(key, []).append(clean)
+
+
+def tidy(text: str) -> str:
+    """A name on one line."""
+    return " ".join(text.split())
+
+
+def texts(said: Iterable[str]) -> tuple[Text, ...]:
+    """Texts that say something, none twice."""
+    return tuple(dict.fromkeys(Text(text.strip(" \t\n")) for text in said if text.strip(" \t\n")))
+
+
+def principles_of(found: list[Found], into: Bank | None) -> tuple[tuple[Principle, ...], Principles]:
+    """The bank's own principles, those of the guides, and the shipped set if a guide names one of it."""
+    shipped = principle_set("amazon")
+    known = {str(one.key): one for one in (into.principles if into else ())}
+    with_shipped = Principles([*known.values(), *(one for one in shipped if one.key not in known)])
+    own: dict[str, Principle] = {}
+    taken = Unique([*known, *(str(one.key) for one in shipped)])
+    for draft in (draft for one in found for draft in one.principles if draft.own):
+        name = tidy(draft.name.text)
+        if with_shipped.one(name) is None and folded(name) not in own:
+            own[folded(name)] = Principle(Text(taken.key(name, "principle")), Text(name))
+    everything = Principles([*with_shipped.known, *own.values()])
+    named = {key for one in found for said in _named(one) for key in _keys(said.text, everything)}
+    if named & {str(one.key) for one in shipped}:
+        known = {str(one.key): known.pop(str(one.key), one) for one in shipped} | known
+    entries = [*known.values(), *own.values()]
+    drafts = [draft for one in found for draft in one.principles]
+    return tuple(_worded(entry, drafts, everything) for entry in entries), everything
+
+
+def _named(found: Found) -> Iterable[Said]:
+    yield from (said for story in found.stories for said in story.principles)
+    yield from (question.principle for question in found.questions if question.principle)
+    yield from (row.principle for row in found.rows)
+    yield from (draft.name for draft in found.principles)
+    yield from (said for _, said in found.claims)
+    yield from (said for said, _ in found.undecided)
+
+
+def _keys(text: str, principles: Principles) -> list[str]:
+    keys, _ = principles.listed(text)
+    one = principles.one(text)
+    return [*keys, *([one.key] if one else [])]
+
+
+def _worded(entry: Principle, drafts: list[PrincipleDraft], principles: Principles) -> Principle:
+    """A principle with the meaning and the probes that a guide gives it, in the guide's own words."""
+    mine = [draft for draft in drafts if (found := principles.one(draft.name.text)) and found.key == entry.key]
+    meaning = next((draft.meaning for draft in mine if draft.meaning), "")
+    probes = texts(probe for draft in mine for probe in draft.probes)
+    return replace(entry, meaning=Text(meaning.strip(" \t\n")) or entry.meaning, probes=probes or entry.probes)
+
+
+def stories_of(
+    found: list[Found], into: Bank | None, report: ImportReport
+) -> tuple[list[Story], Unique, dict[str, list[str]]]:
+    """One story for all its tellings; each draft learns the key of its story."""
+    drafts = [draft for one in found for draft in one.stories]
+    taken = Unique(
+        name for story in (into.stories if into else ()) for name in (str(story.key), str(story.title), *story.aliases)
+    )
+    known = {folded(story.title): str(story.key) for story in (into.stories if into else ())}
+    keys = Unique(str(story.key) for story in (into.stories if into else ()))
+    merged: dict[str, StoryDraft] = {}
+    aliases: dict[str, list[str]] = {}
+    for draft in [draft for draft in drafts if draft.parts]:
+        draft.title = tidy(draft.title) or "Story"
+        twin = next((one for one in merged.values() if _same(one, draft)), None)
+        if twin:
+            _join(twin, draft)
+            draft.key = twin.key
+            if folded(twin.title) != folded(draft.title):
+                aliases.setdefault(twin.key, []).append(draft.title)
+            continue
+        if folded(draft.title) in {folded(one.title) for one in merged.values()}:
+            report.conflict(Said(draft.title, draft.place), "told differently above; kept as a story of its own")
+            draft.title = Unique(one.title for one in merged.values()).title(draft.title)
+        draft.key = known.get(folded(draft.title)) or keys.key(draft.title, "story")
+        merged[draft.key] = draft
+    _pockets([draft for draft in drafts if not draft.parts], merged, keys)
+    for draft in merged.values():
+        taken.add(draft.title)
+        taken.add(draft.key)
+    return [_story(draft) for draft in merged.values()], taken, aliases
+
+
+def _same(one: StoryDraft, other: StoryDraft) -> bool:
+    """Whether two tellings are the same words; under one title, also where one says more than the other."""
+    both = set(one.parts) & set(other.parts)
+    if any(_squeezed(one.parts[part]) != _squeezed(other.parts[part]) for part in both):
+        return False
+    return one.parts.keys() == other.parts.keys() or (bool(both) and folded(one.title) == folded(other.title))
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _join(into: StoryDraft, other: StoryDraft) -> None:
+    into.parts = {**other.parts, **into.parts}
+    into.lesson = into.lesson or other.lesson
+    for name in ("also", "kinds", "principles", "pocket", "follow_ups", "metrics"):
+        mine = getattr(into, name)
+        mine.extend(one for one in getattr(other, name) if one not in mine)
+
+
+def _pockets(cards: list[StoryDraft], merged: dict[str, StoryDraft], keys: Unique) -> None:
+    """Pocket lines go to the story of that name; without one, they are a story of their own."""
+    names = Names((key, draft.title, draft.also) for key, draft in merged.items())
+    for card in cards:
+        match = names.find(card.title)
+        if match:
+            _join(merged[match.key], card)
+            card.key = match.key
+        else:
+            card.title = tidy(card.title) or "Story"
+            card.key = keys.key(card.title, "story")
+            merged[card.key] = card
+
+
+def _story(draft: StoryDraft) -> Story:
+    return Story(
+        key=Text(draft.key),
+        title=Text(draft.title),
+        kinds=texts(kind for one in draft.kinds if KEY.fullmatch(kind := key_of(one.strip(" #`*"), ""))),
+        situation=_text(draft.parts.get("situation", "")),
+        task=_text(draft.parts.get("task", "")),
+        action=_text(draft.parts.get("action", "")),
+        result=_text(draft.parts.get("result", "")),
+        lesson=_text(draft.lesson),
+        metrics=tuple(Metric(what) for what in texts(draft.metrics)),
+        pocket=texts(draft.pocket),
+        follow_ups=texts(draft.follow_ups),
+    )
+
+
+def _text(text: str) -> Text:
+    return Text(text.strip(" \t\n"))
+
+
+def gather(found: list[Found], into: Bank | None, report: ImportReport) -> Gathered:
+    """The principles and stories of all files, ready to be referred to."""
+    principles, matcher = principles_of(found, into)
+    stories, taken, also = stories_of(found, into, report)
+    numbers = _numbers([draft for one in found for draft in one.stories])
+    existing = [
+        (str(one.key), str(one.title), [str(name) for name in one.aliases]) for one in (into.stories if into else ())
+    ]
+    new = [(str(one.key), str(one.title), [*also.get(one.key, []), *numbers.get(one.key, [])]) for one in stories]
+    fresh = {key for key, _, _ in new}
+    names = Names([*(one for one in existing if one[0] not in fresh), *new])
+    gathered = Gathered(principles, matcher, stories, names, taken)
+    for key, titles in also.items():
+        for title in titles:
+            gathered.alias(key, title)
+    return gathered
+
+
+def _numbers(drafts: list[StoryDraft]) -> dict[str, list[str]]:
+    """The numbered names that belong to one story only, such as "Story 3"."""
+    holders: dict[str, set[str]] = {}
+    for draft in drafts:
+        for name in draft.also:
+            holders.setdefault(folded(name), set()).add(draft.key)
+    return {
+        next(iter(keys)): [name for name, those in holders.items() if those == keys]
+        for keys in holders.values()
+        if len(keys) == 1
+    }
+
+
+def remark(said: Said, to: str, by: str) -> Remark:
+    """A reference that was resolved."""
+    return Remark(said.place, said.text, to=to, by=by)

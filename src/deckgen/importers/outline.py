@@ -1,0 +1,189 @@
+"""A guide as an outline: headings, labels and list items, each holding what belongs to it, each with its lines."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from deckgen.importers.labels import Label, label, split_labels
+from deckgen.importers.page import BREAK, CUT, SUMMARY, Page
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+Line = tuple[int, str]
+"""A line's number and what it says without the signs of the list or quote it stands in."""
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A heading, item, text, table, fence or rule, and below it what belongs to it.
+
+    ``first`` to ``last`` are the lines of its own words, ``end`` the last line of everything below it; ``level`` is
+    that of a heading, 7 for a bold line or a question standing as one, 8 for a label, 9 for what holds nothing.
+    """
+
+    kind: str
+    first: int
+    last: int
+    own: tuple[Line, ...] = ()
+    level: int = 9
+    end: int = 0
+    label: Label | None = None
+    box: bool = False
+    ordered: bool = False
+    summary: bool = False
+    children: list["Node"] = field(default_factory=list)
+    rows: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    info: str = ""
+
+    def __post_init__(self) -> None:
+        self.end = max(self.end, self.last)
+
+    @property
+    def text(self) -> str:
+        """The node's own words."""
+        return "\n".join(line for _, line in self.own).strip(" \t\n")
+
+    @property
+    def role(self) -> str:
+        """What the label stands for, "" without one."""
+        return self.label.role if self.label else ""
+
+    def below(self) -> Iterator["Node"]:
+        """This node and every node below it."""
+        yield self
+        for child in self.children:
+            yield from child.below()
+
+
+@cache
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"maxNesting": 60}).enable("table")
+    return parser.disable(["html_block", "code", "inline", "text_join", "reference"])
+
+
+def blocks(made: Page) -> list[Node]:
+    """The blocks of a page in their order: lists hold their items, nothing else is nested yet."""
+    return list(_Blocks(_parser().parse(made.text), made).read(len(made.lines)))
+
+
+class _Blocks:
+    """Tokens read once, from first to last."""
+
+    def __init__(self, tokens: "list[Token]", made: Page) -> None:
+        self._tokens = tokens
+        self._made = made
+        self._at = 0
+
+    def read(self, end: int, until: str = "") -> Iterator[Node]:
+        while self._at < len(self._tokens):
+            token = self._tokens[self._at]
+            self._at += 1
+            if token.type == until:
+                return
+            yield from self._block(token, end)
+
+    def _block(self, token: "Token", end: int) -> Iterator[Node]:
+        first, last = (token.map[0] + 1, token.map[1]) if token.map else (0, 0)
+        match token.type:
+            case "heading_open":
+                yield from self._heading(first, int(token.tag[1]), last)
+            case "paragraph_open":
+                yield from _segments(first, self._inline())
+            case "bullet_list_open" | "ordered_list_open":
+                close = token.type.replace("open", "close")
+                items = list(self.read(end, close))
+                yield Node("list", first, first, end=last, children=items, ordered="ordered" in token.type)
+            case "list_item_open":
+                yield _item(first, last, list(self.read(end, "list_item_close")))
+            case "blockquote_open":
+                yield from self.read(end, "blockquote_close")
+            case "table_open":
+                yield self._table(first, last)
+            case "fence":
+                yield Node("code", first, last, own=_fence_lines(token, first), info=token.info.strip())
+            case "hr":
+                yield Node("rule", first, last)
+            case _:
+                pass
+
+    def _inline(self) -> list[str]:
+        """The lines of the paragraph or heading just opened."""
+        token = self._tokens[self._at]
+        self._at += 2
+        return token.content.split("\n")
+
+    def _heading(self, first: int, level: int, last: int) -> Iterator[Node]:
+        content = " ".join(self._inline()).strip()
+        words, _, rest = content.partition(CUT)
+        if SUMMARY in words:
+            yield Node(
+                "heading",
+                first,
+                last,
+                own=((first, words.replace(SUMMARY, "")),),
+                level=level,
+                end=self._made.closings.get(first, last),
+                summary=True,
+            )
+            if rest.strip():
+                yield from _segments(first, [rest.strip()])
+        else:
+            text = content.replace(BREAK, " ")
+            yield Node("heading", first, last, own=((first, text),), level=level)
+
+    def _table(self, first: int, last: int) -> Node:
+        rows: list[tuple[int, tuple[str, ...]]] = []
+        cells: list[str] = []
+        number = first
+        while (token := self._tokens[self._at]).type != "table_close":
+            self._at += 1
+            if token.type == "tr_open":
+                number, cells = (token.map[0] + 1 if token.map else number), []
+            elif token.type == "inline":
+                cells.append(token.content.replace(BREAK, "\n").strip())
+            elif token.type == "tr_close":
+                rows.append((number, tuple(cells)))
+        self._at += 1
+        return Node("table", first, last, rows=tuple(rows))
+
+
+def _fence_lines(token: "Token", first: int) -> tuple[Line, ...]:
+    return tuple(enumerate(token.content.removesuffix("\n").split("\n"), start=first + 1))
+
+
+_BOX = re.compile(r"\[([ xX])\](?:[ \t]+|$)")
+
+
+def _item(first: int, last: int, inside: list[Node]) -> Node:
+    if inside and inside[0].kind == "text" and inside[0].first == first:
+        head, rest = inside[0], inside[1:]
+        text = head.own[0][1]
+        box = _BOX.match(text)
+        own = ((head.own[0][0], text[box.end() :]), *head.own[1:]) if box else head.own
+        found = label("\n".join(line for _, line in own))
+        return Node("item", first, head.last, own, end=last, label=found, box=bool(box), children=rest)
+    return Node("item", first, first, end=last, children=inside)
+
+
+def _segments(first: int, lines: Iterable[str]) -> Iterator[Node]:
+    """A paragraph as texts: a new one at every line, or break, that begins with a known label or is a question."""
+    numbered = [(first + index, piece) for index, line in enumerate(lines) for piece in line.split(BREAK)]
+    numbered = [(number, piece.strip()) for number, line in numbered for piece in split_labels(line)]
+    numbered = [(number, piece) for number, piece in numbered if piece]
+    groups: list[list[Line]] = []
+    every_question = len(numbered) > 1 and all(line.endswith(("?", "？")) for _, line in numbered)
+    for number, line in numbered:
+        found = label(line)
+        bold = re.fullmatch(r"\*\*[^*]+\*\*", line)
+        if not groups or every_question or bold or (found and (found.role or line.startswith("**"))):
+            groups.append([])
+        groups[-1].append((number, line))
+    for group in groups:
+        text = "\n".join(line for _, line in group)
+        yield Node("text", group[0][0], group[-1][0], tuple(group), label=label(text))

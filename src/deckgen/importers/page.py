@@ -1,0 +1,167 @@
+"""A guide as Markdown lines: HTML, MDX, comments and front matter rewritten in place, so that no line moves."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+SUMMARY, CUT, BREAK = "\ue000", "\ue001", "\ue002"
+"""Private signs: a heading made from a summary, the end of that heading, a line break within a line."""
+
+
+@dataclass(slots=True)
+class Page:
+    """The lines of a guide as Markdown; ``reasons`` says why a line holds nothing to import.
+
+    ``closings`` maps the line of a summary to the line where its details end.
+    """
+
+    lines: list[str]
+    reasons: dict[int, str] = field(default_factory=dict)
+    closings: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The whole page."""
+        return "\n".join(self.lines)
+
+
+def page(text: str) -> Page:
+    """Rewrite a guide; the page has as many lines as the text."""
+    made = Page(text.split("\n"))
+    _front_matter(made)
+    fenced = _fenced(made.lines)
+    _rewrite(made, _COMMENT, lambda _: "", "comment", fenced)
+    _module_lines(made, fenced)
+    _rewrite(made, _SUMMARY, _summary, "", fenced)
+    _details(made, fenced)
+    for number, line in enumerate(made.lines, start=1):
+        if number not in fenced and "<" in line:
+            made.lines[number - 1] = _without_tags(line)
+            if not made.lines[number - 1].strip(" \t" + BREAK):
+                made.lines[number - 1] = ""
+                made.reasons.setdefault(number, "HTML tag")
+    return made
+
+
+_FRONT = re.compile(r"(---|\+\+\+)[ \t]*\n(?:.*\n)*?\1[ \t]*(?:\n|\Z)")
+_COMMENT = re.compile(r"<!--.*?-->|\{/\*.*?\*/\}", re.S)
+_MODULE = re.compile(r"(import\s.+?['\"];?|import\s*\{|export\s+(const|default|function|let|async)\b.*)\s*$")
+_SUMMARY = re.compile(r"(?:<details\b[^>\n]*>[ \t]*)?<summary\b[^>\n]*>(.*?)</summary>", re.S | re.I)
+_FENCE = re.compile(r"[ \t>]*(?:[-*+]\s+|\d+[.)]\s+)?(`{3,}|~{3,})([^`\n]*)$")
+_YAML_LINE = re.compile(r"\s*(?:[\w-]+\s*[:=]|-\s|#|[\]}])|\s")
+
+
+def _front_matter(made: Page) -> None:
+    found = _FRONT.match(made.text)
+    if not found:
+        return
+    last = found[0].rstrip("\n").count("\n") + 1
+    inside = [line for line in made.lines[1 : last - 1] if line.strip()]
+    if inside and all(_YAML_LINE.match(line) for line in inside):
+        _blank(made, range(1, last + 1), "metadata")
+
+
+def _blank(made: Page, numbers: range, reason: str) -> None:
+    for number in numbers:
+        if made.lines[number - 1].strip():
+            made.reasons[number] = reason
+            made.lines[number - 1] = ""
+
+
+def _fenced(lines: list[str]) -> set[int]:
+    """The numbers of the lines in code fences, the fences included."""
+    fenced: set[int] = set()
+    opened = ""
+    for number, line in enumerate(lines, start=1):
+        found = _FENCE.match(line)
+        if opened:
+            fenced.add(number)
+            if found and found[1].startswith(opened) and not found[2].strip():
+                opened = ""
+        elif found:
+            opened = found[1]
+            fenced.add(number)
+    return fenced
+
+
+def _rewrite(
+    made: Page, pattern: re.Pattern[str], new: Callable[[re.Match[str]], str], reason: str, fenced: set[int]
+) -> None:
+    """Replace what matches outside fences, keeping the number of lines."""
+    text = made.text
+    pieces: list[str] = []
+    end = 0
+    line = 1
+    for found in pattern.finditer(text):
+        line += text.count("\n", end, found.start())
+        pieces.append(text[end : found.start()])
+        height = found[0].count("\n")
+        keeps = line in fenced
+        pieces.append(found[0] if keeps else new(found) + "\n" * height)
+        if reason and not keeps:
+            for number in range(line, line + height + 1):
+                made.reasons.setdefault(number, reason)
+        line += height
+        end = found.end()
+    if end:
+        made.lines = "".join([*pieces, text[end:]]).split("\n")
+
+
+def _summary(found: re.Match[str]) -> str:
+    words = " ".join(re.sub(r"<[^>\n]*>", "", found[1]).split())
+    return f"###### {SUMMARY}{words}{CUT}" if words else ""
+
+
+def _module_lines(made: Page, fenced: set[int]) -> None:
+    """MDX imports and exports, each with the lines up to the next blank one where it opens a bracket."""
+    number = 1
+    while number <= len(made.lines):
+        line = made.lines[number - 1]
+        if number not in fenced and _MODULE.match(line):
+            last = number
+            if line.count("{") + line.count("[") > line.count("}") + line.count("]"):
+                while last < len(made.lines) and made.lines[last].strip():
+                    last += 1
+            _blank(made, range(number, last + 1), "metadata")
+            number = last
+        number += 1
+
+
+def _details(made: Page, fenced: set[int]) -> None:
+    opened: list[int] = []
+    for number, line in enumerate(made.lines, start=1):
+        if number in fenced:
+            continue
+        for _ in re.finditer(re.escape(SUMMARY), line):
+            opened.append(number)
+            made.closings[number] = len(made.lines)
+        for _ in re.finditer(r"</details\s*>", line, re.I):
+            if opened:
+                made.closings[opened.pop()] = number
+
+
+_TAGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.I), new)
+    for pattern, new in (
+        (r"<br\s*/?>", BREAK),
+        (r"<(?:b|strong)(?:\s[^<>]*)?>[ \t]*(.*?)[ \t]*</(?:b|strong)>", r"**\1**"),
+        (r"<(?:i|em)(?:\s[^<>]*)?>(.*?)</(?:i|em)>", r"*\1*"),
+        (r"<code(?:\s[^<>]*)?>(.*?)</code>", r"`\1`"),
+        (r"<a\s[^<>]*?href=[\"']([^\"'<>]*)[\"'][^<>]*>(.*?)</a>", r"[\2](\1)"),
+        (r"^\s*<h([1-6])(?:\s[^<>]*)?>(.*?)</h[1-6]>", lambda found: "#" * int(found[1]) + " " + found[2]),
+        (r"</p>\s*(?=\S)", BREAK),
+        (r"<li(?:\s[^<>]*)?>[ \t]*", "- "),
+        (
+            r"</?(?:details|p|div|span|ul|ol|li|center|font|section|article|header|blockquote|table|thead|tbody|tr|td|th"
+            r"|html|body|head|u|small|sup|sub|kbd|mark|main|aside|figure|summary|hr|b|strong|i|em)(?:\s[^<>]*)?/?>",
+            "",
+        ),
+        (r"^\s*</?[A-Z][\w.]*(?:\s[^<>]*)?/?>\s*$", ""),
+    )
+)
+
+
+def _without_tags(line: str) -> str:
+    for pattern, new in _TAGS:
+        line = pattern.sub(new, line)
+    return line

@@ -1,0 +1,106 @@
+"""Questions in an outline, with the stories, traps and answers that stand below them."""
+
+from deckgen.importers.asking import asks, each_asked, unquoted
+from deckgen.importers.drafts import Found, QuestionDraft, Said
+from deckgen.importers.outline import Node
+from deckgen.importers.page import Page
+from deckgen.importers.references import is_placeholder
+from deckgen.importers.stories import fields, lines_of
+from deckgen.importers.wording import said, written
+
+
+def asked(node: Node, *, weakly: bool) -> str:
+    """The question a node asks, "" when it asks none."""
+    if node.kind == "item" and node.box:
+        return ""
+    if node.role == "question" and node.label and node.kind != "table":
+        return node.label.rest if _sentence(node.label.rest) else ""
+    if node.label and not node.label.role:
+        return node.label.rest if asks(node.label.rest, weakly=weakly) else ""
+    text = node.text
+    return (
+        text if not node.role and asks(text, weakly=weakly or (node.kind == "heading" and text.endswith("?"))) else ""
+    )
+
+
+def _sentence(text: str) -> bool:
+    return len(text.split()) > 2 or (len(text) > 5 and not text.isascii())
+
+
+def questions(node: Node, ask: str, principle: Said | None, made: Page, found: Found) -> list[QuestionDraft]:
+    """The questions a node asks, each with all that stands below; what has no place in a bank is listed."""
+    drafts = [QuestionDraft(one, found.at(node), principle) for one in each_asked(ask)]
+    found.use(node)
+    if node.label and not node.label.role and not (principle and principle.text == node.label.words):
+        found.left_out.append((Said(node.label.words, found.at(node)), "a name that a question has no place for"))
+    first = drafts[0]
+    loose: list[Node] = []
+    for child in node.children:
+        for one in child.children if child.kind == "list" and any(item.role for item in child.children) else [child]:
+            _field(first, one, loose, made, found)
+    if loose and not first.good_answer:
+        texts = _follow_ups(loose, made, found)
+        if texts:
+            first.follow_ups += texts
+        else:
+            answer = written(loose, made)
+            if is_placeholder(answer):
+                found.blank(answer, found.at(loose[0]))
+                first.gaps.append(answer)
+                found.use_all(*loose)
+            else:
+                first.good_answer = answer
+                found.use_all(*loose)
+    for other in drafts[1:]:
+        other.primary, other.backup, other.gaps = first.primary, first.backup, list(first.gaps)
+    found.questions += drafts
+    return drafts
+
+
+def _follow_ups(loose: list[Node], made: Page, found: Found) -> list[str]:
+    """The items of a list that holds nothing but questions."""
+    items = [item for node in loose if node.kind == "list" for item in node.children]
+    if len(loose) != 1 or not items or not all(asks(item.text, weakly=True) for item in items):
+        return []
+    found.use_all(*items)
+    return [unquoted(said(item, made)) for item in items]
+
+
+def _field(draft: QuestionDraft, node: Node, loose: list[Node], made: Page, found: Found) -> None:
+    text = said(node, made) if node.label else ""
+    match node.role:
+        case "primary" | "backup" | "story":
+            slot = "backup" if node.role == "backup" or (node.role == "story" and draft.primary) else "primary"
+            for one, line in lines_of(node, made):
+                if getattr(draft, slot) is None:
+                    setattr(draft, slot, Said(line, found.at(one)))
+                    slot = "backup"
+            found.use_all(node)
+        case "trap" | "answer" if not text or is_placeholder(text):
+            found.blank(text or node.text, found.at(node))
+            found.because("placeholder", node)
+        case "trap":
+            draft.trap = f"{draft.trap}\n{text}" if draft.trap else text
+            found.use_all(node)
+        case "answer":
+            draft.good_answer = f"{draft.good_answer}\n\n{text}" if draft.good_answer else text
+            found.use_all(node)
+        case "follow_ups":
+            draft.follow_ups += [line for _, line in lines_of(node, made)]
+            found.use_all(node)
+        case "principles" if text:
+            draft.principle = Said(text, found.at(node))
+            found.use(node)
+        case "":
+            if node.label or node.kind in ("rule", "code"):
+                found.because("a field that a bank has no place for" if node.label else "rule", node)
+            else:
+                loose.append(node)
+        case _:
+            found.because("a field that a bank has no place for", node)
+
+
+def is_question_list(node: Node) -> bool:
+    """Whether most items below a node are questions."""
+    items = [one for one in fields(node) if one.kind == "item"]
+    return len(items) > 1 and sum(asks(one.text, weakly=True) for one in items) * 2 > len(items)
