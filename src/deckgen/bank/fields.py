@@ -32,11 +32,17 @@ class Fields:
 
     def finish(self) -> None:
         """Report the fields nobody asked for, with the nearest known name."""
-        for name, (key, _) in self._nodes.items():
+        for name, (key, value) in self._nodes.items():
             if name not in self._known:
                 message = f"{self.what} has no field '{name}'"
-                cure = "write the fields out" if name == "<<" else near(name, self._known, otherwise="known")
-                self.report(Fault.UNKNOWN_KEY, key.span, message, cure)
+                self.report(Fault.UNKNOWN_KEY, key.span, message, self._cure(key, value))
+
+    def _cure(self, key: Text, value: Node) -> str:
+        if key == "<<":
+            return "write the fields out"
+        if value == "" and key.source and _AFTER_COMMA.search(key.source.text[: key.start]):
+            return "put the text before it in quotes, since a comma ends a text between '{' and '}'"
+        return near(key, self._known, otherwise="known")
 
     def text(self, name: str, *, required: bool = False) -> Text:
         """A text; "" when it is not there."""
