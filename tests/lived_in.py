@@ -1,20 +1,26 @@
 """A bank that is edited every evening and an Anki that has been studied in. Not a test module."""
 
 import shutil
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from anki.collection import Collection
 
 import real_anki
+from deckgen import model
+from deckgen.bank.dump import dump
+from deckgen.bank.load import load
 from deckgen.pipeline.build import build
 from deckgen.pipeline.report import BuildReport
+from deckgen.source import Text
 
 FIRST_S = 1_763_800_000
 DAY_S = 24 * 60 * 60
 REVIEWS = 300
-TAGGED = ("census-pipeline", "failure", "ownership")
-REWORDED = {"star": "Guidance", "dive-deep": "Meaning", "census-pipeline": "Lesson"}
+STORY = "census-pipeline"
+TAGGED = (STORY, "failure", "ownership")
+REWORDED = {"star": "Guidance", "dive-deep": "Meaning", STORY: "Lesson"}
 
 
 @dataclass(frozen=True)
@@ -28,10 +34,28 @@ class Bank:
     def of(cls, folder: Path) -> "Bank":
         return cls(folder / "stories", folder / "output")
 
-    def edit(self, old: str, new: str) -> None:
-        """Replace a text that stands once or more in exactly one file."""
-        (path,) = (path for path in self.folder.rglob("*.yaml") if old in path.read_text("utf-8"))
-        path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    def change(self, edit: Callable[[model.Bank], model.Bank]) -> None:
+        """Edit what the bank says."""
+        changed = dump(edit(load(self.folder).bank))
+        for path in self.folder.rglob("*.yaml"):
+            path.unlink()
+        (self.folder / "bank.yaml").write_text(changed, "utf-8")
+
+    def told(self) -> str:
+        """The result of the story that is told most often."""
+        (story,) = (story for story in load(self.folder).bank.stories if story.key == STORY)
+        return story.result
+
+    def tell(self, result: str) -> None:
+        """Give that story another result."""
+        self.change(
+            lambda bank: replace(
+                bank,
+                stories=tuple(
+                    replace(story, result=Text(result)) if story.key == STORY else story for story in bank.stories
+                ),
+            )
+        )
 
     def build(self, now: int, *, force: bool = False) -> BuildReport:
         report = build(self.folder, self.out, now=now, only=("anki",), force=force)

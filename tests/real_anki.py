@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+from anki import buildinfo
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 
 from deckgen.bank.load import load
@@ -19,6 +20,7 @@ from deckgen.render.anki.stamped import Stamped
 SAMPLE = Path(__file__).parent.parent / "stories"
 LONG_AGO_S = 1_763_800_000
 IF_NEWER, ALWAYS, NEVER = 0, 1, 2
+VERSION = tuple(int(part) for part in buildinfo.version.split(".")[:2])
 TABLES = ("notes", "cards", "revlog", "graves", "tags", "decks", "notetypes", "fields", "templates", "deck_config")
 
 

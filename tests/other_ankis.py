@@ -1,0 +1,47 @@
+"""The proofs against other versions of Anki, each in an environment of its own: ``python tests/other_ankis.py``.
+
+Slow the first time, because each version is installed (into .venv/ankis), so no part of the suite. Other versions may
+be named: ``python tests/other_ankis.py 25.09.2``.
+"""
+
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+VERSIONS = ("25.02.7", "24.11")
+PROOFS = ("test_anki_package", "test_anki_shown", "test_anki_text", "test_regenerate", "test_regenerate_options")
+
+
+def main(versions: tuple[str, ...]) -> int:
+    """Run the proofs against each version; the number of versions where one fails."""
+    return sum(prove(version) != 0 for version in versions)
+
+
+def prove(version: str) -> int:
+    """Run the proofs against one version; pytest's exit code."""
+    python = installed(version)
+    modules = [f"tests/{name}.py" for name in PROOFS]
+    # What an old version says about a new Python is not ours to mend.
+    command = [python, "-m", "pytest", "-p", "no:cacheprovider", "-W", "ignore::DeprecationWarning", *modules]
+    sys.stdout.write(f"Anki {version}\n")
+    sys.stdout.flush()
+    return subprocess.run(command, cwd=ROOT, check=False).returncode
+
+
+def installed(version: str) -> str:
+    """The Python of an environment that holds a version of Anki, made when it is not there."""
+    folder = ROOT / ".venv" / "ankis" / version
+    python = str(folder / ("Scripts" if sys.platform == "win32" else "bin") / "python")
+    ready = folder / "ready"
+    if not ready.exists():
+        venv.create(folder, with_pip=True, clear=True)
+        wanted = [f"anki=={version}", "pytest", "hypothesis"]
+        subprocess.run([python, "-m", "pip", "install", "--quiet", "--editable", str(ROOT), *wanted], check=True)
+        ready.touch()
+    return python
+
+
+if __name__ == "__main__":
+    sys.exit(main(tuple(sys.argv[1:]) or VERSIONS))
