@@ -81,11 +81,43 @@ def test_merge_keys_are_no_magic() -> None:
     assert found.startswith("5:4 E202 metric has no field '<<'\n    hint: write the fields out")
 
 
-def test_the_documents_before_a_syntax_error_are_read() -> None:
-    loaded = load_sources([Source("f", "bank: b\n---\nstory: s\ntitle: t\n---\nstory: [\n")])
+BROKEN = """\
+bank: b
+---
+story: s
+title: t
+---
+story: [
+---
+story: v
+title: "v
+--- # a quote cannot go beyond this line
+story: w
+title: a: b
+foo: not looked at
+---
+story: x
+title: u
+foo: y
+"""
 
-    assert [story.key for story in loaded.bank.stories] == ["s"]
-    assert [(str(d.span), d.code) for d in loaded.diagnostics] == [("f:6:8", "Y101")]
+
+def test_the_documents_before_and_behind_a_bad_one_are_read() -> None:
+    loaded = load_sources([Source("f", BROKEN)])
+
+    assert [story.key for story in loaded.bank.stories] == ["s", "x"]
+    assert [(str(d.span), d.code) for d in loaded.diagnostics] == [
+        ("f:6:8", "Y101"),
+        ("f:9:8", "Y101"),
+        ("f:12:9", "Y101"),
+        ("f:17:1", "E202"),
+    ]
+
+
+def test_text_behind_a_bad_document_knows_its_place() -> None:
+    story = load_sources([Source("f", BROKEN)]).bank.stories[-1]
+
+    assert (str(story.title.span), str(story.key.at(0))) == ("f:16:8", "f:15:8")
 
 
 def test_a_bad_document_hides_no_other() -> None:

@@ -40,7 +40,7 @@ class Fields:
     def _cure(self, key: Text, value: Node) -> str:
         if key == "<<":
             return "write the fields out"
-        if value == "" and key.source and _AFTER_COMMA.search(key.source.text[: key.start]):
+        if value == "" and key.source and key.source.text[max(0, key.start - 40) : key.start].rstrip().endswith(","):
             return "put the text before it in quotes, since a comma ends a text between '{' and '}'"
         return near(key, self._known, otherwise="known")
 

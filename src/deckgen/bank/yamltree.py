@@ -4,7 +4,7 @@ The schema decides types, so nothing is ever guessed: ``no``, ``1.10`` and ``202
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 
 import yaml
@@ -18,6 +18,7 @@ _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _YAML = "tag:yaml.org,2002:"
 _OWN_TAGS = {f"{_YAML}{name}" for name in ("str", "seq", "map")}
+_DOCUMENT = re.compile(r"^---(?=\s|$)", re.MULTILINE)
 _EATEN = re.compile(r"[ \t]+(#\w+)")
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _ALIAS_GROWTH = 10
@@ -45,24 +46,41 @@ Node = Text | Mapping | Items
 
 
 def documents(source: Source, report: Report) -> Iterator[Node]:
-    """The documents of a file that is YAML, up to the first syntax error; empty documents are left out."""
-    tree = _Tree(source, report)
+    """The documents of a file that are YAML; empty ones are left out, and a bad one ends where the next begins."""
+    start: int | None = 0
+    while start is not None:
+        start = yield from _documents(source, start, report)
+
+
+def _documents(source: Source, start: int, report: Report) -> Generator[Node, None, int | None]:
+    """The documents from ``start`` to the first that is not YAML; returns where the one behind that begins."""
+    tree = _Tree(source, start, report)
     try:
-        for event in yaml.parse(source.text, Loader=_Loader):
+        for event in yaml.parse(source.text[start:], Loader=_Loader):
             if type(event) is yaml.ScalarEvent:  # nearly all of them are
                 tree.place(tree.text(event), event.anchor)
             elif (root := tree.take(event)) is not None and root != "":
                 yield root
-    except _RefusedError:
-        return
+        return None
+    except _RefusedError as refused:
+        at = refused.at
     except yaml.MarkedYAMLError as error:
-        report_syntax(_problem(error, tree.flow_begun_at), source, report)
+        problem = tree.problem(error)
+        report_syntax(problem, source, report)
+        at = problem.at
     except yaml.reader.ReaderError as error:
-        report(Fault.CONTROL_CHARACTER, Span(source.path, 1, 1), f"the text holds {error.reason}")
+        report(Fault.CONTROL_CHARACTER, source.span(start), f"the text holds {error.reason}")
+        return None
+    behind = _DOCUMENT.search(source.text, max(at, start + 1))
+    return behind.start() if behind else None
 
 
 class _RefusedError(Exception):
-    """The rest of the file cannot be read; the fault is reported."""
+    """The rest of a document cannot be read; the fault is reported."""
+
+    def __init__(self, at: int) -> None:
+        super().__init__()
+        self.at = at
 
 
 @dataclass(slots=True)
@@ -81,8 +99,8 @@ class _Tree:
     text that nests deeply.
     """
 
-    def __init__(self, source: Source, report: Report) -> None:
-        self._source, self._report = source, report
+    def __init__(self, source: Source, start: int, report: Report) -> None:
+        self._source, self._start, self._report = source, start, report
         self._open: list[_Open] = []
         self._anchors: dict[str, tuple[Node, int] | None] = {}
         self._marks: dict[Span, str] = {}
@@ -92,11 +110,14 @@ class _Tree:
         self._endless = False
         self._has_hashes = "#" in source.text and _EATEN.search(source.text) is not None
 
-    @property
-    def flow_begun_at(self) -> int | None:
-        """Where the innermost '[' or '{' stands that has not been closed."""
+    def problem(self, error: yaml.MarkedYAMLError) -> Problem:
+        """The library's complaint, with the places it is about."""
+        what, context = error.problem or "", error.context or ""
+        at = self._offset(error.problem_mark or error.context_mark)
         innermost = self._open[-1].event if self._open else None
-        return _offset(innermost.start_mark) if innermost and innermost.flow_style else None
+        if "flow" in context and innermost and innermost.flow_style:
+            return Problem(what, "a flow", at, self._offset(innermost.start_mark))
+        return Problem(what, context, at, self._offset(error.context_mark) if error.context_mark else at)
 
     def take(self, event: yaml.Event) -> Node | None:
         """The document that ends with ``event``, if one does."""
@@ -124,7 +145,7 @@ class _Tree:
 
     def text(self, event: yaml.ScalarEvent) -> Text:
         """The scalar as a text that knows its place."""
-        start, end = event.start_mark.index, event.end_mark.index  # type: ignore[union-attr]  # a parser's have marks
+        start, end = self._offset(event.start_mark), self._offset(event.end_mark)
         if event.tag or event.anchor:
             self._properties(event)
             start = after_properties(self._source, start, end)
@@ -138,11 +159,16 @@ class _Tree:
             return scalar(_UNSEEN.sub("\ufffd", event.value), '"', self._source, start, end)
         return text
 
+    def _offset(self, mark: object) -> int:
+        """Where a mark stands in the source; the library's types allow for a mark that is not there."""
+        offset: int = mark.index  # type: ignore[attr-defined]  # two classes, and no name for both
+        return self._start + offset
+
     def _begin(self, event: yaml.CollectionStartEvent) -> None:
         if len(self._open) == _MOST_LEVELS:
             message = f"more than {_MOST_LEVELS} lists or mappings inside each other"
-            self._report(Fault.SYNTAX, self._source.span(_offset(event.start_mark)), message, QUOTE)
-            raise _RefusedError
+            self._report(Fault.SYNTAX, self._source.span(self._offset(event.start_mark)), message, QUOTE)
+            raise _RefusedError(self._offset(event.start_mark))
         if event.tag or event.anchor:
             self._properties(event)
         if event.anchor:
@@ -151,7 +177,7 @@ class _Tree:
 
     def _end(self) -> None:
         done = self._open.pop()
-        span = self._source.span(_offset(done.event.start_mark))
+        span = self._source.span(self._offset(done.event.start_mark))
         if isinstance(done.event, yaml.SequenceStartEvent):
             self.place(Items(span, tuple(done.children)), done.event.anchor, done.size)
         else:
@@ -171,9 +197,12 @@ class _Tree:
 
     def _alias(self, event: yaml.AliasEvent) -> None:
         if event.anchor not in self._anchors:
-            span = self._source.span(_offset(event.start_mark))
+            span = self._source.span(self._offset(event.start_mark))
             self._report(Fault.SYNTAX, span, f"'*{event.anchor}' is an alias, and there is no '&{event.anchor}'", QUOTE)
-            self.place(Text(f"*{event.anchor}", self._source, _offset(event.start_mark), _offset(event.end_mark)), None)
+            self.place(
+                Text(f"*{event.anchor}", self._source, self._offset(event.start_mark), self._offset(event.end_mark)),
+                None,
+            )
             return
         self._used.add(event.anchor)
         known = self._anchors[event.anchor]
@@ -183,10 +212,10 @@ class _Tree:
 
     def _properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor:
-            self._marks[self._source.span(_offset(event.start_mark))] = event.anchor
+            self._marks[self._source.span(self._offset(event.start_mark))] = event.anchor
         if event.tag and event.tag not in _OWN_TAGS:
             tag = str(event.tag).replace(_YAML, "!!")
-            self._report(Fault.TAG, self._source.span(_offset(event.start_mark)), f"YAML tag '{tag}'")
+            self._report(Fault.TAG, self._source.span(self._offset(event.start_mark)), f"YAML tag '{tag}'")
 
     def _finish(self) -> Node | None:
         root, typed, size, endless = self._root, self._typed, self._size, self._endless
@@ -202,20 +231,6 @@ class _Tree:
 
 
 _NO_WORD = "write 'name: value', and put a text that begins with '{' or '[' in quotes"
-
-
-def _offset(mark: object) -> int:
-    """Characters before a mark; the library's types allow for a mark that is not there."""
-    offset: int = mark.index  # type: ignore[attr-defined]  # two classes, and no name for both
-    return offset
-
-
-def _problem(error: yaml.MarkedYAMLError, flow_begun_at: int | None) -> Problem:
-    what, context = error.problem or "", error.context or ""
-    at = _offset(error.problem_mark or error.context_mark)
-    if "flow" in context and flow_begun_at is not None:
-        return Problem(what, "a flow", at, flow_begun_at)
-    return Problem(what, context, at, _offset(error.context_mark) if error.context_mark else at)
 
 
 class _Dumper(yaml.SafeDumper):
