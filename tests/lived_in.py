@@ -102,6 +102,9 @@ def live_in(anki: Collection) -> None:
             10 + place,
             5 + place,
         )
+    deck = anki.decks.by_name("Interview::Questions")
+    assert deck is not None
+    anki.decks.save({**deck, "desc": "Ten a day, aloud."})
     for key in TAGGED:
         anki.tags.bulk_add(anki.find_notes(f"key:{key}"), "mine leech marked")
     for key, name in REWORDED.items():

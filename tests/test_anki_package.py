@@ -102,12 +102,6 @@ def test_tags_and_times_arrive(anki: Collection) -> None:
         assert (list(tags(note)), real_anki.LONG_AGO_S) == (sorted(arrived.tags), arrived.mod)
 
 
-def test_decks_say_what_they_are_for(anki: Collection) -> None:
-    deck = anki.decks.by_name("Interview::Questions")
-    assert deck is not None
-    assert "Answer aloud" in deck["desc"]
-
-
 def test_equal_notes_give_equal_bytes_in_another_process_at_another_time() -> None:
     script = (
         "import time; time.time = lambda: 86400.0\n"

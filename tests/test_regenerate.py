@@ -46,6 +46,7 @@ def result(anki: Collection) -> str:
 def test_the_collection_has_been_lived_in(anki: Collection) -> None:
     assert anki.db.scalar("SELECT count() FROM revlog") == REVIEWS
     assert len(anki.find_notes("tag:mine")) >= len(TAGGED)
+    assert [deck["desc"] for deck in anki.decks.all() if deck["desc"]] == ["Ten a day, aloud."]
     assert len(anki.find_cards("is:suspended")) >= 4
     assert len(anki.find_cards("-flag:0")) >= 30
     assert len(anki.find_notes('"In my own words."')) == len(REWORDED)

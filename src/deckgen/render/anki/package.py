@@ -9,7 +9,7 @@ from typing import Any
 
 import genanki
 
-from deckgen.deck.notes import Kind, NoteType
+from deckgen.deck.notes import NoteType
 from deckgen.render.anki.html import fields, tags
 from deckgen.render.anki.stamped import Stamped
 from deckgen.render.anki.templates import faces, style_sheet
@@ -19,13 +19,6 @@ _DAY_START_MS = 1763769600000
 _DAY_MS = 24 * 60 * 60 * 1000
 _DECK_IDS = 1763700000000
 _LAST_DUE = 999_999  # Check Database corrects a place in the queue beyond it
-_ABOUT: Mapping[Kind, str] = {
-    "question": "What may be asked. Answer aloud, within the seconds, before you turn the card.",
-    "story": "The stories by themselves. Tell each one aloud within its seconds.",
-    "principle": "What each principle means, and the story that shows it.",
-    "framework": "The order in which an answer is told, and what to see to.",
-    "checklist": "The order in which an answer is told, and what to see to.",
-}
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
@@ -46,8 +39,9 @@ def render_anki(notes: Sequence[Stamped], *, note_type_times: Mapping[int, int])
     decks: dict[str, _Deck] = {}
     for place, (stamped, note_id) in enumerate(zip(notes, _note_ids(notes), strict=True), start=1):
         note = stamped.note
-        deck = decks.setdefault(note.deck, _Deck(note.deck, _ABOUT[note.type.kind]))
-        deck.add_note(_Note(stamped, models[note.type.id], note_id, place))
+        if note.deck not in decks:
+            decks[note.deck] = _Deck(note.deck)
+        decks[note.deck].add_note(_Note(stamped, models[note.type.id], note_id, place))
     return _zipped({"collection.anki2": _collection(decks.values()), "media": b"{}"})
 
 
@@ -105,10 +99,13 @@ class _Note(genanki.Note):  # type: ignore[misc]  # genanki has no types
 
 
 class _Deck(genanki.Deck):  # type: ignore[misc]  # genanki has no types
-    """A deck: Anki knows it by its name, so its id only has to be its own."""
+    """A deck: Anki knows it by its name, so its id only has to be its own.
 
-    def __init__(self, name: str, description: str) -> None:
-        super().__init__(_DECK_IDS + _number(name) % _DAY_MS, name, description)
+    It has no description, because every import would put it over the one a person wrote.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__(_DECK_IDS + _number(name) % _DAY_MS, name)
 
 
 def _check_guids(notes: Sequence[Stamped]) -> None:
