@@ -49,7 +49,10 @@ def test_a_damaged_bank_is_read_and_every_finding_has_a_place(data: bytes) -> No
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "a.yaml").write_bytes(data)
         loaded = load(folder)
-        elsewhere = [f"{folder}:1:1: E209 error: no document says what the bank is"]
+        elsewhere = [
+            f"{folder}:1:1: E209 error: no document says what the bank is",
+            f"{folder}/a.yaml:1:1: F004 error: the file is UTF-16, not UTF-8",
+        ]
 
         assert [place for place in places_that_are_not_there(loaded) if place not in elsewhere] == []
         assert [str(found) for found in loaded.diagnostics if not found.hint] == []

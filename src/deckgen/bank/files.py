@@ -44,7 +44,7 @@ def _visible(folder: Path) -> Iterator[Path]:
 def read(path: Path, report: Report) -> Source | None:
     """The file as a source in NFC with plain line feeds; None when it is not UTF-8 text at all."""
     name, data = path.as_posix(), path.read_bytes()
-    if data.startswith(_FOREIGN_MARKS) or data[:4].count(0) > 1:
+    if data.startswith(_FOREIGN_MARKS) or b"\0\0" in (data[0:4:2], data[1:4:2]):
         report(Fault.BAD_ENCODING, Span(name, 1, 1), "the file is UTF-16, not UTF-8")
         return None
     if data.startswith(_BYTE_ORDER_MARK):
