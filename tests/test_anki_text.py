@@ -83,6 +83,30 @@ def test_tags_added_fields_templates_and_schedule_of_the_user_stay(anki: Collect
     assert {table for table in before if before[table] != after[table]} == {"notes"}
 
 
+def test_where_a_field_of_ones_own_stops_the_package_the_text_gets_through(anki: Collection) -> None:
+    note_type = anki.models.get(QUESTION.id)
+    assert note_type is not None
+    anki.models.add_field(note_type, anki.models.new_field("My own"))
+    anki.models.update_dict(note_type)
+    changed = edited(Question="When did you fail, and why?")
+    later_s = anki.db.scalar("SELECT max(mod) FROM notes") + 1
+
+    stopped = real_anki.import_package(anki, real_anki.package(changed, later_s))
+
+    assert set(stopped.conflicting) == {note.key for note in NOTES if note.type is QUESTION}
+    assert import_text(anki, changed)["updated"] == 1
+    assert "and why?" in real_anki.shown(anki, "key:failure")[0]
+
+
+def test_the_text_puts_the_words_of_the_bank_over_ones_own(anki: Collection) -> None:
+    note = anki.get_note(failure(anki))
+    note["Question"] = "In my own words?"
+    anki.update_note(note)
+
+    assert import_text(anki, NOTES)["updated"] == 1
+    assert "When did you fail?" in real_anki.shown(anki, "key:failure")[0]
+
+
 def test_a_new_note_comes_into_its_deck(anki: Collection) -> None:
     anki.remove_notes([failure(anki)])
 
