@@ -1,0 +1,88 @@
+"""The figures of each story side by side: in its text, its metrics and its pocket lines."""
+
+import re
+from collections.abc import Iterable
+from html import escape
+
+from deckgen.lint.figures import figures, values
+from deckgen.model import PARTS, Bank, Metric, Story
+
+_UNIT = re.compile(
+    r"%|\*{0,2}[ \n](?!(?:in|of|to|and|for|with|on|at|by|per|as|or|from|up|was|is|a)\b)[a-z]+|[a-z]+|-[a-z]+"
+)
+
+
+def figures_table(bank: Bank) -> str:
+    """A row a story, stories of one event together; "" when no story has a figure."""
+    rows = [_row(story) for story in _by_event(bank.stories) if any(_figures(text) for text in _all(story))]
+    if not rows:
+        return ""
+    return (
+        "<h2>Figures side by side</h2>\n<p>The same number everywhere, or an interviewer hears two. A figure that the "
+        'story\'s text does not have is <span class="stray">marked</span>.</p>\n<div class="wide">'
+        '<table class="figures">\n<thead><tr><th scope="col">Story</th><th scope="col">Told</th>'
+        '<th scope="col">Metrics</th><th scope="col">On the card</th></tr></thead>\n'
+        f"<tbody>\n{''.join(rows)}</tbody>\n</table></div>\n"
+    )
+
+
+def _by_event(stories: Iterable[Story]) -> list[Story]:
+    """Stories in their order, each event's together where its first one stands."""
+    events: dict[str, list[Story]] = {}
+    for number, story in enumerate(stories):
+        events.setdefault(story.event.casefold() or f"\n{number}", []).append(story)
+    return [story for same in events.values() for story in same]
+
+
+def _row(story: Story) -> str:
+    told = values("\n".join(_told(story)))
+    event = f'<span class="event">{escape(story.event)}</span>' if story.event else ""
+    metrics = "".join(f"<li>{_metric(metric, told)}</li>" for metric in story.metrics)
+    on_card = _marked((figure for line in story.pocket for figure in _figures(line)), told)
+    in_text = _marked((figure for text in _told(story) for figure in _figures(text)), told)
+    return (
+        f'<tr><th scope="row">{escape(story.title)}{event}</th><td>{in_text}</td>'
+        f"<td><ul>{metrics}</ul></td><td>{on_card}</td></tr>\n"
+    )
+
+
+def _metric(metric: Metric, told: set[float]) -> str:
+    change = " \u2192 ".join(_stray(text, told) for text in (metric.before, metric.after) if text)
+    impact = f' <span class="impact {escape(metric.impact)}">{escape(metric.impact)}</span>' if metric.impact else ""
+    return f"{escape(metric.what)}: <b>{change}</b>{impact}" if change else f"{escape(metric.what)}{impact}"
+
+
+def _stray(text: str, told: set[float]) -> str:
+    """A text with the figures marked that the story does not tell."""
+    html, done = "", 0
+    for offset, figure, value in figures(text):
+        if value not in told:
+            html += f'{escape(text[done:offset])}<span class="stray">{escape(figure)}</span>'
+            done = offset + len(figure)
+    return html + escape(text[done:])
+
+
+def _marked(found: Iterable[tuple[str, float]], told: set[float]) -> str:
+    once = dict(found)
+    return ", ".join(
+        escape(figure) if value in told else f'<span class="stray">{escape(figure)}</span>'
+        for figure, value in once.items()
+    )
+
+
+def _figures(text: str) -> list[tuple[str, float]]:
+    """Each figure with the sign or the word after it, and its value."""
+    return [(figure + _unit(text, offset + len(figure)), value) for offset, figure, value in figures(text)]
+
+
+def _unit(text: str, end: int) -> str:
+    found = _UNIT.match(text, end)
+    return found[0].replace("*", "") if found else ""
+
+
+def _told(story: Story) -> list[str]:
+    return [*(story.part(part) for part in PARTS), story.lesson]
+
+
+def _all(story: Story) -> list[str]:
+    return [*_told(story), *story.pocket, *(text for metric in story.metrics for text in (metric.before, metric.after))]
