@@ -20,7 +20,7 @@ from deckgen.pipeline.watch import saves
 @click.command()
 @click.argument("bank", default="stories", type=click.Path(path_type=Path))
 @click.option("-o", "out", metavar="DIR", default="output", type=click.Path(path_type=Path), help="Where to write.")
-@click.option("--only", type=click.Choice(["anki", "pdf"]), help="Make only the package or only the cards.")
+@click.option("--only", "output", type=click.Choice(["anki", "pdf"]), help="Make only the package or only the cards.")
 @click.option("--text", is_flag=True, help="Also make text files for Anki's own import.")
 @click.option("--html", is_flag=True, help="Also make a page that shows every card.")
 @click.option("--dry-run", is_flag=True, help="Say what would change, write nothing.")
@@ -31,14 +31,14 @@ from deckgen.pipeline.watch import saves
 def build(
     bank: Path,
     out: Path,
-    only: Output | None,
+    output: Output | None,
     text: bool,
     html: bool,
     dry_run: bool,
     watch: bool,
     force: bool,
     strict: bool,
-    print_settings: PrintSettings,
+    printing: PrintSettings,
 ) -> None:
     """Build the Anki package and the pocket cards.
 
@@ -51,13 +51,13 @@ def build(
       deckgen build stories -o output --paper a4 --card 3x5
       deckgen build --only anki --dry-run
     """
-    wanted: list[Output] = [only] if only else ["anki", "pdf"]
+    wanted: list[Output] = [output] if output else ["anki", "pdf"]
     wanted += ["text"] if text else []
     wanted += ["html"] if html else []
     run = partial(
         _run,
         lambda: build_bank(
-            bank, out, only=wanted, print_settings=print_settings, strict=strict, force=force, dry_run=dry_run
+            bank, out, only=wanted, print_settings=printing, strict=strict, force=force, dry_run=dry_run
         ),
         dry_run=dry_run,
         strict=strict,
