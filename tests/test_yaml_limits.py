@@ -1,8 +1,10 @@
 """Text made to exhaust memory, the stack or patience is refused at once."""
 
+import re
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 import yaml
@@ -89,6 +91,32 @@ def test_the_library_without_its_c_part_finds_the_same_bank_and_faults(monkeypat
     assert slow.bank == fast.bank
     assert [(d.span, d.code) for d in slow.diagnostics] == [(d.span, d.code) for d in fast.diagnostics]
     assert [(d.span.line, d.code) for d in fast.diagnostics] == [(14, "E202"), (16, "Y101")]
+
+
+@pytest.mark.parametrize("page", ["docs/bank.md", "stories", "src/deckgen/bank/shipped"])
+def test_what_ships_is_read_alike_without_the_librarys_c_part(monkeypatch: pytest.MonkeyPatch, page: str) -> None:
+    place = Path(__file__).parent.parent / page
+    texts = (
+        re.findall(r"^```yaml\n(.*?)^```$", place.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+        if place.is_file()
+        else [path.read_text("utf-8") for path in sorted(place.glob("*.yaml"))]
+    )
+    fast = [[written(node) for node in read(text)[0]] for text in texts]
+    monkeypatch.setattr(yamltree, "_Loader", yaml.BaseLoader)
+    slow = [read(text) for text in texts]
+
+    assert len(texts) > 1
+    assert [found for _, found in slow] == [[] for _ in texts]
+    assert [[written(node) for node in roots] for roots, _ in slow] == fast
+
+
+def written(node: Node) -> object:
+    """A node as plain values, each text with its place."""
+    if isinstance(node, Text):
+        return (str(node), node.span)
+    if isinstance(node, Items):
+        return [written(item) for item in node.items]
+    return [(key, key.span, written(value)) for key, value in node.pairs]
 
 
 def test_text_in_memory_with_a_forbidden_character_is_a_finding() -> None:
