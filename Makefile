@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: deck test clean
+.PHONY: deck test proofs ankis bench docs clean
 
 deck: $(VENV)/deck.stamp
 	$(BIN)/deckgen build stories -o output
@@ -12,6 +12,24 @@ test: $(VENV)/test.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+# Slower than the tests, and wanted before a release.
+proofs: $(VENV)/test.stamp
+	$(BIN)/pytest -m proof
+
+# The proofs of docs/anki.md against older versions of Anki, each installed for itself.
+ankis: $(VENV)/test.stamp
+	$(BIN)/python tests/other_ankis.py
+
+bench: $(VENV)/test.stamp
+	$(BIN)/python -m pip install --quiet --editable '.[bench]'
+	$(BIN)/python bench/check.py
+	$(BIN)/python bench/print.py
+
+# What in docs/ is made by the program: the list of rules, and pictures, which need Chromium.
+docs: $(VENV)/test.stamp
+	$(BIN)/deckgen check --explain all > docs/rules.md
+	$(BIN)/python docs/pictures.py
 
 $(VENV)/deck.stamp: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
