@@ -11,7 +11,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 VERSIONS = ("25.02.7", "24.11")
-PROOFS = ("test_anki_package", "test_anki_shown", "test_anki_text", "test_regenerate", "test_regenerate_options")
+PROOFS = (
+    "test_anki_package",
+    "test_anki_shown",
+    "test_anki_text",
+    "test_regenerate",
+    "test_regenerate_options",
+    "test_regenerate_property",
+)
 
 
 def main(versions: tuple[str, ...]) -> int:
