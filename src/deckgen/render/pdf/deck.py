@@ -48,8 +48,8 @@ def fitted(notes: Sequence[Note], frames: tuple[Frame, Frame], fonts: Fonts, fit
     fronts = [front.ready(face) for face, _ in pairs]
     backs = [back.ready(face) for _, face in pairs]
     share = FITTING_SHARE if fit == "continue" else 1.0
-    front_pt = _size(front, fronts, CEILING_PT["front"], share)
-    back_pt = _size(back, backs, min(CEILING_PT["back"], front_pt), share)
+    front_pt = _size(front, fronts, CEILING_PT, share)
+    back_pt = _size(back, backs, min(CEILING_PT, front_pt), share)
     laid = [(front.laid(one, front_pt), back.laid(other, back_pt)) for one, other in zip(fronts, backs, strict=True)]
     cards: list[Card] = []
     findings: list[Diagnostic] = []

@@ -85,7 +85,7 @@ class FaceDrawing:
             return y
         self._begin("P")
         beside = chips_beside_pt(face, frame) > 0
-        size = laid.size_pt * face.head[0].scale if beside and face.head else CHIP_PT
+        size = laid.size_pt * face.head[0].look.scale if beside and face.head else CHIP_PT
         x = frame.width_pt - frame.inset_pt - chips_pt(face) if beside else frame.inset_pt
         top = y
         for row in chip_rows(face, frame):
@@ -99,21 +99,21 @@ class FaceDrawing:
 
     def _piece(self, piece: Piece, size: float, y: float, tab: Tab | None) -> float:
         block, pen, left = piece.block, self._pen, self._frame.inset_pt
-        own, line = block.scale * size, block.line * size
+        own, line = block.look.scale * size, block.line * size
         if piece.leads:
             y -= block.before * size
         top = y
         base = y - (line - own) / 2 - own * ASCENT
-        self._begin(block.tag)
+        self._begin(block.look.tag)
         if piece.leads:
             self._markers(block, size, base)
         pen.lines(block.para, piece.breaks, own, line, left + block.indent * size, base, INK, piece.first)
         pen.end()
         y -= line * len(piece.breaks)
-        if block.bar:
-            colour = GAP if block.bar == "gap" else tab.colour if tab else FAINT
+        if block.look.bar:
+            colour = GAP if block.look.bar == "gap" else tab.colour if tab else FAINT
             pen.rectangle(colour, left, y + 0.1 * size, _BAR_PT, top - y - 0.1 * size)
-        if block.rule:
+        if block.look.rule:
             y -= RULE_EM * size
             pen.rule(FAINT, left, y + 0.12 * size, self._frame.width_pt - left)
         return y
@@ -123,7 +123,7 @@ class FaceDrawing:
         if block.hang:
             self._pen.one(block.hang, size * 1.08, left, base)
         if block.marker:
-            self._pen.one(block.marker, size * block.scale, left + block.marker_at * size, base)
+            self._pen.one(block.marker, size * block.look.scale, left + block.marker_at * size, base)
         elif block.bullet:
             self._pen.dot(INK, left + (block.marker_at + 0.35) * size, base + 0.26 * size, 0.26 * size)
 

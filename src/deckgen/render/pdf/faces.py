@@ -1,40 +1,53 @@
 """A note's faces as measured blocks, top to bottom, as its note type says."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from deckgen.deck.markup import Listing, Paragraph, Rich, Run, lead, words
-from deckgen.deck.notes import Note, Slot
+from deckgen.deck.notes import Note, Role, Slot
 from deckgen.render.pdf.fonts import Fonts
 from deckgen.render.pdf.measure import Para, measured
 
+Values = Mapping[str, Rich]
+"""A note's values by the names of their fields."""
 
-@dataclass(frozen=True, slots=True, eq=False)
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the blocks of a slot look; lengths in parts of the body size."""
+
+    tag: str = "P"
+    scale: float = 1.0
+    leading: float = 1.22
+    indent: float = 0.0
+    before: float = 0.0
+    item_before: float = 0.1
+    bar: str = ""
+    balance: bool = False
+    rule: bool = False
+
+
+@dataclass(slots=True, eq=False)  # not frozen, as a paragraph is not: one is made for each
 class Block:
     """A paragraph and its place in the flow; lengths in parts of the face's body size.
 
     ``hang`` stands at the left of the first line, outside of every indent; ``marker``, a list's number, or a bullet,
-    stands at ``marker_at``; ``bar`` names the colour of a bar along the left.
+    stands at ``marker_at``.
     """
 
     para: Para
-    tag: str = "P"
-    scale: float = 1.0
-    leading: float = 1.22
+    look: Look
     indent: float = 0.0
     before: float = 0.0
     hang: Para | None = None
     marker: Para | None = None
     marker_at: float = 0.0
     bullet: bool = False
-    bar: str = ""
-    balance: bool = False
-    rule: bool = False
 
     @property
     def line(self) -> float:
         """The height of a line in parts of the body size."""
-        return self.scale * self.leading
+        return self.look.scale * self.look.leading
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,10 +63,22 @@ class Face:
     foot: Para | None = None
 
 
+LOOKS: dict[Role, Look] = {
+    "prompt": Look(tag="H2", scale=1.2, leading=1.17, balance=True, rule=True),
+    "echo": Look(tag="H3", scale=1.1, leading=1.15),
+    "title": Look(tag="H3", scale=1.1, leading=1.15),
+    "angle": Look(before=0.35, indent=0.8, bar="principle"),
+    "gap": Look(before=0.5, indent=0.8, bar="gap"),
+    "part": Look(before=0.42, indent=1.75),
+    "points": Look(before=0.3, item_before=0.22),
+}
+PLAIN_LOOK = Look(before=0.42)
+
 KICKER_TRACKING = 0.08
 CODE_TRACKING = 0.02
-_BODY_INDENT = 1.75
 _LIST_INDENT = 1.1
+_BETWEEN = 0.3
+"""Before another paragraph of the same slot, at most."""
 
 
 class FaceMaker:
@@ -62,95 +87,95 @@ class FaceMaker:
     def __init__(self, fonts: Fonts, *, compact: bool) -> None:
         self._fonts = fonts
         self._compact = compact
+        self._labels: dict[tuple[str, float], Para] = {}
 
     def faces(self, note: Note) -> tuple[Face, Face]:
         """The front and the back of a note's card."""
+        values = {field.name: value for field, value in zip(note.type.fields, note.values, strict=True)}
         front, back = note.type.paper.front, note.type.paper.back
         if self._compact:
-            front, back = _pocket_behind(note, front, back)
-        return self._face(note, front, "front"), self._face(note, back, "back")
+            front, back = _pocket_behind(values, front, back)
+        seconds = [
+            f"{slot.label} {words(values[slot.aside])}"
+            for slot in note.type.paper.back
+            if slot.role == "part" and slot.aside and values[slot.aside]
+        ]
+        return self._face(values, front, str(note.key)), self._face(values, back, " · ".join((note.key, *seconds)))
 
-    def _face(self, note: Note, slots: tuple[Slot, ...], side: str) -> Face:
-        kicker = next((slot for slot in slots if slot.role == "kicker"), None)
-        title = next((slot for slot in slots if slot.role == "title"), None)
-        code = words(note[kicker.code]) if kicker and kicker.code else ""
+    def _face(self, values: Values, slots: tuple[Slot, ...], foot: str) -> Face:
         head: list[Block] = []
         body: list[Block] = []
+        kicker: Para | None = None
+        code: Para | None = None
+        aside: Para | None = None
+        chips: tuple[tuple[Para, bool], ...] = ()
         for slot in slots:
-            if slot.role in ("prompt", "echo", "title"):
-                head += self._slot(note, slot)
-            elif slot.role != "kicker":
-                body += self._slot(note, slot)
-        return Face(
-            kicker=self._kicker(note, kicker) if kicker else None,
-            code=self._small(code, CODE_TRACKING) if code else None,
-            aside=self._small(words(note[kicker.aside])) if kicker and kicker.aside and note[kicker.aside] else None,
-            head=tuple(head),
-            body=tuple(body),
-            chips=tuple(self._chips(note, title)) if title and title.aside else (),
-            foot=self._foot(note, side),
-        )
+            if slot.role == "kicker":
+                kicker = self._kicker(values, slot)
+                code = self._label(words(values[slot.code]), CODE_TRACKING) if slot.code else None
+                aside = self._label(words(values[slot.aside])) if slot.aside else None
+            elif slot.role in ("prompt", "echo", "title"):
+                head += self._slot(values, slot)
+                if slot.aside:
+                    chips = tuple(self._chips(values, slot))
+            else:
+                body += self._slot(values, slot)
+        return Face(kicker, code, aside, tuple(head), tuple(body), chips, measured((Run(foot),), self._fonts))
 
-    def _kicker(self, note: Note, slot: Slot) -> Para | None:
-        text = " · ".join(part for part in (slot.label, words(note[slot.field]) if slot.field else "") if part)
-        return self._small(text.upper(), KICKER_TRACKING) if text else None
+    def _kicker(self, values: Values, slot: Slot) -> Para | None:
+        text = " · ".join(part for part in (slot.label, words(values[slot.field]) if slot.field else "") if part)
+        return self._label(text.upper(), KICKER_TRACKING)
 
-    def _small(self, text: str, tracking: float = 0.0) -> Para:
-        return measured((Run(text, bold=True),), self._fonts, tracking)
+    def _label(self, text: str, tracking: float = 0.0) -> Para | None:
+        """Small bold text, many times the same; None for ""."""
+        if not text:
+            return None
+        key = (text, tracking)
+        if key not in self._labels:
+            self._labels[key] = measured((Run(text, bold=True),), self._fonts, tracking)
+        return self._labels[key]
 
-    def _chips(self, note: Note, slot: Slot) -> Iterator[tuple[Para, bool]]:
-        own = words(note["Code"]) if any(field.name == "Code" for field in note.type.fields) else ""
-        for text in words(note[slot.aside]).split():
-            yield self._small(text, CODE_TRACKING), text == own
+    def _chips(self, values: Values, slot: Slot) -> Iterator[tuple[Para, bool]]:
+        own = words(values.get("Code", ()))
+        for text in words(values[slot.aside]).split():
+            if para := self._label(text, CODE_TRACKING):
+                yield para, text == own
 
-    def _foot(self, note: Note, side: str) -> Para:
-        seconds = [
-            f"{slot.label} {words(note[slot.aside])}"
-            for slot in note.type.paper.back
-            if side == "back" and slot.role == "part" and slot.aside and note[slot.aside]
-        ]
-        return measured((Run(" · ".join((str(note.key), *seconds))),), self._fonts)
-
-    def _slot(self, note: Note, slot: Slot) -> Iterator[Block]:
-        rich = note[slot.field]
+    def _slot(self, values: Values, slot: Slot) -> Iterable[Block]:
+        rich = values[slot.field]
         if not rich:
-            return
-        match slot.role:
-            case "prompt":
-                yield from self._flow(_bold(rich), Look(tag="H2", scale=1.2, leading=1.17, balance=True, rule=True))
-            case "title" | "echo":
-                yield from self._flow(_bold(rich), Look(tag="H3", scale=1.1, leading=1.15))
-            case "angle":
-                yield from self._flow(_italic(rich), Look(before=0.35, indent=0.8, bar="principle"))
-            case "gap":
-                text = lead(Run(f"{slot.label}: ", bold=True), rich) if slot.label else rich
-                yield from self._flow(text, Look(before=0.5, indent=0.8, bar="gap"))
-            case "part":
-                letter = measured((Run(slot.label, bold=True),), self._fonts)
-                yield from self._flow(rich, Look(before=0.42, indent=_BODY_INDENT, hang=letter))
-            case "points":
-                yield from self._flow(rich, Look(before=0.3, item_before=0.22))
-            case _:
-                text = lead(Run(f"{slot.label}\u2002", bold=True), rich) if slot.label else rich
-                yield from self._flow(text, Look(before=0.42))
+            return ()
+        look = LOOKS.get(slot.role, PLAIN_LOOK)
+        hang = None
+        if slot.role in ("prompt", "echo", "title"):
+            rich = _styled(rich, bold=True)
+        elif slot.role == "angle":
+            rich = _styled(rich, italic=True)
+        elif slot.role == "part":
+            hang = self._label(slot.label)
+        elif slot.label:
+            rich = lead(Run(f"{slot.label}:\u2002" if slot.role == "gap" else f"{slot.label}\u2002", bold=True), rich)
+        return self._flow(rich, look, look.before, look.indent, hang)
 
-    def _flow(self, rich: Rich, look: "Look") -> Iterator[Block]:
+    def _flow(self, rich: Rich, look: Look, before: float, indent: float, hang: Para | None) -> list[Block]:
+        blocks: list[Block] = []
         for block in rich:
             if isinstance(block, Paragraph):
-                yield look.block(measured(block.runs, self._fonts))
+                para = measured(block.runs, self._fonts)
+                blocks.append(Block(para, look, indent, before, hang))
             else:
-                yield from self._list(block, look)
-            look = replace(look, before=min(look.before, 0.3), hang=None)
+                blocks += self._list(block, look, before, indent, hang)
+            before, hang = min(before, _BETWEEN), None
+        return blocks
 
-    def _list(self, listing: Listing, look: "Look") -> Iterator[Block]:
+    def _list(self, listing: Listing, look: Look, before: float, indent: float, hang: Para | None) -> Iterator[Block]:
         markers = [self._number(listing, place) for place in range(len(listing.items))]
-        room = max(_LIST_INDENT, *(marker.ends[-1] + 0.4 for marker in markers if marker), 0.0)
-        for place, (item, marker) in enumerate(zip(listing.items, markers, strict=True)):
-            inner = replace(look, indent=look.indent + room, before=look.item_before if place else look.before)
-            first, *rest = self._flow(item or _NOTHING, inner)
-            yield replace(first, marker=marker, marker_at=look.indent, bullet=marker is None)
-            yield from rest
-            look = replace(look, hang=None)
+        room = max([_LIST_INDENT, *(marker.width + 0.4 for marker in markers if marker)])
+        for item, marker in zip(listing.items, markers, strict=True):
+            blocks = self._flow(item or _NOTHING, look, before, indent + room, hang)
+            blocks[0].marker, blocks[0].marker_at, blocks[0].bullet = marker, indent, marker is None
+            yield from blocks
+            before, hang = look.item_before, None
 
     def _number(self, listing: Listing, place: int) -> Para | None:
         if listing.first is None:
@@ -162,42 +187,11 @@ _NOTHING: Rich = (Paragraph((Run("\u00a0"),)),)
 """An item of a list that says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How the blocks of a slot look."""
-
-    tag: str = "P"
-    scale: float = 1.0
-    leading: float = 1.22
-    indent: float = 0.0
-    before: float = 0.0
-    item_before: float = 0.1
-    hang: Para | None = None
-    bar: str = ""
-    balance: bool = False
-    rule: bool = False
-
-    def block(self, para: Para) -> Block:
-        """A paragraph in this look."""
-        return Block(
-            para,
-            self.tag,
-            self.scale,
-            self.leading,
-            self.indent,
-            self.before,
-            self.hang,
-            bar=self.bar,
-            balance=self.balance,
-            rule=self.rule,
-        )
-
-
 def _pocket_behind(
-    note: Note, front: tuple[Slot, ...], back: tuple[Slot, ...]
+    values: Values, front: tuple[Slot, ...], back: tuple[Slot, ...]
 ) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
     """The slots of a small card: only the question in front, the pocket lines behind instead of the full story."""
-    points = next((slot for slot in front if slot.role == "points" and note[slot.field]), None)
+    points = next((slot for slot in front if slot.role == "points" and values[slot.field]), None)
     if points is None:
         return front, back
     short = tuple(slot for slot in back if slot.role != "part")
@@ -205,15 +199,10 @@ def _pocket_behind(
     return tuple(slot for slot in front if slot is not points), (*short[:first], points, *short[first:])
 
 
-def _bold(rich: Rich) -> Rich:
+def _styled(rich: Rich, *, bold: bool = False, italic: bool = False) -> Rich:
     return tuple(
-        Paragraph(tuple(replace(run, bold=True) for run in block.runs)) if isinstance(block, Paragraph) else block
-        for block in rich
-    )
-
-
-def _italic(rich: Rich) -> Rich:
-    return tuple(
-        Paragraph(tuple(replace(run, italic=True) for run in block.runs)) if isinstance(block, Paragraph) else block
+        Paragraph(tuple(Run(run.text, run.bold or bold, run.italic or italic, run.code) for run in block.runs))
+        if isinstance(block, Paragraph)
+        else block
         for block in rich
     )

@@ -54,6 +54,7 @@ class Style:
         self.space = chain[0].advance(" ") + tracking
         self.spaced = Words(self, self.space)
         self.solid = Words(self, 0.0)
+        self.spaced[""], self.written[""] = self.space, ""
         self.resource = chain[0].resource(0)
         self._advances: dict[str, float] = {}
 
@@ -106,7 +107,8 @@ class Fonts:
 
     def of(self, run: Run, tracking: float = 0.0) -> Style:
         """The style of a run of marked-up text."""
-        return self.style(bold=run.bold, italic=run.italic, code=run.code, tracking=tracking)
+        found = self._styles.get((run.bold, run.italic, run.code, tracking))
+        return found or self.style(bold=run.bold, italic=run.italic, code=run.code, tracking=tracking)
 
     def add_to(self, document: Any) -> None:
         """Put what was used of every font into the document."""

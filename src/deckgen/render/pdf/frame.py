@@ -13,8 +13,8 @@ TAB_MM = 2.8
 FLOOR_PT = 7.0
 """No body text is smaller."""
 STEP_PT = 0.25
-CEILING_PT = {"front": 12.0, "back": 10.0}
-"""Above these, a card says no more than before and only looks emptier."""
+CEILING_PT = 12.0
+"""Above this, a card says no more than before and only looks emptier."""
 
 _NARROW_MM = 60.0
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from math import floor
 
 from deckgen.deck.markup import Run
-from deckgen.render.pdf.faces import Block, Face
+from deckgen.render.pdf.faces import PLAIN_LOOK, Block, Face
 from deckgen.render.pdf.fonts import Fonts
 from deckgen.render.pdf.frame import FLOOR_PT, FOOTER_PT, KICKER_PT, STEP_PT, Frame
 from deckgen.render.pdf.measure import Para, measured, narrowed
@@ -34,7 +34,7 @@ _TOGETHER = 4
 """Paragraphs of this many lines keep two lines together at each end."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # not frozen, as a paragraph is not: one is made for each
 class Piece:
     """Some lines of a block: the first unit of each and the end of the last; ``leads`` on the block's first piece."""
 
@@ -70,14 +70,14 @@ class Fitter:
         if face.kicker:
             _, length = kicker_measure_pt(face, frame)
             if length < MOST_SMALL_LINES * KICKER_PT or self._lines(face.kicker, length / KICKER_PT) > MOST_SMALL_LINES:
-                first = [Block(measured(para.runs, self._fonts)) for para in (face.kicker, face.aside) if para]
+                first = [Block(measured(para.runs, self._fonts), PLAIN_LOOK) for para in (face.kicker, face.aside) if para]
                 face = replace(face, kicker=None, aside=None)
         if face.foot and self._lines(face.foot, foot_measure(frame)) > MOST_SMALL_LINES:
-            last = [Block(measured(face.foot.runs, self._fonts), before=0.5)]
+            last = [Block(measured(face.foot.runs, self._fonts), PLAIN_LOOK, before=0.5)]
             face = replace(face, foot=None)
         if len(chip_rows(face, frame)) > MOST_SMALL_LINES:
             codes = " ".join(run.text for para, _ in face.chips for run in para.runs)
-            first.append(Block(measured((Run(codes, code=True),), self._fonts)))
+            first.append(Block(measured((Run(codes, code=True),), self._fonts), PLAIN_LOOK))
             face = replace(face, chips=())
         return replace(face, body=(*first, *face.body, *last)) if first or last else face
 
@@ -89,6 +89,8 @@ class Fitter:
         """The largest size at which a share of the faces fits; the floor when there is none."""
         allowed = floor(len(faces) * (1 - share) + 1e-9)
         low, high = 0, round((ceiling_pt - FLOOR_PT) / STEP_PT)
+        if self._misfits(faces, ceiling_pt, allowed) <= allowed:
+            return ceiling_pt
         while low < high:
             middle = (low + high + 1) // 2
             if self._misfits(faces, FLOOR_PT + middle * STEP_PT, allowed) <= allowed:
@@ -114,8 +116,8 @@ class Fitter:
             para = block.para
             if para.widest - para.shift > measure:
                 para = narrowed(para, measure, self._fonts)
-            room -= block.before + count_lines(para, measure) * block.scale * block.leading
-            if block.rule:
+            room -= block.before + count_lines(para, measure) * block.line
+            if block.look.rule:
                 room -= RULE_EM
             if room < 0:
                 return False
@@ -126,7 +128,7 @@ class Fitter:
         width = self._frame.text_width_pt
         if first and face.chips:
             width -= chips_beside_pt(face, self._frame)
-        return (width / size_pt - block.indent) / block.scale
+        return (width / size_pt - block.indent) / block.look.scale
 
     def room_pt(self, face: Face) -> float:
         """The height between kicker and footer."""
@@ -156,7 +158,7 @@ class Fitter:
         measure = self._measure(face, block, size_pt, first=first)
         if block.para.widest - block.para.shift > measure:
             block = replace(block, para=narrowed(block.para, measure, self._fonts))
-        return Piece(block, (balanced if block.balance else broken)(block.para, measure), 0, True)
+        return Piece(block, (balanced if block.look.balance else broken)(block.para, measure), 0, True)
 
 
 def _flowed(pieces: Iterable[Piece], room: float) -> list[list[Piece]]:
@@ -247,13 +249,13 @@ def _height(piece: Piece) -> float:
     block = piece.block
     lines = len(piece.breaks)
     before = block.before if piece.leads else 0.0
-    return before + lines * block.scale * block.leading + (RULE_EM if block.rule else 0.0)
+    return before + lines * block.line + (RULE_EM if block.look.rule else 0.0)
 
 
 def _split(piece: Piece, left: float, *, alone: bool) -> tuple[Piece | None, Piece | None]:
     """The lines that fit and those that do not: no line is left without its neighbour, unless the card is empty."""
     block, count = piece.block, len(piece.breaks)
-    fitting = floor((left - (block.before if piece.leads else 0.0)) / (block.scale * block.leading))
+    fitting = floor((left - (block.before if piece.leads else 0.0)) / (block.line))
     fitting = min(fitting, count - 1 if count < _TOGETHER else count - 2)
     if fitting < (1 if count < _TOGETHER else 2):
         if not alone:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 Colour = tuple[float, float, float]
 
@@ -45,11 +46,13 @@ def tabs(principles: Iterable[str], *, mono: bool) -> dict[str, Tab]:
     }
 
 
+@cache
 def fill(colour: Colour) -> str:
     """The operator that fills with a colour."""
     return f"{_numbers(colour)} {'g' if colour[0] == colour[1] == colour[2] else 'rg'}"
 
 
+@cache
 def stroke(colour: Colour) -> str:
     """The operator that draws lines with a colour."""
     return f"{_numbers(colour)} {'G' if colour[0] == colour[1] == colour[2] else 'RG'}"

@@ -98,7 +98,7 @@ class Pen:
             written.append(para.line(first, last))
             first = last
         text = " T*\n".join(written)
-        self._text.append(text if para.pieces is None else text.replace("\0", f"{size:.2f}"))
+        self._text.append(text if para.plain else text.replace("\0", f"{size:.2f}"))
         if tracking:
             self._text.append("0 Tc")
 

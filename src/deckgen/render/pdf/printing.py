@@ -24,6 +24,7 @@ from deckgen.render.pdf.listing_pages import checklist_pages, index_pages, quick
 from deckgen.render.pdf.marks import marks
 from deckgen.render.pdf.matrix_page import matrix_pages
 from deckgen.render.pdf.pages import Flow
+from deckgen.render.pdf.outline import Entry, Link, Outline
 from deckgen.render.pdf.palette import tabs
 from deckgen.render.pdf.selection import SECTIONS, selected, unknown_keys
 from deckgen.render.pdf.settings import PAGE_KINDS, Plan
@@ -67,6 +68,7 @@ class Press:
         self._bank, self._plan, self._deck, self._frames = bank, plan, deck, both
         self.fonts = fonts
         self.tags = Tags()
+        self._outline = Outline()
         self._tabs = tabs((entry.key for entry in bank.principles), mono=plan.mono)
         grid = plan.imposition.grid
         self.width_pt, self.height_pt = grid.page_width_mm * PT_PER_MM, grid.page_height_mm * PT_PER_MM
@@ -106,12 +108,11 @@ class Press:
 
     def bookmark(self, name: str, top_pt: float, title: str, level: int) -> None:
         """Give a place a name, and the outline an entry for it."""
-        self._canvas.bookmarkHorizontal(name, 0, top_pt)
-        self._canvas.addOutlineEntry(title, name, level)
+        self._outline.add(name, Entry(title, level, self.pages, top_pt))
 
     def link(self, name: str, left: float, low: float, right: float, high: float) -> None:
         """Make a rectangle lead to a named place."""
-        self._canvas.linkRect("", name, (left, low, right, high), Border="[0 0 0]")
+        self._outline.link(Link(self.pages, name, (left, low, right, high)))
 
     def _side(self, side: Side) -> None:
         self.put(self._marks[side.mirrored])
@@ -171,7 +172,9 @@ class Press:
             canvas.setViewerPreference("Duplex", f"DuplexFlip{edge}Edge")
         self.fonts.add_to(document)
         numbers = document.idToObjectNumberAndVersion
-        self.tags.add_to(document, [f"{numbers[f'Page{page}'][0]} 0 R" for page in range(1, self.pages + 1)])
+        pages = [f"{numbers[f'Page{page}'][0]} 0 R" for page in range(1, self.pages + 1)]
+        self.tags.add_to(document, pages)
+        self._outline.add_to(document, pages)
         with _binary_streams():
             canvas.save()
         return self._file.getvalue()

@@ -2,20 +2,9 @@
 
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObject
+from reportlab.pdfbase.pdfdoc import PDFDictionary
 
-
-class Raw(PDFObject):  # type: ignore[misc]  # reportlab ships no types
-    """An object of the file already written out."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, text: str = "") -> None:
-        self.text = text
-
-    def format(self, document: Any) -> bytes:  # noqa: ARG002 - reportlab's own signature
-        """The object's bytes."""
-        return self.text.encode("latin-1")
+from deckgen.render.pdf.raw import Raw, referred
 
 
 class Tags:
@@ -52,7 +41,7 @@ class Tags:
         root = Raw()
         objects = [Raw() for _ in self._roles]
         table = Raw()
-        references = [_reference(document, item) for item in (root, table, *objects)]
+        references = [referred(document, item) for item in (root, table, *objects)]
         root_at, table_at, at = references[0], references[1], references[2:]
         for number, item in enumerate(objects):
             parent = root_at if number == 0 else at[self._parents[number]]
@@ -73,8 +62,3 @@ class Tags:
         page, number = kid.split("/")
         return f"<</Type/MCR/Pg {pages[int(page)]}/MCID {number}>>"
 
-
-def _reference(document: Any, item: Raw) -> str:
-    name = document.Reference(item).name
-    number, version = document.idToObjectNumberAndVersion[name]
-    return f"{number} {version} R"

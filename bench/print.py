@@ -1,0 +1,205 @@
+"""How fast cards are set: against Platypus with the same text and size, and against the same glyphs with no layout.
+
+Usage: python bench/print.py [CARDS [ROUNDS]]. Each measurement is a process of its own, the three in turn in every
+round; the ratios are those of the medians. Fonts are loaded before the clock starts, for all alike.
+"""
+
+import re
+import subprocess
+import sys
+import time
+from io import BytesIO
+from itertools import cycle, islice
+from statistics import median
+
+from deckgen.deck.builders import build_notes
+from deckgen.deck.markup import Rich, runs_of
+from deckgen.deck.notes import Note
+from deckgen.model import Bank, BankInfo, PrintSettings, Story
+from deckgen.source import Text
+
+WIDTH_PT, HEIGHT_PT = 127 / 25.4 * 72, 76.2 / 25.4 * 72
+INSET_PT, A_SHEET = 12.5, 3
+CEILING_PT = 12
+"""Where fitting begins, for us as for Platypus."""
+PAGE_PT = (612.0, 792.0)
+
+_WORDS = (
+    "the loader took nine hours every night and nobody owned it so I traced the slow path wrote two pages with three "
+    "options agreed on one number with both leads moved the lookup into a cache behind a careful ramp and measured "
+    "each step until the close came back inside its window while sales finance and support kept working on the old "
+    "reports which we compared line by line with what the new ones said"
+).split()
+
+
+def bank(cards: int) -> Bank:
+    """Stories of 177 words, no two alike, with a figure in bold in every part as in real ones."""
+    return Bank(BankInfo(Text("bench")), stories=tuple(_story(number) for number in range(cards)))
+
+
+def ours(cards: int) -> float:
+    """Seconds for the notes' cards, from slots to bytes, with tags and outline."""
+    from deckgen.render.pdf import render_pdf
+
+    held = bank(cards)
+    notes = build_notes(held)
+    settings = PrintSettings(cards=(Text("stories"),), pages=(Text("none"),))
+    _warm(held, notes[:1], settings)
+    start = time.perf_counter()
+    rendered = render_pdf(held, notes, settings)
+    taken = time.perf_counter() - start
+    assert rendered.cards >= cards
+    return taken
+
+
+def floor(cards: int) -> float:
+    """Seconds for the same lines at the same places through ReportLab's text objects, broken beforehand."""
+    from reportlab import rl_config
+    from reportlab.pdfgen.canvas import Canvas
+
+    rl_config.useA85 = 0
+    faces = [_lines(note) for note in build_notes(bank(cards))]
+    _fonts()
+    start = time.perf_counter()
+    canvas = Canvas(BytesIO(), pagesize=PAGE_PT, pageCompression=1, invariant=1)
+    for first in range(0, len(faces), A_SHEET):
+        for side in (0, 1):
+            for place, face in enumerate(faces[first : first + A_SHEET]):
+                text = canvas.beginText(139, 700 - place * HEIGHT_PT)
+                in_hand = ""
+                for line in face[side]:
+                    for font, piece in line:
+                        if font != in_hand:
+                            text.setFont(font, 9, 11)
+                            in_hand = font
+                        text.textOut(piece)
+                    text.textLine()
+                canvas.drawText(text)
+            canvas.showPage()
+    canvas.save()
+    return time.perf_counter() - start
+
+
+def platypus(cards: int) -> float:
+    """Seconds for the same text in paragraphs, each face shrunk into its frame by KeepInFrame."""
+    from reportlab import rl_config
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.pdfgen.canvas import Canvas
+    from reportlab.platypus import KeepInFrame, Paragraph
+
+    rl_config.useA85 = 0
+    faces = [_paragraphs(note) for note in build_notes(bank(cards))]
+    _fonts()
+    style = ParagraphStyle("body", fontName="Body", fontSize=CEILING_PT, leading=CEILING_PT * 1.22)
+    width, height = WIDTH_PT - 2 * INSET_PT, HEIGHT_PT - 2 * INSET_PT
+    start = time.perf_counter()
+    canvas = Canvas(BytesIO(), pagesize=PAGE_PT, pageCompression=1, invariant=1)
+    for first in range(0, len(faces), A_SHEET):
+        for side in (0, 1):
+            for place, face in enumerate(faces[first : first + A_SHEET]):
+                paragraphs = [Paragraph(text, style) for text in face[side]]
+                frame = KeepInFrame(width, height, paragraphs, mode="shrink")
+                frame.wrapOn(canvas, width, height)
+                frame.drawOn(canvas, 139, 484 - place * HEIGHT_PT)
+            canvas.showPage()
+    canvas.save()
+    return time.perf_counter() - start
+
+
+MEASURES = {"ours": ours, "floor": floor, "platypus": platypus}
+
+
+def main(cards: int = 1000, rounds: int = 5) -> None:
+    """Print both ratios."""
+    taken: dict[str, list[float]] = {name: [] for name in MEASURES}
+    for _ in range(rounds):
+        for name in MEASURES:
+            command = [sys.executable, __file__, "--one", name, str(cards)]
+            run = subprocess.run(command, capture_output=True, text=True, check=True)  # our own file, no shell
+            taken[name].append(float(run.stdout))
+    middle = {name: median(times) for name, times in taken.items()}
+    for name, seconds in middle.items():
+        spread = f"{min(taken[name]):.3f}-{max(taken[name]):.3f}"
+        print(f"{name:<10}{seconds:8.3f} s for {cards} cards ({spread}), {cards / seconds:,.0f} cards a second")
+    print(f"{middle['platypus'] / middle['ours']:.1f} times as fast as Platypus KeepInFrame (wanted: at least 15)")
+    print(f"{middle['ours'] / middle['floor']:.2f} times the time of the same glyphs without layout (wanted: at most 3)")
+
+
+def _story(number: int) -> Story:
+    supply = islice(cycle(_WORDS), number * 7 % len(_WORDS), None)
+
+    def said(count: int) -> Text:
+        told = " ".join(next(supply) for _ in range(count))
+        start, bold, rest = told.split(" ", 2)[0], told.split(" ")[1], told.split(" ")[2:]
+        return Text(f"{start.capitalize()} **{bold} {number}** {' '.join(rest)}.")
+
+    return Story(
+        key=Text(f"story-{number:05}"),
+        title=said(4),
+        situation=said(35),
+        task=said(25),
+        action=said(80),
+        result=said(37),
+        pocket=tuple(said(9) for _ in range(5)),
+    )
+
+
+def _lines(note: Note) -> tuple[list[list[tuple[str, str]]], list[list[tuple[str, str]]]]:
+    """A card's text cut into lines of about the length that fits, each as pieces of one font."""
+    front, back = _paragraphs(note)
+    return [line for text in front for line in _cut(text, 62)], [line for text in back for line in _cut(text, 78)]
+
+
+def _cut(text: str, length: int) -> list[list[tuple[str, str]]]:
+    lines: list[str] = [""]
+    for word in text.split(" "):
+        if len(lines[-1]) + len(word) >= length:
+            lines.append("")
+        lines[-1] += f"{word} "
+    font = "Body"
+    cut: list[list[tuple[str, str]]] = []
+    for line in lines:
+        cut.append([])
+        for piece in re.split(r"(</?b>)", line):
+            if piece in ("<b>", "</b>"):
+                font = "Bold" if piece == "<b>" else "Body"
+            elif piece:
+                cut[-1].append((font, piece))
+    return cut
+
+
+def _paragraphs(note: Note) -> tuple[list[str], list[str]]:
+    def side(slots: tuple[str, ...]) -> list[str]:
+        return [_marked(note[name]) for name in slots]
+
+    pocket = [_marked(item) for block in note["Pocket"] for item in getattr(block, "items", ())]
+    footer = str(note.key)
+    return [*side(("Title",)), *pocket, footer], [*side(("Title", "Situation", "Task", "Action", "Result")), footer]
+
+
+def _marked(rich: Rich) -> str:
+    """Text in the markup that Platypus reads."""
+    return " ".join(f"<b>{run.text}</b>" if run.bold else run.text for run in runs_of(rich)).replace("  ", " ")
+
+
+def _fonts() -> None:
+    import pymupdf_fonts
+    from reportlab.pdfbase.pdfmetrics import registerFont, registerFontFamily
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    for name, short in (("Body", "figo"), ("Bold", "figbo")):
+        registerFont(TTFont(name, BytesIO(pymupdf_fonts.myfont(short))))
+    registerFontFamily("Body", normal="Body", bold="Bold", italic="Body", boldItalic="Bold")
+
+
+def _warm(held: Bank, notes: tuple[Note, ...], settings: PrintSettings) -> None:
+    from deckgen.render.pdf import render_pdf
+
+    render_pdf(held, notes, settings)
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--one"]:
+        print(MEASURES[sys.argv[2]](int(sys.argv[3])))
+    else:
+        main(*(int(argument) for argument in sys.argv[1:3]))

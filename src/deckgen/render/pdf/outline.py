@@ -1,0 +1,109 @@
+"""The outline at the side of a viewer, and the places in the document that links lead to."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from deckgen.render.pdf.raw import Raw, referred, text_string
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry: the page counted from 0, and the height on it."""
+
+    title: str
+    level: int
+    page: int
+    top_pt: float
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A rectangle on a page that leads to a named entry."""
+
+    page: int
+    name: str
+    rectangle: tuple[float, float, float, float]
+
+
+class Outline:
+    """Entries in reading order, sections at level 0 and what is in them at level 1; links to them by name."""
+
+    ready = 1
+
+    def __init__(self) -> None:
+        self._entries: list[Entry] = []
+        self._named: dict[str, Entry] = {}
+        self._links: list[Link] = []
+
+    def add(self, name: str, entry: Entry) -> None:
+        """An entry, after all others."""
+        self._entries.append(entry)
+        self._named[name] = entry
+
+    def link(self, link: Link) -> None:
+        """A link, whose entry may come later or never."""
+        self._links.append(link)
+
+    def prepare(self, document: Any, canvas: Any) -> None:
+        """Nothing is left to do when ReportLab asks for its own outline."""
+        del document, canvas
+
+    def add_to(self, document: Any, pages: list[str]) -> None:
+        """Write the outline and the links; ``pages`` are the references of the pages in order."""
+        for link in self._links:
+            if link.name in self._named:
+                self._annotate(document, link, pages)
+        document.outline = document.Outlines = self
+        if not self._entries:
+            document.Catalog.Outlines = None
+            return
+        root = Raw()
+        held = [Raw() for _ in self._entries]
+        at = [referred(document, item) for item in (root, *held)]
+        parents = self._parents()
+        family: dict[int, list[int]] = {}
+        for place, parent in enumerate(parents, start=1):
+            family.setdefault(parent, []).append(place)
+        for children in family.values():
+            for order, place in enumerate(children):
+                before = f"/Prev {at[children[order - 1]]}" if order else ""
+                after = f"/Next {at[children[order + 1]]}" if order + 1 < len(children) else ""
+                held[place - 1].text = (
+                    f"<</Title {text_string(self._entries[place - 1].title)}/Parent {at[parents[place - 1]]}"
+                    f"{before}{after}{_ends(family.get(place), at)}"
+                    f"/Dest {_destination(self._entries[place - 1], pages)}>>"
+                )
+        count = sum(entry.level == 0 for entry in self._entries)
+        root.text = f"<</Type/Outlines{_ends(family[0], at, 0)}/Count {count}>>"
+        document.Catalog.Outlines = root
+
+    def _parents(self) -> list[int]:
+        """Each entry's parent, counted from 1; 0 is the outline itself."""
+        parents: list[int] = []
+        section = 0
+        for place, entry in enumerate(self._entries, start=1):
+            parents.append(section if entry.level else 0)
+            if entry.level == 0:
+                section = place
+        return parents
+
+    def _annotate(self, document: Any, link: Link, pages: list[str]) -> None:
+        from reportlab.pdfbase.pdfdoc import PDFArray
+
+        box = " ".join(f"{value:.2f}" for value in link.rectangle)
+        destination = _destination(self._named[link.name], pages)
+        item = Raw(f"<</Type/Annot/Subtype/Link/Rect[{box}]/Border[0 0 0]/F 4/Dest {destination}>>")
+        page = document.idToObject[f"Page{link.page + 1}"]
+        held = page.Annots.sequence if page.Annots else []
+        page.Annots = PDFArray([*held, document.Reference(item)])
+
+
+def _ends(children: list[int] | None, at: list[str], sign: int = -1) -> str:
+    if not children:
+        return ""
+    closed = f"/Count {sign * len(children)}" if sign else ""
+    return f"/First {at[children[0]]}/Last {at[children[-1]]}{closed}"
+
+
+def _destination(entry: Entry, pages: list[str]) -> str:
+    return f"[{pages[entry.page]}/XYZ 0 {entry.top_pt:.2f} null]"
