@@ -1,7 +1,10 @@
 """What a person types is what Anki shows."""
 
+import tempfile
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from anki.collection import Collection
@@ -9,12 +12,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import real_anki
+from deckgen.deck.builders import build_notes
 from deckgen.deck.markup import Paragraph, Rich, Run, plain
 from deckgen.deck.note_types import PRINCIPLE
 from deckgen.deck.notes import Note
-from deckgen.render.anki.html import escape, to_html
+from deckgen.model import Bank
+from deckgen.render.anki.html import escape, tags, to_html
 from deckgen.render.anki.templates import filled
 from deckgen.source import Text
+from strategies import banks
 
 HOSTILE = (
     "R&D",
@@ -195,3 +201,23 @@ def test_half_a_character_becomes_the_replacement_character(anki: Collection) ->
     real_anki.import_package(anki, real_anki.package([_note("half", plain("a\ud83d"))]))
 
     assert "a\ufffd" in real_anki.shown(anki, "key:half")[1]
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(bank=banks())
+def test_any_bank_is_imported_whole_and_shown(bank: Bank) -> None:
+    notes = build_notes(bank)
+    with tempfile.TemporaryDirectory() as folder:
+        anki = real_anki.collection(Path(folder))
+
+        first = real_anki.import_package(anki, real_anki.package(notes))
+        second = real_anki.import_package(anki, real_anki.package(notes))
+
+        assert Counter(note.key for note in notes) == Counter(first.new) == Counter(second.duplicate)
+        for note in notes:
+            card = real_anki.card(anki, f'"note:{note.type.name}" key:{note.key}')
+            output = card.render_output()
+            assert filled(note) == (output.question_text, output.answer_text)
+            assert sorted(card.note().tags) == list(tags(note))
+        assert anki.fix_integrity()[1]
+        anki.close()
