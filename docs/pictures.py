@@ -1,6 +1,6 @@
-"""The pictures of Anki cards in the documentation, made from the sample bank.
+"""The pictures in the documentation, made from the sample bank.
 
-Run ``python docs/pictures.py`` with Chromium installed and the test extra; nothing else needs either. The font comes
+Run ``python docs/pictures.py`` with Chromium installed and the test extra; nothing else needs Chromium. The font comes
 with pymupdf-fonts, so that the pictures are the same wherever they are made.
 """
 
@@ -12,8 +12,10 @@ import tempfile
 from pathlib import Path
 
 import pymupdf_fonts
+import pypdfium2
 from PIL import Image, ImageChops
 
+import deckgen
 from deckgen.bank.load import load
 from deckgen.deck.builders import build_notes
 from deckgen.deck.notes import Note
@@ -25,14 +27,17 @@ FONTS = (("notos", 400, "normal"), ("notosbo", 700, "normal"), ("notosit", 400, 
 GROUND = "#dcdcdc"
 MARGIN = 24
 SCALE = 1.5
-PICTURES = {"anki-cards.png": "question/ownership-outside-role"}
+NOTE = "question/ownership-outside-role"
+SHEET_DPI = 110
 
 
 def main() -> None:
     """Make every picture anew."""
-    notes = {note.id: note for note in build_notes(load(DOCS.parent / "stories").bank)}
-    for name, note_id in PICTURES.items():
-        photograph(page(notes[note_id]), DOCS / name)
+    bank = load(DOCS.parent / "stories").bank
+    notes = {note.id: note for note in build_notes(bank)}
+    photograph(page(notes[NOTE]), DOCS / "anki-cards.png")
+    (cards,) = deckgen.render_pdf(bank).files.values()
+    sheet(cards).save(DOCS / "pocket-cards.png", optimize=True)
 
 
 def page(note: Note) -> str:
@@ -72,6 +77,16 @@ def photograph(html: str, target: Path) -> None:
         subprocess.run([browser, *options], check=True, capture_output=True)
         with Image.open(shot) as taken:
             cut(taken.convert("RGB")).save(target, optimize=True)
+
+
+def sheet(pdf: bytes) -> Image.Image:
+    """The front and the back of the first sheet of a PDF, side by side."""
+    document = pypdfium2.PdfDocument(pdf)
+    front, back = (document[page].render(scale=SHEET_DPI / 72).to_pil().convert("RGB") for page in (0, 1))
+    both = Image.new("RGB", (3 * MARGIN + front.width + back.width, 2 * MARGIN + front.height), GROUND)
+    both.paste(front, (MARGIN, MARGIN))
+    both.paste(back, (2 * MARGIN + front.width, MARGIN))
+    return both.quantize(64)
 
 
 def cut(image: Image.Image) -> Image.Image:
