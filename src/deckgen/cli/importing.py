@@ -30,7 +30,7 @@ def import_(guides: tuple[str, ...], folder: str, report_path: str | None, dry_r
     from deckgen.bank.load import load
     from deckgen.diagnostics import has_errors, to_text
     from deckgen.importers.intake import Foreign, import_files
-    from deckgen.importers.plan import Unproven, fresh_files, merged_files
+    from deckgen.importers.plan import UnprovenError, fresh_files, merged_files
     from deckgen.importers.report import Refusal, to_json
     from deckgen.importers.report import to_text as report_text
 
@@ -50,7 +50,7 @@ def import_(guides: tuple[str, ...], folder: str, report_path: str | None, dry_r
                 texts = merged_files(there, target.as_posix(), imported.bank, report, update=update).files
             else:
                 texts = {f"{target.as_posix()}/{name}": text for name, text in fresh_files(imported.bank).items()}
-        except Unproven as problem:
+        except UnprovenError as problem:
             report.refused += [Refusal(name, f"nothing was written: {problem}") for name in report.files]
     if texts and not dry_run:
         files.replace_all({Path(path): _as_it_was(Path(path), text) for path, text in texts.items()})

@@ -13,9 +13,11 @@ _STRONG = re.compile(
   | (?:how|what|when|where|which|who|why)(?:'s|’s|'re|’re|\ is|\ are|\ was|\ were|\ do|\ did|\ does|\ would|\ will
         |\ have|\ has|\ should|\ can)?\ (?:you|your|yours|we|i)\b
   | (?:when|what)\ was\ the\ last\b | in\ what\ ways?\ (?:do|did|have|would)\ you\b | why\ should\ we\b
-  | conte(?:-me|-nos)?\b | fale\b | descreva\b | d[êe]\ (?:um|me)\b | cite\ um | explique\b | como\ (?:você|lidou|lida)\b
+  | conte(?:-me|-nos)?\b | fale\b
+  | descreva\b | d[êe]\ (?:um|me)\b | cite\ um | explique\b | como\ (?:você|lidou|lida)\b
   | me\ (?:conte|fale|d[êe])\b | (?:qual|quais)\ (?:foi|é|são|sua|seu)\b | você\ j[áa]\b | quando\ (?:foi|você)\b
-  | cu[ée]nt(?:a|e)(?:me|nos)\b | h[áa]bl(?:a|e)(?:me|nos)\b | describ[ae]\b | d[ai]me\b | d[ée]me\b | expl[ií]c(?:a|ame)\b
+  | cu[ée]nt(?:a|e)(?:me|nos)\b | h[áa]bl(?:a|e)(?:me|nos)\b | describ[ae]\b | d[ai]me\b | d[ée]me\b
+  | expl[ií]c(?:a|ame)\b
   | puedes\b | podr[íi]as\b | has\ tenido\b | alguna\ vez\b | (?:cu[áa]l|cu[áa]les)\ (?:fue|es|son|ha)\b
   | parlez\b | parle\b | racontez\b | raconte\b | d[ée]crivez\b | d[ée]cris\b | donnez(?:-moi)?\b | pouvez-vous\b
   | avez-vous\b | comment\ (?:avez|g[ée]rez|faites)\b | quel(?:le)?s?\ (?:est|sont|a|fut)\b | citez\b | expliquez\b
@@ -30,7 +32,8 @@ _STRONG_EAST = re.compile(
     r"|介紹一|介绍一|講一個|讲一个|聊聊)|請問|请问|你(?:如何|曾|有沒有|有没有|是否|會|会|最)|(?:説明|教え)て"
 )
 _META = re.compile(
-    r"\b(?:S\.?T\.?A\.?R\.?(?:-?[A-Z]+)?\b|method|framework|leadership principles?\b|behaviou?ral|interview(?:er|ers|s)?\b"
+    r"\b(?:S\.?T\.?A\.?R\.?(?:-?[A-Z]+)?\b|method|framework|leadership principles?\b|behaviou?ral"
+    r"|interview(?:er|ers|s)?\b"
     r"|this (?:guide|document|repo|page|section))",
     re.I,
 )
@@ -43,8 +46,9 @@ SECTIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for name, pattern in (
         (
             "theirs",
-            r"ask (?:the|your|them)\b.*|questions? (?:to|for|you (?:can|should|could)) (?:ask|(?:the |your )?interviewer)"
-            r"|reverse interview|questions i (?:should|will|can) ask|反問|反问|perguntas para (?:fazer|o entrevistador)"
+            r"ask (?:the|your|them)\b.*|questions? (?:to|for|you (?:can|should|could)) (?:ask"
+            r"|(?:the |your )?interviewer)|reverse interview"
+            r"|questions i (?:should|will|can) ask|反問|反问|perguntas para (?:fazer|o entrevistador)"
             r"|preguntas para (?:hacer|el entrevistador)|questions à poser|fragen an (?:den|die|das)",
         ),
         ("links", r"further reading|resources|references|links|see also|bibliography|learn more|recommended reading"),
@@ -108,7 +112,7 @@ def probes(text: str) -> bool:
 
 _NUMBER = re.compile(
     r"(?:\*\*)?(?:(?:q(?:uestion)?|pergunta|pregunta|frage|問題|问题)\s*\.?\s*#?\d+\s*[.:)：、-]?|\d+(?:\.\d+)+[.)]?(?=\s)|#?\d+\s*[.)、:：]"
-    r"|\(\d+\)|[①-⑳]|#\d+)\s*",
+    r"|\(\d+\)|[①-⑳]|#\d+)\**\s*",
     re.I,
 )
 

@@ -1,16 +1,15 @@
 """Drafts become a bank: names resolved, gaps declared, disagreements reported, nothing guessed."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import replace
 
 from deckgen.importers.drafts import Found, Place, QuestionDraft, RowDraft, Said
+from deckgen.importers.entries import checklists, frameworks, info
 from deckgen.importers.gather import Gathered, gather, remark, texts
 from deckgen.importers.keys import Unique
 from deckgen.importers.references import folded, is_placeholder, reference
 from deckgen.importers.report import ImportReport, Remark
-from deckgen.model import Bank, BankInfo, Checklist, Framework, MatrixRow, Pick, Question, Step, Story
+from deckgen.model import Bank, MatrixRow, Pick, Question, Story
 from deckgen.source import Text
 
 
@@ -24,43 +23,19 @@ def assemble(found: list[Found], report: ImportReport, into: Bank | None = None)
     maker.disagreements(rows, questions)
     stories = tuple(maker.finished(story, claimed) for story in gathered.stories)
     bank = Bank(
-        info=into.info if into else _info(found),
+        info=into.info if into else info(found),
         principles=gathered.principles,
         stories=stories,
         questions=tuple(question for question, _ in questions),
         matrix=tuple(row for row, _ in rows),
-        frameworks=_frameworks(found),
-        checklists=_checklists(found),
+        frameworks=frameworks(found),
+        checklists=checklists(found),
     )
     for one in found:
         report.placeholders += [Remark(said.place, said.text) for said in one.placeholders]
         report.left_out += [Remark(said.place, said.text, note) for said, note in one.left_out]
         report.unresolved += [Remark(said.place, said.text, note) for said, note in one.undecided]
     return bank
-
-
-def counted(bank: Bank) -> dict[str, int]:
-    """How many entries a bank has of each kind, and how many gaps it declares."""
-    gaps = [*(one.gap for one in bank.questions if one.gap), *(one.gap for one in bank.matrix if one.gap)]
-    return {
-        "stories": len(bank.stories),
-        "questions": len(bank.questions),
-        "principles": len(bank.principles),
-        "matrix_rows": len(bank.matrix),
-        "frameworks": len(bank.frameworks),
-        "checklists": len(bank.checklists),
-        "gaps": sum(len(gap.split("\n")) for gap in gaps),
-    }
-
-
-def _info(found: list[Found]) -> BankInfo:
-    first = found[0]
-    name = re.sub(r"\.\w+$", "", first.file.replace("\\", "/").rpartition("/")[2])
-    title = first.title or name
-    languages = Counter(language for one in found for language in one.languages)
-    spoken = languages.most_common(1)[0] if languages else ("en", 0)
-    language = Text(spoken[0]) if spoken[1] >= 2 else BankInfo(Text()).language
-    return BankInfo(Text(Unique().key(title, "bank")), Text(first.title), language=language)
 
 
 class _Maker:
@@ -213,7 +188,8 @@ class _Maker:
                     seen = (str(question.principle), slot, str(here.story))
                     if seen not in told:
                         told.add(seen)
-                        note = f"the {slot} for '{question.principle}' is '{there.story}' in the matrix, {home.file}:{home.line}"
+                        where = f"{home.file}:{home.line}"
+                        note = f"the {slot} for '{question.principle}' is '{there.story}' in the matrix, {where}"
                         self._report.conflict(Said(str(here.story), place), note)
 
     def finished(self, story: Story, claimed: dict[str, list[str]]) -> Story:
@@ -238,40 +214,3 @@ def _merged(one: Question, other: Question) -> tuple[Question, list[str]]:
     ]
     follow_ups = texts([*one.follow_ups, *other.follow_ups])
     return replace(one, **values, follow_ups=follow_ups), differing
-
-
-def _frameworks(found: list[Found]) -> tuple[Framework, ...]:
-    made: dict[tuple[str, tuple[Step, ...]], Framework] = {}
-    names, keys = Unique(), Unique()
-    for draft in (draft for one in found for draft in one.frameworks):
-        steps = tuple(
-            Step(
-                Text(" ".join(step.name.split())),
-                at_least_s=step.seconds[0] if step.seconds else None,
-                at_most_s=step.seconds[1] if step.seconds else None,
-                parts=texts(step.parts),
-                guidance=Text(step.guidance.strip(" \t\n")),
-                example=Text(step.example.strip(" \t\n")),
-            )
-            for step in draft.steps
-        )
-        if (draft.name, steps) not in made:
-            name = names.title(" ".join(draft.name.split()))
-            key = Text(keys.key(name, "framework"))
-            made[draft.name, steps] = Framework(key, Text(name), steps, Text(draft.guidance.strip(" \t\n")))
-    return tuple(made.values())
-
-
-def _checklists(found: list[Found]) -> tuple[Checklist, ...]:
-    own = Unique()
-    made: Iterable[Checklist] = (
-        Checklist(
-            Text(own.key(draft.name, "checklist")),
-            Text(" ".join(draft.name.split())),
-            tuple(Text(item.strip(" \t\n")) for item in draft.items),
-            Text(draft.guidance.strip(" \t\n")),
-        )
-        for one in found
-        for draft in one.checklists
-    )
-    return tuple(made)

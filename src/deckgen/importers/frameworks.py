@@ -2,7 +2,7 @@
 
 import re
 
-from deckgen.importers.asking import bare, unnumbered
+from deckgen.importers.asking import unnumbered
 from deckgen.importers.drafts import ChecklistDraft, Found, FrameworkDraft, StepDraft, joined
 from deckgen.importers.labels import STAR, roles_of
 from deckgen.importers.outline import Node
@@ -49,7 +49,7 @@ def _seconds_within(text: str) -> tuple[int, int] | None:
 
 def step(name: str, text: str) -> StepDraft:
     """A step from its name and what is said about it."""
-    name = bare(name.strip().rstrip(":：").strip())
+    name = unnumbered(name.strip().rstrip(":：").strip())
     seconds, guidance = seconds_in(text)
     if seconds is None:
         seconds = _seconds_within(name)

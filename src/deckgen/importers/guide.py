@@ -1,30 +1,22 @@
 """A Markdown guide becomes drafts: the outline is walked once, and what each node is decides where it goes."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from deckgen.importers import frameworks, questions
-from deckgen.importers.asking import asks, bare, probes, section_of, unnumbered
-from deckgen.importers.columns import Row, Table, read_table
-from deckgen.importers.drafts import Found, PrincipleDraft, RowDraft, Said, StoryDraft
-from deckgen.importers.labels import STAR, Label
+from deckgen.importers import frameworks, questions, upright
+from deckgen.importers.asking import asks, bare, section_of, unnumbered
+from deckgen.importers.columns import read_table
+from deckgen.importers.context import Context, below, fallback, without
+from deckgen.importers.drafts import Found, PrincipleDraft, Said, StoryDraft
+from deckgen.importers.labels import STAR
 from deckgen.importers.nesting import outline
 from deckgen.importers.outline import Node
 from deckgen.importers.page import Page, page
+from deckgen.importers.principle_parts import claimed_in, has_seconds, has_steps, is_own, said_of
 from deckgen.importers.references import Principles, is_placeholder
-from deckgen.importers.stories import Telling, explains, fields, is_part_word, story, tellings, titled
+from deckgen.importers.rows import Row, Table
+from deckgen.importers.stories import Telling, explains, fields, story, tellings, titled
 from deckgen.importers.wording import said
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """Where in the guide a node stands: its section, the principle above it, the titles above it."""
-
-    section: str = ""
-    principle: Said | None = None
-    titles: tuple[str, ...] = ()
-    values: bool = False
-    mapping: bool = False
 
 
 def read_guide(file: str, text: str, principles: Principles) -> Found:
@@ -33,10 +25,18 @@ def read_guide(file: str, text: str, principles: Principles) -> Found:
     found = Found(file)
     root = outline(made)
     reader = _Reader(made, found, principles)
-    reader.inside(root, Context())
+    if tellings(root):
+        reader.container(root, Context())
+    else:
+        reader.inside(root, Context())
     heading = next((node for node in root.below() if node.kind == "heading" and node.level == 1), None)
     found.title = bare(heading.text) if heading else ""
     for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip().startswith(("```", "~~~")):
+            found.reasons.setdefault(number, "code")
+        if line.strip() and not line.strip("> \t"):
+            found.used.discard(number)
+            found.reasons[number] = "empty quote line"
         if line.strip() and not made.lines[number - 1].strip():
             found.used.discard(number)
             found.reasons[number] = made.reasons.get(number, "HTML tag")
@@ -54,13 +54,8 @@ def _reason(node: Node) -> str:
     return "link" if _LINKS.fullmatch(node.text) else "prose"
 
 
-_VALUES = re.compile(
-    r"principles|values\b|competenc(?:y|ies)|princípios|valores|principios|principes|valeurs|\bwerte\b|prinzipien|kompetenzen"
-    r"|原則|原则|準則|准则|價值|价值",
-    re.I,
-)
-_MAPPING = re.compile(r"matrix|mapping|\bmap\b|coverage|matriz|matrice|zuordnung|對照|对照|矩陣|矩阵", re.I)
 _SHORT = 80
+_FOR_SURE = re.compile(r"^\W*[\"“「«]|\b(?:time|example|situation)\b", re.I)
 
 
 class _Reader:
@@ -90,11 +85,12 @@ class _Reader:
         elif where.section in ("theirs", "links") and node.kind != "heading":
             self._found.because("a question for the interviewer" if where.section == "theirs" else "link", node)
         else:
-            self._container(node, where)
+            self.container(node, where)
 
-    def _container(self, node: Node, where: Context) -> None:
+    def container(self, node: Node, where: Context) -> None:
+        """A node and everything below it."""
         told = self._told(node)
-        ask = questions.asked(node, weakly=self._expects_questions(node, where))
+        ask = self._asked(node, where)
         if told and not ask and all(explains(telling, self._made) for telling, _ in told):
             self._explained(node, told, where)
         elif node.label and not node.label.role and not told and self._principle(node, where):
@@ -108,8 +104,11 @@ class _Reader:
         else:
             self._section(node, where)
 
-    def _expects_questions(self, node: Node, where: Context) -> bool:
-        return where.section in ("questions", "stories") or where.principle is not None
+    def _asked(self, node: Node, where: Context) -> str:
+        """What a node asks; where advice is given, only what is quoted or asks for a time or an example."""
+        ask = questions.asked(node, weakly=where.section in ("questions", "stories") or where.principle is not None)
+        advice = where.section in ("tips", "method") and node.kind == "item" and not node.role
+        return "" if ask and advice and not _FOR_SURE.search(ask) else ask
 
     def _told(self, node: Node) -> list[tuple[Telling, Node]]:
         """The tellings of a node, each with the node that holds its parts: itself, or an answer below it."""
@@ -130,16 +129,19 @@ class _Reader:
                 self._found.because("a template, not a story", *telling.star, *telling.extra)
         elif holder is not node:
             self._found.use(node)
-        self.inside(_without(node, [one for telling, _ in told for one in telling.nodes]), self._below(node, where))
+        self.inside(without(node, [one for telling, _ in told for one in telling.star]), below(node, where))
 
     def _question(self, node: Node, ask: str, told: list[tuple[Telling, Node]], where: Context) -> None:
         principle = where.principle
         told = [pair for pair in told if not explains(pair[0], self._made)]
         taken = [one for telling, _ in told for one in (*telling.star, *telling.extra)]
         holders = [holder for _, holder in told if holder is not node]
-        rest = _without(node, [*taken, *holders, *(one for one in fields(node) if one.kind in ("table", "rule"))])
+        if told:
+            holders += [one for one in fields(node) if one.role == "answer" and not said(one, self._made)]
+            self._found.use(*holders)
+        rest = without(node, [*taken, *holders, *(one for one in fields(node) if one.kind in ("table", "rule"))])
         subsections = [one for one in rest.children if one.kind == "heading" and not one.role]
-        rest = _without(rest, subsections)
+        rest = without(rest, subsections)
         drafts = questions.questions(rest, ask, principle, self._made, self._found)
         for index, (telling, holder) in enumerate(told):
             title = titled(holder.text)[0] if holder is not node and holder.kind == "heading" else ""
@@ -150,12 +152,16 @@ class _Reader:
             if not draft and not drafts[0].gaps:
                 drafts[0].gaps += [said(one, self._made) for one in telling.star if said(one, self._made)][:1]
             self._found.use(holder)
-        below = self._below(node, where)
+        inner, before = below(node, where), len(self._found.stories)
         for one in [*subsections, *(one for one in fields(node) if one.kind in ("table", "rule"))]:
-            self._child(one, below)
+            self._child(one, inner)
+        if drafts[0].told is None and drafts[0].primary is None and len(self._found.stories) > before:
+            drafts[0].told = self._found.stories[before]
 
     def _stories(self, node: Node, told: list[tuple[Telling, Node]], where: Context) -> None:
-        title, also = titled(node.text)
+        words, claimed = claimed_in(node, self._principles, self._found)
+        title, also = titled(words)
+        first, asked_before = len(self._found.stories), len(self._found.questions)
         if match := self._principles.one(title) if title else None:
             name = Said(title, self._found.at(node))
             where = replace(where, principle=name)
@@ -167,15 +173,20 @@ class _Reader:
                 self._pocket(telling.star + [one for one in telling.extra if one.role == "lesson"], title, also, where)
                 made_any = True
                 continue
-            name = title or ("" if where.titles or where.principle else unnumbered(node.text).rstrip(":："))
-            draft = self._story(telling, name if not index else "", also if not index else [], where)
+            shown = title or ("" if where.titles or where.principle else unnumbered(node.text).rstrip(":："))
+            draft = self._story(telling, shown if not index else "", also if not index else [], where)
             made_any = made_any or draft is not None
         if made_any:
             self._found.use(node)
         else:
             self._found.because("a story still to be written", replace(node, end=node.last))
+        for draft in self._found.stories[first : first + 1]:
+            draft.principles += claimed
         taken = [one for telling, _ in told for one in (*telling.star, *telling.extra)]
-        self.inside(_without(node, taken), self._below(node, where))
+        self.inside(without(node, taken), below(node, where))
+        for question in self._found.questions[asked_before:]:
+            if made_any and question.told is None and question.primary is None:
+                question.told = self._found.stories[first]
 
     def _is_pocket(self, telling: Telling, where: Context) -> bool:
         return where.section == "pocket" or sum(bool(one.label and one.label.number) for one in telling.star) > 1
@@ -183,7 +194,7 @@ class _Reader:
     def _pocket(self, nodes: list[Node], title: str, also: list[str], where: Context) -> None:
         nodes = sorted(nodes, key=lambda one: (one.first, one.end))
         lines = [text for one in nodes if (text := said(one, self._made)) and not is_placeholder(text)]
-        draft = StoryDraft(title or _fallback(where), self._found.at(nodes[0]), also=also, pocket=lines)
+        draft = StoryDraft(title or fallback(where), self._found.at(nodes[0]), also=also, pocket=lines)
         self._found.use_all(*nodes)
         self._found.stories.append(draft)
 
@@ -192,7 +203,7 @@ class _Reader:
         self._found.because("a field that a bank has no place for", *(one for one in telling.unknown if one.label))
         if not draft.parts:
             return None
-        draft.title = draft.title or _fallback(where)
+        draft.title = draft.title or fallback(where)
         if where.principle:
             draft.principles.append(where.principle)
         self._found.stories.append(draft)
@@ -201,7 +212,7 @@ class _Reader:
     def _principle(self, node: Node, where: Context) -> bool:
         """Read a heading or an item that names a principle, and what it says about it."""
         label = node.label if node.label and not node.label.role else None
-        words = label.words if label else node.text
+        words = label.words if label else node.own[0][1] if node.own else ""
         if len(words) > _SHORT or node.role in STAR:
             return False
         known = (
@@ -209,65 +220,38 @@ class _Reader:
         )
         if known is None and node.kind == "item":
             known = self._principles.one(words) if re.match(r"\*\*|__", node.text) else None
-        own = known is None and where.values and self._is_own(node, label)
+        own = known is None and where.values and is_own(node, label)
         if known is None and not own:
             return False
         name = Said(unnumbered(words).rstrip(":："), self._found.at(node))
+        line = node if label or len(node.own) < 2 else replace(node, last=node.own[0][0])
         if label and label.rest.strip():
-            self._said_of(name, node, label, own, where)
+            if not said_of(name, node, label, own, where, self._made, self._found):
+                self.inside(node, replace(where, principle=name))
             return True
         if own:
             self._found.principles.append(PrincipleDraft(name, own=True))
-            self._found.use(node)
+            self._found.use(line)
         before = len(self._found.questions) + len(self._found.stories)
-        self.inside(node, replace(self._below(node, where), principle=name))
+        self.inside(node, replace(below(node, where), principle=name))
         if len(self._found.questions) + len(self._found.stories) > before:
-            self._found.use(node)
+            self._found.use(line)
         return True
-
-    def _is_own(self, node: Node, label: Label | None) -> bool:
-        if node.kind == "heading":
-            holds = any(questions.asked(one, weakly=True) or tellings(one) for one in node.below())
-            return holds and not section_of(node.text)
-        return node.kind == "item" and label is not None and asks(label.rest, weakly=True)
-
-    def _said_of(self, name: Said, node: Node, label: Label, own: bool, where: Context) -> None:
-        text = said(node, self._made)
-        below = replace(where, principle=name)
-        if probes(text):
-            self._found.principles.append(PrincipleDraft(name, probes=[text], own=own))
-            self._found.use_all(node)
-        elif asks(label.rest, weakly=True):
-            self._found.principles += [PrincipleDraft(name, own=True)] if own else []
-            questions.questions(node, label.rest, name, self._made, self._found)
-        elif where.mapping and not node.children:
-            self._found.rows.append(RowDraft(name, Said(text, self._found.at(node))))
-            self._found.use(node)
-        elif node.kind == "item" and len(text.split()) > 3:
-            self._found.principles.append(PrincipleDraft(name, meaning=text, own=own))
-            self._found.use_all(node)
-        else:
-            self.inside(node, below)
 
     def _section(self, node: Node, where: Context) -> None:
         title = node.text
         heading = node.kind == "heading" or (node.level < 9 and not node.role)
-        method = section_of(title) == "method" or self._has_seconds(node)
-        if heading and method and where.section not in ("theirs", "tips") and self._steps(node):
-            if frameworks.framework(node, frameworks.method_title(title), self._made, self._found):
-                return
-        below = self._below(node, where)
-        if below.section == "pocket" and heading and self._bullets(node):
+        method = section_of(title) == "method" or has_seconds(node)
+        if heading and method and where.section not in ("theirs", "tips") and has_steps(node, self._principles):
+            named = frameworks.framework(node, frameworks.method_title(title), self._made, self._found)
+        else:
+            named = False
+        if named:
             return
-        self.inside(node, below)
-
-    def _has_seconds(self, node: Node) -> bool:
-        timed = [one for one in fields(node) if one.label and frameworks.seconds_in(one.label.rest)[0]]
-        return len(timed) >= 2
-
-    def _steps(self, node: Node) -> bool:
-        steps = [one for one in fields(node) if one.label and one.kind == "item" and not one.box]
-        return len(steps) >= 2 and not any(self._principles.one(one.label.words) for one in steps if one.label)
+        inner = below(node, where)
+        if inner.section == "pocket" and heading and self._bullets(node):
+            return
+        self.inside(node, inner)
 
     def _bullets(self, node: Node) -> bool:
         """A pocket card of plain bullets below the name of its story."""
@@ -281,75 +265,28 @@ class _Reader:
         self._found.use(node)
         return True
 
-    def _below(self, node: Node, where: Context) -> Context:
-        if node.kind != "heading" and node.level > 7:
-            return where
-        title = node.text
-        inherited = "" if node.level == 1 else section_of(title)
-        kept = titled(title)[0]
-        return Context(
-            section=inherited or where.section,
-            principle=where.principle if node.level > 1 else None,
-            titles=(*where.titles, kept) if kept and node.level > 1 else where.titles,
-            values=bool(_VALUES.search(title)) or (where.values and node.level > 2),
-            mapping=bool(_MAPPING.search(title)) or where.mapping,
-        )
-
     def _table(self, node: Node, where: Context) -> None:
         if not node.rows:
             return
         rows = [Row(number, number, cells) for number, cells in node.rows]
         title = where.titles[-1] if where.titles else ""
-        if self._vertical(rows, title, where):
+        if named := upright.parts_of(rows):
+            self._upright(rows, named, title, where)
             self._found.used.update(range(node.first, node.last + 1))
             return
         table = Table(rows[0], rows[1:], title, where.principle)
         if read_table(table, self._principles, self._found):
             self._found.used.add(node.first + 1)
 
-    def _vertical(self, rows: list[Row], title: str, where: Context) -> bool:
-        """A table with one row a part, each further column a telling of its own or an explanation."""
-        named = [row for row in rows if is_part_word(row.cell(0))]
-        if len(named) < 3 or len(named) * 2 <= len(rows):
-            return False
-        columns = [
-            column for column in range(1, max(len(row.cells) for row in rows)) if any(row.cell(column) for row in named)
-        ]
+    def _upright(self, rows: list[Row], named: list[Row], title: str, where: Context) -> None:
+        columns = upright.columns_of(named)
         for column in columns:
-            nodes = [self._cell_node(row, column) for row in named]
-            telling = Telling(nodes)
+            telling = upright.telling_in(named, column)
             if explains(telling, self._made):
-                holder = Node("heading", named[0].first, named[0].first, own=((named[0].first, title),), children=nodes)
-                return frameworks.framework(holder, title or "STAR", self._made, self._found)
-            header = rows[0].cell(column) if not is_part_word(rows[0].cell(0)) and len(columns) > 1 else title
-            self._story(telling, titled(header)[0] or titled(title)[0], [], where)
-        return True
-
-    def _cell_node(self, row: Row, column: int) -> Node:
-        from deckgen.importers.labels import roles_of
-
-        roles, _, language = roles_of(row.cell(0))
-        label = Label(roles[0], row.cell(0), row.cell(column), roles, "", language)
-        return Node("item", row.first, row.last, own=((row.first, row.cell(column)),), label=label)
-
-
-def _fallback(where: Context) -> str:
-    if where.titles:
-        return where.titles[-1]
-    return where.principle.text if where.principle else ""
-
-
-def _without(node: Node, taken: list[Node]) -> Node:
-    """A node without some of what stands below it."""
-    gone = {id(one) for one in taken}
-    children = []
-    for child in node.children:
-        if id(child) in gone:
-            continue
-        if child.kind == "list":
-            kept = [item for item in child.children if id(item) not in gone]
-            if kept:
-                children.append(child if len(kept) == len(child.children) else replace(child, children=kept))
-        else:
-            children.append(child)
-    return replace(node, children=children)
+                first = named[0].first
+                holder = Node("heading", first, first, own=((first, title),), children=telling.star)
+                frameworks.framework(holder, title or "STAR", self._made, self._found)
+                upright.leave_out(rows, columns[1:], self._found)
+                return
+            alone = len(columns) == 1
+            self._story(telling, upright.title_in(rows, column, title, alone=alone), [], where)

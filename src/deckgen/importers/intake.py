@@ -7,8 +7,9 @@ from deckgen.bank.dump import dump
 from deckgen.bank.load import load_sources
 from deckgen.bank.sets import principle_set
 from deckgen.diagnostics import has_errors
-from deckgen.importers.assemble import assemble, counted
+from deckgen.importers.assemble import assemble
 from deckgen.importers.drafts import Found, Place
+from deckgen.importers.entries import counted
 from deckgen.importers.guide import read_guide
 from deckgen.importers.merge import combined
 from deckgen.importers.own import is_own, read_own

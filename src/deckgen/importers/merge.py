@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from deckgen.importers.drafts import Place, Said
 from deckgen.importers.references import folded
@@ -12,6 +12,9 @@ from deckgen.source import Text
 
 E = TypeVar("E", Story, Question, Framework, Checklist, Principle)
 Entry = Story | Question | Framework | Checklist | Principle | MatrixRow
+
+_OWN = ("key", "was", "allow", "title", "name", "ask", "framework")
+"""What an entry is known by, and what only the author of the bank decides."""
 
 _ADDED_TO = ("aliases", "kinds", "principles")
 """Lists that grow; any other field takes the new words whole."""
@@ -94,9 +97,9 @@ def _differences(old: Entry, new: Entry) -> Iterable[Change]:
     """The fields in which the import says something, and something else."""
     for item in fields(type(old)):
         before, after = getattr(old, item.name), getattr(new, item.name)
-        if item.name in ("key", "was", "allow", "title", "name", "ask", "principle", "framework") or not after:
-            if not (item.name == "principle" and isinstance(old, Question) and after and after != before):
-                continue
+        own = item.name in _OWN or (item.name == "principle" and isinstance(old, MatrixRow))
+        if own or not after:
+            continue
         if item.name in _ADDED_TO:
             after = tuple(dict.fromkeys((*before, *after)))
         if before != after:
@@ -117,7 +120,8 @@ def report_differences(merged: Merged, report: ImportReport, *, updated: bool) -
 
 def wanted(change: Change, entry: Entry) -> Entry:
     """The entry as the change would have it."""
-    return replace(entry, **{change.name: change.value})
+    values: dict[str, Any] = {change.name: change.value}
+    return replace(entry, **values)
 
 
 def key_of_entry(entry: Entry) -> Text:

@@ -1,9 +1,10 @@
 """Blocks put below the heading, question or label they belong to."""
 
 import re
+from dataclasses import replace
 
-from deckgen.importers.asking import asks
-from deckgen.importers.labels import STAR, label
+from deckgen.importers.asking import asks, section_of
+from deckgen.importers.labels import STAR, label, plain
 from deckgen.importers.outline import Node, blocks
 from deckgen.importers.page import Page
 
@@ -28,12 +29,34 @@ def _nest(flat: list[Node], end: int) -> list[Node]:
             if placed.kind == "text" and placed.level == STANDS_AS_HEADING and _within_a_part(open_nodes, flat[index:]):
                 placed.level = HOLDS_NOTHING
             _close(open_nodes, placed)
+            if placed.level == HOLDS_NOTHING and _is_over(open_nodes[-1], placed, flat[index + 1 :]):
+                open_nodes.pop()
             open_nodes[-1].children.append(placed)
             if placed.level < HOLDS_NOTHING:
                 open_nodes.append(placed)
     for node in root.below():
+        _answers(node)
         node.end = max([node.end, *(child.end for child in node.children)])
     return root.children
+
+
+def _is_over(top: Node, node: Node, rest: list[Node]) -> bool:
+    """Whether a told part ends before ``node``: it was the last one, and what follows is of another kind."""
+    if top.level != HOLDS_A_FIELD or top.role not in STAR or not (top.label and top.label.rest):
+        return False
+    later = next((one for one in rest if one.kind in ("heading", "rule") or one.role), None)
+    if later and later.role in STAR and later.role != "situation":
+        return False
+    return any(asks(one.text) or (one.kind == "item" and one.label and one.label.role == "") for one in node.below())
+
+
+def _answers(node: Node) -> None:
+    """Below a question, "A:" is the answer, unless a situation stands beside it."""
+    if node.role != "question" or any(child.role == "situation" for child in node.children):
+        return
+    for child in node.children:
+        if child.label and child.role in ("action", "result") and plain(child.label.words).casefold() in ("a", "r"):
+            child.label = replace(child.label, role="answer", roles=("answer",))
 
 
 def _close(open_nodes: list[Node], node: Node) -> None:
@@ -61,7 +84,7 @@ def _prepared(node: Node, follower: Node | None) -> list[Node]:
     if node.kind == "list":
         node.children = [placed for item in node.children for placed in _prepared(item, None)]
         alone = node.children[0] if len(node.children) == 1 else None
-        if alone and alone.kind == "item" and _opens(alone) and follower and follower.kind in ("text", "code", "table"):
+        if alone and alone.kind == "item" and follower and _heads(alone, node, follower):
             alone.level = STANDS_AS_HEADING
             return [alone]
     elif node.kind == "item":
@@ -69,16 +92,25 @@ def _prepared(node: Node, follower: Node | None) -> list[Node]:
     elif node.kind == "heading":
         node.label = label(node.text)
     elif node.kind == "text":
-        node.level = _text_level(node)
+        node.level = _text_level(node, follower)
     return [node]
+
+
+def _heads(item: Node, within: Node, follower: Node) -> bool:
+    """Whether the only item of a list is a heading for what follows the list."""
+    if follower.kind in ("text", "code", "table"):
+        return _opens(item)
+    return follower.kind == "list" and within.ordered and not follower.ordered and not item.children and not item.box
 
 
 def _opens(item: Node) -> bool:
     return not item.box and bool(asks(item.text) or _BOLD_LINE.fullmatch(item.text))
 
 
-def _text_level(node: Node) -> int:
+def _text_level(node: Node, follower: Node | None) -> int:
     text = node.text
+    if follower and _titles(node, follower):
+        return STANDS_AS_HEADING
     if node.role == "question":
         return STANDS_AS_HEADING
     if node.label and node.role in ("story", "answer") and _TITLED.match(text.lstrip("*_ ")):
@@ -88,6 +120,16 @@ def _text_level(node: Node) -> int:
     if _BOLD_LINE.fullmatch(text) or (len(node.own) == 1 and asks(text)):
         return STANDS_AS_HEADING
     return HOLDS_NOTHING
+
+
+def _titles(node: Node, follower: Node) -> bool:
+    """Whether a line is the name of the story, or of the list, right below it."""
+    told = follower.role if follower.kind != "list" or not follower.children else follower.children[0].role
+    if told in STAR and len(node.own) == 1 and len(node.text) <= 120:
+        named = not node.label and not node.text.endswith((".", ":", "：", "。"))
+        return named or node.role in ("story", "title")
+    short = len(node.own) == 1 and len(node.text) <= 60 and node.text.endswith((":", "："))
+    return short and not node.label and follower.kind == "list" and section_of(node.text) in ("questions", "theirs")
 
 
 def _within_a_part(open_nodes: list[Node], rest: list[Node]) -> bool:

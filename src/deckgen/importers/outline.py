@@ -53,7 +53,7 @@ class Node:
         return self.label.role if self.label else ""
 
     def below(self) -> Iterator["Node"]:
-        """This node and every node below it."""
+        """The node and every node below it."""
         yield self
         for child in self.children:
             yield from child.below()
@@ -125,7 +125,7 @@ class _Blocks:
             yield Node(
                 "heading",
                 first,
-                last,
+                self._made.summaries.get(first, last),
                 own=((first, words.replace(SUMMARY, "")),),
                 level=level,
                 end=self._made.closings.get(first, last),

@@ -12,12 +12,13 @@ SUMMARY, CUT, BREAK = "\ue000", "\ue001", "\ue002"
 class Page:
     """The lines of a guide as Markdown; ``reasons`` says why a line holds nothing to import.
 
-    ``closings`` maps the line of a summary to the line where its details end.
+    ``closings`` maps the line of a summary to the line where its details end, ``summaries`` to its own last line.
     """
 
     lines: list[str]
     reasons: dict[int, str] = field(default_factory=dict)
     closings: dict[int, int] = field(default_factory=dict)
+    summaries: dict[int, int] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -97,7 +98,10 @@ def _rewrite(
         pieces.append(text[end : found.start()])
         height = found[0].count("\n")
         keeps = line in fenced
-        pieces.append(found[0] if keeps else new(found) + "\n" * height)
+        lead = 0 if keeps or reason else found[0].count("\n", 0, _words_at(found))
+        pieces.append(found[0] if keeps else "\n" * lead + new(found) + "\n" * (height - lead))
+        if not keeps and not reason:
+            made.summaries[line + lead] = line + lead + found[1].strip().count("\n")
         if reason and not keeps:
             for number in range(line, line + height + 1):
                 made.reasons.setdefault(number, reason)
@@ -105,6 +109,11 @@ def _rewrite(
         end = found.end()
     if end:
         made.lines = "".join([*pieces, text[end:]]).split("\n")
+
+
+def _words_at(found: re.Match[str]) -> int:
+    """Where in the match the words of the summary begin."""
+    return found.start(1) - found.start() + len(found[1]) - len(found[1].lstrip())
 
 
 def _summary(found: re.Match[str]) -> str:
@@ -140,7 +149,11 @@ def _details(made: Page, fenced: set[int]) -> None:
                 made.closings[opened.pop()] = number
 
 
-_TAGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+def _heading(found: re.Match[str]) -> str:
+    return "#" * int(found[1]) + " " + found[2]
+
+
+_TAGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern, re.I), new)
     for pattern, new in (
         (r"<br\s*/?>", BREAK),
@@ -148,7 +161,7 @@ _TAGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"<(?:i|em)(?:\s[^<>]*)?>(.*?)</(?:i|em)>", r"*\1*"),
         (r"<code(?:\s[^<>]*)?>(.*?)</code>", r"`\1`"),
         (r"<a\s[^<>]*?href=[\"']([^\"'<>]*)[\"'][^<>]*>(.*?)</a>", r"[\2](\1)"),
-        (r"^\s*<h([1-6])(?:\s[^<>]*)?>(.*?)</h[1-6]>", lambda found: "#" * int(found[1]) + " " + found[2]),
+        (r"^\s*<h([1-6])(?:\s[^<>]*)?>(.*?)</h[1-6]>", _heading),
         (r"</p>\s*(?=\S)", BREAK),
         (r"<li(?:\s[^<>]*)?>[ \t]*", "- "),
         (

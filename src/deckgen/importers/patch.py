@@ -5,7 +5,7 @@ import re
 from deckgen.bank.yamltree import Plain, write
 
 
-class NotInPlace(Exception):
+class NotInPlaceError(Exception):
     """The entry is written in a way that cannot be changed field by field."""
 
 
@@ -13,7 +13,7 @@ def patched(text: str, line: int, name: str, value: Plain) -> str:
     """The text with field ``name`` of the entry whose key stands in ``line`` (from 1) saying ``value``.
 
     Raises:
-        NotInPlace: the entry is written on one line, or in braces.
+        NotInPlaceError: the entry is written on one line, or in braces.
     """
     lines = text.split("\n")
     at = line - 1
@@ -21,7 +21,7 @@ def patched(text: str, line: int, name: str, value: Plain) -> str:
     assert start
     column = start.end()
     if not re.match(r"[\w-]+[ ]*:(?:[ ]|$)", lines[at][column:]):
-        raise NotInPlace
+        raise NotInPlaceError
     end = _end(lines, at, column)
     new = [" " * column + piece if piece else "" for piece in write([{name: value}]).rstrip("\n").split("\n")]
     for number in range(at, end):

@@ -1,21 +1,21 @@
 """Which files an import writes, proven to hold what they should before a single one is written."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
 
 from deckgen.bank.dump import dump_files
 from deckgen.bank.load import Loaded, load_sources
 from deckgen.bank.yamltree import Plain, write
 from deckgen.diagnostics import Severity
 from deckgen.importers.merge import Change, Entry, Merged, key_of_entry, merge, report_differences, wanted
-from deckgen.importers.patch import NotInPlace, patched
+from deckgen.importers.patch import NotInPlaceError, patched
 from deckgen.importers.report import ImportReport
 from deckgen.model import Bank, MatrixRow, Metric, Pick, Principle, Step
 from deckgen.source import Source
 
 
-class Unproven(Exception):
+class UnprovenError(Exception):
     """What would be written does not load as what was imported; nothing may be written."""
 
 
@@ -24,7 +24,7 @@ def fresh_files(bank: Bank) -> dict[str, str]:
     texts = dump_files(bank)
     loaded = load_sources([Source(name, text) for name, text in sorted(texts.items())])
     if _faults(loaded) or loaded.bank != bank:
-        raise Unproven(_first(loaded))
+        raise UnprovenError(_first(loaded))
     return texts
 
 
@@ -39,7 +39,7 @@ def merged_files(there: Loaded, folder: str, new: Bank, report: ImportReport, *,
     """The files that bring ``new`` into the bank loaded from ``folder``; entries that differ change with ``update``.
 
     Raises:
-        Unproven: the files would not load as they should.
+        UnprovenError: the files would not load as they should.
     """
     merged = merge(there.bank, new)
     overlays, changes = _shipped(merged)
@@ -100,8 +100,10 @@ def _updated(texts: dict[str, str], changes: list[Change]) -> dict[str, str]:
             name, value = _written_name(text, span.line, str(key)), _row(change.entry, changes)
         try:
             files[span.path] = patched(text, span.line, name, _plain(value))
-        except NotInPlace:
-            raise Unproven(f"{span}: '{key}' is written on one line; put its fields on lines of their own") from None
+        except NotInPlaceError:
+            raise UnprovenError(
+                f"{span}: '{key}' is written on one line; put its fields on lines of their own"
+            ) from None
     return files
 
 
@@ -114,7 +116,9 @@ def _written_name(text: str, line: int, key: str) -> str:
 def _row(row: MatrixRow, changes: list[Change]) -> dict[str, object]:
     for change in changes:
         if change.entry is row:
-            row = replace(row, **{change.name: change.value})
+            changed = wanted(change, row)
+            assert isinstance(changed, MatrixRow)
+            row = changed
     return {item.name: getattr(row, item.name) for item in fields(MatrixRow) if item.name != "principle"}
 
 
@@ -138,7 +142,7 @@ def _plain(value: object) -> Plain:
             return str(value)
 
 
-def _filled(values: dict[str, object]) -> dict[str, Plain]:
+def _filled(values: Mapping[str, object]) -> dict[str, Plain]:
     return {name: _plain(value) for name, value in values.items() if value}
 
 
@@ -146,7 +150,7 @@ def _prove(there: Loaded, merged: Merged, changes: list[Change], texts: dict[str
     """Check that the bank on disk, with the files of the plan, is the bank that was meant."""
     loaded = load_sources([Source(path, text) for path, text in sorted(texts.items())])
     if _faults(loaded):
-        raise Unproven(_first(loaded))
+        raise UnprovenError(_first(loaded))
     meant = {_identity(entry): entry for entry in (*_entries(there.bank), *_entries(merged.added))}
     for change in changes:
         identity = _identity(change.entry)
@@ -155,7 +159,7 @@ def _prove(there: Loaded, merged: Merged, changes: list[Change], texts: dict[str
     shipped = {_identity(change.entry) for change in merged.changes} - {_identity(change.entry) for change in changes}
     wrong = [identity for identity, entry in meant.items() if found.get(identity) != entry and identity not in shipped]
     if wrong or found.keys() != meant.keys():
-        raise Unproven(f"{' '.join(wrong[0]) if wrong else 'an entry'} would not read back as it should")
+        raise UnprovenError(f"{' '.join(wrong[0]) if wrong else 'an entry'} would not read back as it should")
 
 
 def _entries(bank: Bank) -> Iterable[Entry]:

@@ -1,7 +1,7 @@
 """Questions in an outline, with the stories, traps and answers that stand below them."""
 
 from deckgen.importers.asking import asks, each_asked, unquoted
-from deckgen.importers.drafts import Found, QuestionDraft, Said
+from deckgen.importers.drafts import Found, QuestionDraft, Said, joined
 from deckgen.importers.outline import Node
 from deckgen.importers.page import Page
 from deckgen.importers.references import is_placeholder
@@ -70,20 +70,13 @@ def _field(draft: QuestionDraft, node: Node, loose: list[Node], made: Page, foun
     text = said(node, made) if node.label else ""
     match node.role:
         case "primary" | "backup" | "story":
-            slot = "backup" if node.role == "backup" or (node.role == "story" and draft.primary) else "primary"
-            for one, line in lines_of(node, made):
-                if getattr(draft, slot) is None:
-                    setattr(draft, slot, Said(line, found.at(one)))
-                    slot = "backup"
-            found.use_all(node)
+            _picked(draft, node, made, found)
         case "trap" | "answer" if not text or is_placeholder(text):
             found.blank(text or node.text, found.at(node))
             found.because("placeholder", node)
-        case "trap":
-            draft.trap = f"{draft.trap}\n{text}" if draft.trap else text
-            found.use_all(node)
-        case "answer":
-            draft.good_answer = f"{draft.good_answer}\n\n{text}" if draft.good_answer else text
+        case "trap" | "answer":
+            name = "trap" if node.role == "trap" else "good_answer"
+            setattr(draft, name, joined((getattr(draft, name), text)))
             found.use_all(node)
         case "follow_ups":
             draft.follow_ups += [line for _, line in lines_of(node, made)]
@@ -91,13 +84,19 @@ def _field(draft: QuestionDraft, node: Node, loose: list[Node], made: Page, foun
         case "principles" if text:
             draft.principle = Said(text, found.at(node))
             found.use(node)
-        case "":
-            if node.label or node.kind in ("rule", "code"):
-                found.because("a field that a bank has no place for" if node.label else "rule", node)
-            else:
-                loose.append(node)
+        case "" if not node.label and node.kind not in ("rule", "code"):
+            loose.append(node)
         case _:
             found.because("a field that a bank has no place for", node)
+
+
+def _picked(draft: QuestionDraft, node: Node, made: Page, found: Found) -> None:
+    slot = "backup" if node.role == "backup" or (node.role == "story" and draft.primary) else "primary"
+    for one, line in lines_of(node, made):
+        if getattr(draft, slot) is None:
+            setattr(draft, slot, Said(line, found.at(one)))
+            slot = "backup"
+    found.use_all(node)
 
 
 def is_question_list(node: Node) -> bool:

@@ -111,8 +111,9 @@ def inside_parentheses(text: str) -> str:
 
 
 _BLANK = re.compile(
-    r"[\W_]*(?:tbd|todo|to do|tba|n/?a|none(?: yet)?|pending|coming soon|fill (?:this )?in|your (?:story|answer)(?: here)?"
-    r"|to be (?:written|added|done|decided|improved)|could be improved|needs? (?:a )?story|missing|placeholder|xxx+"
+    r"[\W_]*(?:tbd|todo|to do|tba|n/?a|none(?: yet)?|pending|coming soon|fill (?:this )?in"
+    r"|your (?:story|answer)(?: here)?|to be (?:written|added|done|decided|improved)|could be improved"
+    r"|needs? (?:a )?story|missing|placeholder|xxx+"
     r"|a definir|por definir|pendiente|pendente|à (?:définir|compléter)|offen|noch offen|待補|待补|待定|待填)[\W_]*",
     re.I,
 )
@@ -164,9 +165,9 @@ class Principles:
         if not clean or len(clean) > 90:
             return None
         for candidate in (clean, *_before_addition(clean)):
-            if found := self.names.find(candidate):
-                if found.by != "words" or len(words(candidate) - _EMPTY_WORDS) >= 2 or "..." in clean:
-                    return found
+            found = self.names.find(candidate)
+            if found and (found.by != "words" or len(words(candidate) - _EMPTY_WORDS) >= 2):
+                return found
             keys, rest = self.listed(candidate)
             if len(keys) == 1 and not rest:
                 return Match(keys[0], "alias")
@@ -174,6 +175,9 @@ class Principles:
 
 
 def _before_addition(text: str) -> Iterator[str]:
+    latin = re.sub(r"[^\x00-\u024f\u2018\u2019]+", " ", text).strip()
+    if latin != text and _WORD.search(latin):
+        yield bare(latin.rstrip("()[] "))
     if tail := _TAIL.fullmatch(text):
         yield bare(tail[1])
     found = re.match(r"(.+?)\s*(?:[:：|–—(（]|\s-\s)", text)

@@ -1,6 +1,7 @@
 """Inputs that cannot be read: said with a reason before anything is made of them."""
 
 import re
+import unicodedata
 from collections import Counter
 
 from deckgen.importers.drafts import Found
@@ -36,8 +37,6 @@ def decoded(file: str, data: bytes) -> Source | Refusal:
 
 
 def _tidied(file: str, text: str) -> Source | Refusal:
-    import unicodedata
-
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     if found := _UNSEEN.search(text):
         line = text.count("\n", 0, found.start()) + 1
@@ -47,10 +46,14 @@ def _tidied(file: str, text: str) -> Source | Refusal:
     return Source(file, text)
 
 
-_SPEAKER = re.compile(r"\s*(?:[-*>]\s*)?(?:\[?\(?\d{1,2}:\d\d(?::\d\d)?\]?\)?\s*)?(?:\*\*)?([A-Z][\w .'-]{0,30}?)(?:\*\*)?\s*(?:[(\[]?\d{1,2}:\d\d(?::\d\d)?[)\]]?)?\s*:(?:\*\*)?(?:\s|$)")  # fmt: skip
+_SPEAKER = re.compile(
+    r"\s*(?:[-*>]\s*)?(?:\[?\(?\d{1,2}:\d\d(?::\d\d)?\]?\)?\s*)?(?:\*\*)?([A-Z][\w .'-]{0,30}?)(?:\*\*)?\s*"
+    r"(?:[(\[]?\d{1,2}:\d\d(?::\d\d)?[)\]]?)?\s*:(?:\*\*)?(?:\s|$)"
+)
 _STAMPED = re.compile(r"\s*(?:\[?\(?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?\]?\)?)(?:\s*-->|\s|$)")
 _TALKERS = re.compile(
-    r"(?:interviewer|interviewee|candidate|applicant|recruiter|speaker|host|guest|hiring manager|moderator)\b[\s\w]{0,12}",
+    r"(?:interviewer|interviewee|candidate|applicant|recruiter|speaker|host|guest"
+    r"|hiring manager|moderator)\b[\s\w]{0,12}",
     re.I,
 )
 

@@ -8,7 +8,7 @@ from deckgen.importers.drafts import Place, Said
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something said of a line: ``note`` is a suggestion or a reason, ``to`` and ``by`` what a reference resolved to."""
+    """Something said of a line: ``note`` a suggestion or a reason, ``to`` and ``by`` what a reference resolved to."""
 
     place: Place
     text: str

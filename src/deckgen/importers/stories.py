@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from deckgen.importers.asking import unnumbered, unquoted
 from deckgen.importers.drafts import Found, Said, StoryDraft
-from deckgen.importers.labels import STAR, roles_of
+from deckgen.importers.labels import STAR
 from deckgen.importers.outline import Node
 from deckgen.importers.page import Page
 from deckgen.importers.references import is_placeholder
@@ -67,8 +67,8 @@ def tellings(node: Node) -> list[Telling]:
 
 
 _TITLE = re.compile(
-    r"(?:star\s+)?((?:user\s+)?(?:story|história|historia|histoire|geschichte|故事|案例|case(?: study)?|example|exemplo|ejemplo"
-    r"|beispiel|exemple|project)\s*(?:#\s*)?(?:\d+|[A-Z](?=\W))?)\s*(?:[:：.–—-]|\s-)\s*(\S.*)",
+    r"(?:star\s+)?((?:user\s+)?(?:story|história|historia|histoire|geschichte|故事|案例|case(?: study)?|example|exemplo"
+    r"|ejemplo|beispiel|exemple|project)\s*(?:#\s*)?(?:\d+|[A-Z](?=\W))?)\s*(?:[:：.–—-]|\s-)\s*(\S.*)",
     re.I | re.S,
 )
 _GENERIC = re.compile(
@@ -163,8 +163,8 @@ _INSTRUCTION = re.compile(
     r"|highlight|start|conclude|state|tell|include|keep|quantify|show|discuss|mention|paint|define|clearly|specific|your"
     r"|the (?:specific|context|situation|task|problem|challenge|result|outcome|steps|actions?|background|interviewer)"
     r"|background|context|walk|summari[sz]e|be specific|measurable|concrete|step|put|open|end|close|list|identify|write"
-    r"|descreva|explique|qual|quais|o que|detalhe|conte|describe|explica|cu[aá]l|qu[eé]|detalla|d[ée]crivez|expliquez|quel"
-    r"|beschreiben?|erkl[aä]ren?|was|welche|描述|說明|说明|你)\b|(?:描述|說明|说明|你|請|请|面試官|面试官|背景|什麼|什么)",
+    r"|descreva|explique|qual|quais|o que|detalhe|conte|describe|explica|cu[aá]l|qu[eé]|detalla|d[ée]crivez|expliquez"
+    r"|quel|beschreiben?|erkl[aä]ren?|was|welche|描述|說明|说明|你)\b|(?:描述|說明|说明|你|請|请|面試官|面试官|背景|什麼|什么)",
     re.I,
 )
 _FIRST_PERSON = re.compile(
@@ -193,9 +193,3 @@ def explains(telling: Telling, made: Page) -> bool:
     return (
         (taught * 2 > len(full) and taught > told) or (asked * 2 > len(full)) or (taught * 2 >= len(full) and not told)
     )
-
-
-def is_part_word(text: str) -> bool:
-    """Whether a table's first cell names a part of a story."""
-    roles = roles_of(text)[0]
-    return bool(roles) and roles[0] in STAR

@@ -4,9 +4,10 @@ import csv
 import re
 from collections.abc import Iterator
 
-from deckgen.importers.columns import Row, Table, column_roles, read_table
+from deckgen.importers.columns import column_roles, read_table
 from deckgen.importers.drafts import Found
 from deckgen.importers.references import Principles
+from deckgen.importers.rows import Row, Table
 
 _DELIMITERS = (",", ";", "\t", "|")
 

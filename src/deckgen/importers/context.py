@@ -1,0 +1,67 @@
+"""Where in a guide a node stands: in which section, below which principle, below which titles."""
+
+import re
+from dataclasses import dataclass, replace
+
+from deckgen.importers.asking import section_of
+from deckgen.importers.drafts import Said
+from deckgen.importers.outline import Node
+from deckgen.importers.stories import titled
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where in the guide a node stands: its section, the principle above it, the titles above it."""
+
+    section: str = ""
+    principle: Said | None = None
+    titles: tuple[str, ...] = ()
+    values: bool = False
+    mapping: bool = False
+
+
+_VALUES = re.compile(
+    r"principles|values\b|competenc(?:y|ies)|princípios|valores|principios|principes|valeurs|\bwerte\b|prinzipien|kompetenzen"
+    r"|原則|原则|準則|准则|價值|价值",
+    re.I,
+)
+_MAPPING = re.compile(r"matrix|mapping|\bmap\b|coverage|matriz|matrice|zuordnung|對照|对照|矩陣|矩阵", re.I)
+
+
+def below(node: Node, where: Context) -> Context:
+    """The context of what stands below a node."""
+    if node.kind != "heading" and node.level > 7:
+        return where
+    title = node.text
+    inherited = "" if node.level == 1 else section_of(title)
+    kept = titled(title)[0]
+    return Context(
+        section=inherited or where.section,
+        principle=where.principle if node.level > 1 else None,
+        titles=(*where.titles, kept) if kept and node.level > 1 else where.titles,
+        values=bool(_VALUES.search(title)) or (where.values and node.level > 2),
+        mapping=bool(_MAPPING.search(title)) or where.mapping,
+    )
+
+
+def fallback(where: Context) -> str:
+    """The name for a story that has none of its own."""
+    if where.titles:
+        return where.titles[-1]
+    return where.principle.text if where.principle else ""
+
+
+def without(node: Node, taken: list[Node]) -> Node:
+    """A node without some of what stands below it."""
+    gone = {id(one) for one in taken}
+    children = []
+    for child in node.children:
+        if id(child) in gone:
+            continue
+        if child.kind == "list":
+            kept = [item for item in child.children if id(item) not in gone]
+            if kept:
+                children.append(child if len(kept) == len(child.children) else replace(child, children=kept))
+        else:
+            children.append(child)
+    return replace(node, children=children)
