@@ -120,6 +120,17 @@ def test_two_notes_that_swap_names_and_say_so_are_two_changes() -> None:
     assert [change.id for change in swapped.changes.changed] == ["story/a", "story/b"]
 
 
+def test_a_retired_note_keeps_its_identity_when_another_takes_over_its_name() -> None:
+    ledger = stepped(EMPTY, [Fresh("story/a", "11"), Fresh("story/b", "22")])
+    ledger = stepped(ledger, [Fresh("story/a", "11")])
+    ledger = stepped(ledger, [Fresh("story/b", "33", was=("story/a",))])
+
+    assert {name: (record.identity, bool(record.retired)) for name, record in ledger.notes.items()} == {
+        "story/b": ("story/a", False),
+        "story/b~2": ("story/b", True),
+    }
+
+
 def test_a_note_type_follows_the_same_rule() -> None:
     first = advance(EMPTY, [], {"question": "11"}, NIGHT)
     second = advance(first.ledger, [], {"question": "22"}, NIGHT)

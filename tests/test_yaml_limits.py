@@ -93,7 +93,7 @@ def test_the_library_without_its_c_part_finds_the_same_bank_and_faults(monkeypat
     assert [(d.span.line, d.code) for d in fast.diagnostics] == [(14, "E202"), (16, "Y101")]
 
 
-@pytest.mark.parametrize("page", ["docs/bank.md", "stories", "src/deckgen/bank/shipped"])
+@pytest.mark.parametrize("page", ["docs/bank.md", "stories", "src/deckgen/bank/shipped", "src/deckgen/starter"])
 def test_what_ships_is_read_alike_without_the_librarys_c_part(monkeypatch: pytest.MonkeyPatch, page: str) -> None:
     place = Path(__file__).parent.parent / page
     texts = (

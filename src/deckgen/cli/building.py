@@ -21,7 +21,7 @@ from deckgen.pipeline.watch import saves
 @click.argument("bank", default="stories", type=click.Path(path_type=Path))
 @click.option("-o", "out", metavar="DIR", default="output", type=click.Path(path_type=Path), help="Where to write.")
 @click.option("--only", "output", type=click.Choice(["anki", "pdf"]), help="Make only the package or only the cards.")
-@click.option("--text", is_flag=True, help="Also make text files for Anki's own import.")
+@click.option("--text", is_flag=True, help="Also make a text file for Anki's own import.")
 @click.option("--html", is_flag=True, help="Also make a page that shows every card.")
 @click.option("--dry-run", is_flag=True, help="Say what would change, write nothing.")
 @click.option("--watch", is_flag=True, help="Build again whenever a file is saved.")

@@ -27,11 +27,7 @@ def advance(ledger: Ledger, fresh: Sequence[Fresh], note_types: Mapping[str, str
         note.id: _entered(note.digest, note.marks, identities[note.id], _old(ledger, origins.get(note.id)), now_s)
         for note in fresh
     }
-    gone = {
-        name: record if record.retired else replace(record, retired=_date(now_s))
-        for name, record in ledger.notes.items()
-        if name not in kept and name not in origins.values()
-    }
+    gone = _gone(ledger, kept, _date(now_s))
     types = {
         name: _entered(digest, (), name, ledger.note_types.get(name), now_s) for name, digest in note_types.items()
     }
@@ -47,7 +43,7 @@ def advance(ledger: Ledger, fresh: Sequence[Fresh], note_types: Mapping[str, str
         ),
         renamed=tuple(Renamed(old, new) for new, old in origins.items() if old != new),
         returned=tuple(note.id for note in fresh if origins.get(note.id) == note.id and ledger.notes[note.id].retired),
-        retired=tuple(name for name in gone if not ledger.notes[name].retired),
+        retired=tuple(name for name in gone if name in ledger.notes and not ledger.notes[name].retired),
         note_types=tuple(
             name
             for name, digest in note_types.items()
@@ -96,6 +92,22 @@ def _free(wanted: str, taken: set[str]) -> str:
         number += 1
         identity = f"{wanted}~{number}"
     return identity
+
+
+def _gone(ledger: Ledger, kept: Mapping[str, Record], today: str) -> dict[str, Record]:
+    """What has left the bank: every record whose identity no note carries on, so that none is ever given twice.
+
+    One whose name another note has taken over goes on under a name nobody can write.
+    """
+    carried = {record.identity for record in kept.values()}
+    taken = {*kept, *ledger.notes}
+    gone: dict[str, Record] = {}
+    for name, record in ledger.notes.items():
+        if record.identity not in carried:
+            own = _free(name, taken) if name in kept else name
+            taken.add(own)
+            gone[own] = record if record.retired else replace(record, retired=today)
+    return gone
 
 
 def _old(ledger: Ledger, name: str | None) -> Record | None:

@@ -12,7 +12,7 @@ FILE_NAME = "deckgen.lock"
 
 _HEAD = re.compile(r"deckgen 1 (?P<id>[a-z0-9-]+)(?: was (?P<was>[a-z0-9-]+))?")
 _LINE = re.compile(
-    r"(?P<sort>note|type) (?P<id>[a-z]+(?:/[a-z0-9-]+)?) (?P<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)"
+    r"(?P<sort>note|type) (?P<id>[a-z]+(?:/[a-z0-9~-]+)?) (?P<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)"
     r" (?P<digest>[0-9a-f]+)"
     r"(?: (?P<marks>[0-9a-f.]+))?"
     r"(?: was (?P<identity>[a-z]+/[a-z0-9~-]+))?"

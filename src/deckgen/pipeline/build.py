@@ -40,7 +40,7 @@ def build(
         path: the folder that holds the bank; its ledger is kept there.
         out: the folder for ``<bank id>.apkg`` and ``<bank id>.pdf``; made when it is not there.
         now: seconds since 1970, the time of what changes in this build; the clock, or SOURCE_DATE_EPOCH, by default.
-        only: which outputs to make: "anki", "pdf", "text" (files for Anki's own text import), "html" (a preview).
+        only: which outputs to make: "anki", "pdf", "text" (a file for Anki's own text import), "html" (a preview).
         print_settings: what is to differ from the bank's own print settings.
         strict: let warnings stop the build as errors do.
         force: build even when nothing has changed.

@@ -47,9 +47,12 @@ def changed_fields(changed: Changed) -> tuple[str, ...]:
 
 
 def retired(ledger: Ledger | None) -> dict[str, str]:
-    """Every note that left the bank and may still be in Anki, with the date it did."""
+    """Every note that left the bank and may still be in Anki, with the date it did.
+
+    Not one whose key another note has now: a search for that key would find the wrong note.
+    """
     records = ledger.notes if ledger else {}
-    return {name: record.retired for name, record in sorted(records.items()) if record.retired}
+    return {name: record.retired for name, record in sorted(records.items()) if record.retired and "~" not in name}
 
 
 def browse_search(ids: Iterable[str]) -> str:
