@@ -132,7 +132,10 @@ def test_stories_that_do_not_fit_stand_in_further_tables() -> None:
     table = drawn(coverage(bank), 80)
     heads = [line.split() for line in table if line.split()[:1] in (["1"], ["16"])]
 
-    assert [(head[0], head[-1]) for head in heads if head[-1].isdigit() and len(head) > 4] == [("1", "15"), ("16", "30")]
+    assert [(head[0], head[-1]) for head in heads if head[-1].isdigit() and len(head) > 4] == [
+        ("1", "15"),
+        ("16", "30"),
+    ]
     assert max(map(len, table)) <= 80
 
 

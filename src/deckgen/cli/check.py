@@ -1,7 +1,9 @@
 """``deckgen check`` and ``deckgen coverage``."""
 
+import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from shutil import get_terminal_size
 
@@ -63,8 +65,9 @@ def check(
     if code is not None:
         click.echo(_explained(code, ctx))
         return
-    loaded = load(bank)
-    found = check_loaded(loaded, select=select, ignore=ignore)
+    with nothing_thrown_away():
+        loaded = load(bank)
+        found = check_loaded(loaded, select=select, ignore=ignore)
     if out:
         replace_all({out: _report(form, loaded, found).encode()})
         click.echo(f"wrote {out}", err=True)
@@ -95,6 +98,18 @@ def coverage(ctx: click.Context, bank: Path) -> None:
     width = max(60, get_terminal_size().columns)
     for line in coverage_lines(coverage_of(loaded.bank), width=width, signs=signs):
         click.echo(line, color=colour())
+
+
+@contextmanager
+def nothing_thrown_away() -> Iterator[None]:
+    """Pause the search for garbage: a bank and its findings are kept to the end, and a big bank is searched for long."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _report(form: str, loaded: Loaded, found: tuple[Diagnostic, ...]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
-from deckgen.lint.reading import Reading, Told
+from deckgen.lint.reading import Reading
 from deckgen.lint.rule import Finding, rule
 from deckgen.model import Part, Story
 from deckgen.source import Text
@@ -36,9 +36,8 @@ def too_long(reading: Reading) -> Iterator[Finding]:
     """
     rate = reading.bank.info.speaking_rate
     limits = [(band, int((_most_s(band) + 0.5) * rate / 60)) for band in reading.bands]
-    for story, told in reading.told:
-        for band, limit in limits:
-            count = _words(told, band)
+    for story, counts in reading.counted:
+        for (band, limit), count in zip(limits, counts, strict=True):
             if count > limit:
                 over = count - limit
                 message = f"{_named(band)} of '{story.key}' takes {round(count * 60 / rate)} s, {_allowed(band)}"
@@ -66,8 +65,14 @@ def too_short(reading: Reading) -> Iterator[Finding]:
     """
     info = reading.bank.info
     script = info.style == "script"
-    for story, told in reading.told:
-        short = [(band, room) for band in reading.bands if (room := _room(band, told, info.speaking_rate)) > 0]
+    rate = info.speaking_rate
+    enough = [(band, (round(_least_s(band)) - 0.5) * rate / 60) for band in reading.bands]
+    for story, counts in reading.counted:
+        short = [
+            (band, band.at_least_s - count * 60 / rate)
+            for (band, least), count in zip(enough, counts, strict=True)
+            if 0 < count < least  # where nothing is written at all another rule says so
+        ]
         if not short:
             continue
         rooms = ", ".join(f"{_named(band)} {round(room)} s" for band, room in short)
@@ -142,8 +147,7 @@ def pocket_too_long(reading: Reading) -> Iterator[Finding]:
         - Nightly load took five hours, failed unseen
     """
     for story in reading.bank.stories:
-        counts = [words(line) for line in story.pocket if len(line) > _POCKET_LINE_WORDS] if story.pocket else []
-        if not counts or (max(counts) <= _POCKET_LINE_WORDS and sum(counts) <= _POCKET_WORDS):
+        if _is_short(story.pocket):
             continue
         for line in story.pocket:
             if (count := words(line)) > _POCKET_LINE_WORDS:
@@ -157,6 +161,12 @@ def pocket_too_long(reading: Reading) -> Iterator[Finding]:
 LENGTH_RULES = (too_long, too_short, thin_action, long_result, pocket_too_long)
 
 
+def _is_short(lines: tuple[Text, ...]) -> bool:
+    """Whether lines have so few blanks and slashes that no count of their words could be too high."""
+    most = [line.count(" ") + line.count("/") + 1 if line.isascii() else len(line) for line in lines]
+    return not lines or (max(most) <= _POCKET_LINE_WORDS and sum(most) <= _POCKET_WORDS)
+
+
 def _most_s(band: Band) -> float:
     return band.at_most_s * _MORE_OR_LESS if band.at_least_s == band.at_most_s else band.at_most_s
 
@@ -167,20 +177,6 @@ def _least_s(band: Band) -> float:
 
 def _allowed(band: Band) -> str:
     return f"about {band.at_most_s} s" if band.at_least_s == band.at_most_s else f"at most {band.at_most_s} s"
-
-
-def _words(told: Told, band: Band) -> int:
-    count = 0
-    for part in band.parts:
-        count += getattr(told, part)
-    return count
-
-
-def _room(band: Band, told: Told, rate: int) -> float:
-    """Seconds to the lower end of a band, 0 where nothing is written: a missing part is another rule's finding."""
-    count = _words(told, band)
-    spoken = count * 60 / rate
-    return band.at_least_s - spoken if count and round(spoken) < round(_least_s(band)) else 0
 
 
 def _least_share(bands: tuple[Band, ...]) -> float:

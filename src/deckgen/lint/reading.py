@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from deckgen.model import Bank, MatrixRow, Pick, Principle, Question, Story, by_key
+from deckgen.model import PARTS, Bank, MatrixRow, Pick, Principle, Question, Story, by_key
 from deckgen.source import Text
 from deckgen.timing import Band, bands, words
 
@@ -30,8 +30,7 @@ class Choice:
     principle: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """The words of a story's parts, as they are said aloud."""
 
     situation: int
@@ -85,6 +84,23 @@ class Reading:
     def choices(self) -> tuple[Choice, ...]:
         """Every pick of a question or the matrix that names a story of the bank."""
         return tuple(choice for choice in self._choices() if choice.pick.story in self.stories)
+
+    @cached_property
+    def counted(self) -> tuple[tuple[Story, tuple[int, ...]], ...]:
+        """Every story with the words that it has in each of the bands."""
+        pairs = [tuple(PARTS.index(part) for part in band.parts) for band in self.bands]
+        return tuple(
+            (story, tuple([told[at[0]] if len(at) == 1 else sum(told[index] for index in at) for at in pairs]))
+            for story, told in self.told
+        )
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Story, str], ...]:
+        """Every story with all that is said in it, title and lesson too, in one text."""
+        return tuple(
+            (story, "\n".join((story.title, story.situation, story.task, story.action, story.result, story.lesson)))
+            for story in self.bank.stories
+        )
 
     @cached_property
     def rows(self) -> dict[str, MatrixRow]:

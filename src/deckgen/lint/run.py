@@ -100,12 +100,14 @@ def _set_to(rule: Rule, info: BankInfo) -> str:
 
 
 def _found(rules: Iterable[Rule], reading: Reading, allowed: "_Allowed") -> Iterator[Diagnostic]:
-    nameless = reading.bank.info.id.span
+    info = reading.bank.info
+    nameless = info.id.span
     for rule in rules:
-        set_to = _set_to(rule, reading.bank.info)
+        code, set_to = rule.code, _set_to(rule, info)
         for finding in rule.find(reading):
-            if not allowed(rule, finding):
-                text = finding.text
-                span = text.at(finding.offset) if finding.offset else text.span
-                severity = Severity(set_to) if set_to else finding.severity or rule.severity
-                yield Diagnostic(rule.code, severity, span if span.path else nameless, finding.message, finding.hint)
+            about, text, message, hint, offset, own = finding
+            if (about.allow or info.allow) and allowed(rule, finding):
+                continue
+            span = text.at(offset) if offset else text.span
+            severity = Severity(set_to) if set_to else own or rule.severity
+            yield Diagnostic(code, severity, span if span.path else nameless, message, hint)

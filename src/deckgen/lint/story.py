@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
 from deckgen.lint.english import FIRST_PERSON, LESSON_TOLD, has_number, plural_subjects, weak_words
-from deckgen.lint.placeholder import placeholder
+from deckgen.lint.placeholder import may_hold_placeholder, placeholder
 from deckgen.lint.reading import Reading
 from deckgen.lint.rule import Finding, rule
 from deckgen.model import PARTS, Story
@@ -75,8 +75,9 @@ def placeholder_text(reading: Reading) -> Iterator[Finding]:
     Bad:  result: Loading became [number] times faster.
     Good: result: Loading became 10 times faster.
     """
-    for story in reading.bank.stories:
-        if placeholder("\n".join(_texts(story))) is None and not any(map(_only_aside, _parts(story))):
+    for story, all_said in reading.texts:
+        said = f"{all_said}\n{chr(10).join(story.pocket)}" if story.pocket else all_said
+        if not may_hold_placeholder(said) and "\n(" not in said and said[:1] != "(":
             continue
         for text in _texts(story):
             if found := placeholder(text):
@@ -178,4 +179,4 @@ def _texts(story: Story) -> tuple[Text, ...]:
 
 
 def _only_aside(text: str) -> bool:
-    return text.startswith("(") and text.endswith(")") and text.find(")") == len(text) - 1
+    return text[:1] == "(" and text.endswith(")") and text.find(")") == len(text) - 1

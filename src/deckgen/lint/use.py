@@ -64,8 +64,9 @@ def idle_principle(reading: Reading) -> Iterator[Finding]:
     for choice in reading.choices:
         used[choice.pick.story].add(choice.principle)
     for story in reading.bank.stories:
-        idle = [principle for principle in story.principles if principle not in used[story.key]]
-        if idle and story.key in used and used[story.key]:
+        uses = used.get(story.key)
+        idle = [principle for principle in story.principles if principle not in uses] if uses else []
+        if idle:
             message = f"'{story.key}' claims what it is never used for: {reading.names(idle)}"
             yield Finding(story, idle[0], message, "use it there as a backup, or drop the claim")
 
