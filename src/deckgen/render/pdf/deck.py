@@ -62,9 +62,9 @@ def fitted(notes: Sequence[Note], frames: tuple[Frame, Frame], fonts: Fonts, fit
     return Deck(tuple(cards), front_pt, back_pt, tuple(findings))
 
 
-def number_of(card: Card, side: str, count: int, fonts: Fonts) -> Para:
+def number_of(card: Card, count: int, fonts: Fonts) -> Para:
     """The card's place in the deck, and in its note when that goes on over several cards."""
-    laid = card.front if side == "front" else card.back
+    laid = card.front
     place = f"{card.number} / {count}"
     if laid.parts == 1:
         return measured((Run(place),), fonts)
@@ -89,6 +89,8 @@ def _paired(fronts: list[Laid], backs: list[Laid]) -> Iterator[tuple[Laid, Laid]
 
 
 def _again(laid: Laid, repeated: bool, part: int, parts: int) -> Laid:
+    if parts == laid.parts:
+        return laid
     pieces = laid.pieces[: len(laid.face.head)] if repeated else laid.pieces
     return Laid(laid.face, laid.size_pt, pieces, part, parts)
 

@@ -1,5 +1,8 @@
 """The whole PDF: cards on sheets, reference pages, tags, outline and what a viewer should do."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from deckgen.deck.notes import Note
@@ -31,4 +34,17 @@ def render_pdf(bank: Bank, notes: tuple[Note, ...], settings: PrintSettings) -> 
         return Rendered(b"", found)
     from deckgen.render.pdf.printing import printed
 
-    return printed(bank, notes, ready)
+    with _no_collection():
+        return printed(bank, notes, ready)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Without the search for reference cycles: there are none, and with all these objects it takes a third again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from deckgen.deck.markup import Listing, Paragraph, Rich, Run, lead, words
 from deckgen.deck.notes import Note, Role, Slot
 from deckgen.render.pdf.fonts import Fonts
-from deckgen.render.pdf.measure import Para, measured
+from deckgen.render.pdf.measure import Para, measured, measured_key
 
 Values = Mapping[str, Rich]
 """A note's values by the names of their fields."""
@@ -50,7 +50,7 @@ class Block:
         return self.look.scale * self.look.leading
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Face:
     """What stands on one face: the kicker and the head again on every continuation, the body once."""
 
@@ -120,7 +120,7 @@ class FaceMaker:
                     chips = tuple(self._chips(values, slot))
             else:
                 body += self._slot(values, slot)
-        return Face(kicker, code, aside, tuple(head), tuple(body), chips, measured((Run(foot),), self._fonts))
+        return Face(kicker, code, aside, tuple(head), tuple(body), chips, measured_key(foot, self._fonts))
 
     def _kicker(self, values: Values, slot: Slot) -> Para | None:
         text = " · ".join(part for part in (slot.label, words(values[slot.field]) if slot.field else "") if part)

@@ -9,9 +9,9 @@ from deckgen.deck.markup import Run
 from deckgen.render.pdf.typeface import Typeface, bundled
 
 _PLAIN = re.compile(
-    "[!-~\u00a1-\u00ac\u00ae-\u024f\u2010\u2012-\u201f\u2020-\u2022\u2026\u2030\u20ac\u2122\u2190-\u2193\u2212]*"
+    "[!-~\u00a1-\u00ac\u00ae-\u024f\u2010\u2012-\u201f\u2020-\u2022\u2026\u2030\u20ac\u2122\u2190-\u2193\u2212]"
 )
-"""Words with no break in them, no direction and no shaping: Latin letters, and signs that stand among them."""
+"""What has no break in it, no direction and no shaping: Latin letters, and signs that stand among them."""
 
 _FAMILY = {
     (False, False): ("figo", "notos"),
@@ -40,6 +40,23 @@ class Words(dict[str, float]):
         return width
 
 
+class Letters(dict[str, tuple[float, str]]):
+    """The width of each plain letter of a font, and how it is written; looked up when first asked for."""
+
+    def __init__(self, face: Typeface, tracking: float) -> None:
+        self._face = face
+        self._tracking = tracking
+
+    def __missing__(self, letter: str) -> tuple[float, str]:
+        if not _PLAIN.fullmatch(letter) or not self._face.covers(letter):
+            raise NotPlain
+        subset, written = self._face.code(ord(letter))
+        if subset:
+            raise NotPlain
+        found = self[letter] = self._face.advance(letter) + self._tracking, written
+        return found
+
+
 class Style:
     """Text of one weight and slant, with ``tracking`` added to each character, in parts of the size.
 
@@ -56,29 +73,19 @@ class Style:
         self.solid = Words(self, 0.0)
         self.spaced[""], self.written[""] = self.space, ""
         self.resource = chain[0].resource(0)
-        self._advances: dict[str, float] = {}
+        self._letters = Letters(chain[0], tracking)
 
     def plain_width(self, word: str) -> float:
         """The width of a word of plain letters, which is also made ready for writing.
 
         Raises:
-            NotPlain: the word is empty, or has a character outside the first part of the first font.
+            NotPlain: the word has a character outside the first part of the first font, or nothing to print.
         """
-        letters = word.removesuffix(" ")
-        face = self.chain[0]
-        if not letters or not _PLAIN.fullmatch(letters) or not all(map(face.covers, letters)):
+        letters = [self._letters[letter] for letter in word]
+        if not letters:
             raise NotPlain
-        codes = [face.code(ord(letter)) for letter in word]
-        if any(subset for subset, _ in codes):
-            raise NotPlain
-        self.written[word] = "".join(written for _, written in codes)
-        return sum(map(self.advance, word))
-
-    def advance(self, character: str) -> float:
-        """The width of one character in the first font of the chain, with the tracking."""
-        if character not in self._advances:
-            self._advances[character] = self.chain[0].advance(character) + self.tracking
-        return self._advances[character]
+        self.written[word] = "".join([letter[1] for letter in letters])
+        return sum([letter[0] for letter in letters])
 
     def face_for(self, character: str) -> Typeface | None:
         """The first font of the chain that has a character."""

@@ -44,7 +44,7 @@ class Piece:
     leads: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Laid:
     """One face of one card, ready to draw."""
 

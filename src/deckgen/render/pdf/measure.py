@@ -1,7 +1,6 @@
 """Text as units that never break, each with its place on an endless line, at a size of 1."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -12,17 +11,18 @@ from deckgen.render.pdf.glyphs import Unit, letters, units, written
 _AFTER = re.compile(r"(?<=[A-Za-z]{2}-)(?=[A-Za-z]{2})|(?<=[\w.,%)]—)(?=\w)")
 """Where a word may break: after a hyphen between letters, after a dash."""
 
-Span = tuple[int, Style, bool]
-"""From which word on, in which style, and whether a space follows the last word; there is one between each two."""
+_TIGHT = "\1"
+"""Ends a unit that no space follows: a word broken at its hyphen."""
 
 
 @dataclass(slots=True, eq=False)  # not frozen: ten thousand are made, and freezing doubles the cost of each
 class Para:
     """A paragraph measured: ``starts`` and ``ends`` of its units on an endless line, in parts of the size.
 
-    A plain paragraph holds ``words`` of one style, a space between each two. One of several styles, or with breaks
-    inside words, has them in ``spans``; ``first`` is then the first word of each unit. Anything else holds ``glyphs``.
-    A unit's visible end is ``ends[i] - shift``; ``hard`` are the units before which the author breaks the line.
+    ``written`` are the units as they stand in a string of the page description, changes of font inside them, a space
+    to be put between each two; text that needs more than its letters is in ``glyphs`` instead. A unit's visible end
+    is ``ends[i] - shift``; ``hard`` are the units before which the author breaks the line; ``changes`` says at which
+    units which font begins.
     """
 
     runs: tuple[Run, ...]
@@ -31,9 +31,9 @@ class Para:
     ends: list[float]
     widest: float
     shift: float
-    words: list[str]
-    spans: list[Span] | None = None
-    first: list[int] | None = None
+    written: list[str]
+    changes: list[tuple[int, str]] | None = None
+    tight: bool = False
     glyphs: list[Unit] | None = None
     hard: tuple[int, ...] = ()
 
@@ -42,45 +42,51 @@ class Para:
         """The width on one line, at a size of 1."""
         return self.ends[-1] - self.shift if self.ends else 0.0
 
-    @property
-    def plain(self) -> bool:
-        """Whether a line needs no font but that of the style."""
-        return self.spans is None and self.glyphs is None
+    def font_at(self, unit: int) -> str:
+        """The resource of the font in which a unit begins."""
+        font = self.style.resource
+        for start, resource in self.changes or ():
+            if start < unit:
+                font = resource
+        return font
 
-    def line(self, first: int, last: int) -> str:
-        """Units ``first`` to ``last`` as operators, with a space after them; NUL stands where the font's size goes."""
-        if self.spans is not None and self.first is not None:
-            return self._spanned(self.first[first], self.first[last])
+    def lines(self, first: int, breaks: list[int], size: str) -> str:
+        """Lines from unit ``first`` to each break as operators, with a space after the last word of each."""
         if self.glyphs is not None:
-            return written(self.glyphs[first:last])
-        words = " ".join(map(self.style.written.__getitem__, self.words[first:last]))
-        return f"({words} ) Tj"
-
-    def _spanned(self, first: int, last: int) -> str:
-        assert self.spans is not None
-        out, resource, end = [], "", len(self.words)
-        for start, style, spaced in reversed(self.spans):
-            if start < last and first < end:
-                words = " ".join(map(style.written.__getitem__, self.words[max(start, first) : min(end, last)]))
-                out.append((style.resource, f"({words} ) Tj" if spaced or end >= last else f"({words}) Tj"))
-            end = start
-        parts = []
-        for name, operation in reversed(out):
-            parts.append(operation if name == resource else f"{name} \0 Tf {operation}")
-            resource = name
-        return " ".join(parts)
+            held = []
+            for last in breaks:
+                held.append(written(self.glyphs[first:last]))
+                first = last
+            return " T*\n".join(held).replace("\0", size)
+        lines = []
+        for last in breaks:
+            lines.append(" ".join(self.written[first:last]))
+            first = last
+        text = " ) Tj T*\n(".join(lines)
+        if self.tight:
+            text = text.replace(f"{_TIGHT} ", "")
+        return f"({text.replace(chr(0), size)} ) Tj" if self.changes else f"({text} ) Tj"
 
 
 def measured(runs: tuple[Run, ...], fonts: Fonts, tracking: float = 0.0) -> Para:
     """The paragraph of some runs."""
     try:
-        if any("  " in run.text for run in runs) or runs[0].text.startswith(" "):
-            raise NotPlain
-        if len(runs) == 1 and "-" not in (text := runs[0].text) and "—" not in text:
-            return _plain(runs, fonts.of(runs[0], tracking))
+        if len(runs) == 1:
+            text = runs[0].text
+            if "-" not in text and "—" not in text and "  " not in text and text[:1] != " ":
+                return _plain(runs, fonts.of(runs[0], tracking))
         return _pieced(runs, fonts, tracking)
     except NotPlain:
         return _glyphed(runs, units(runs, fonts, tracking), fonts.style(tracking=tracking))
+
+
+def measured_key(text: str, fonts: Fonts) -> Para:
+    """A short text that breaks at its spaces only, hyphens or not."""
+    runs = (Run(text),)
+    try:
+        return _plain(runs, fonts.of(runs[0]))
+    except NotPlain:
+        return measured(runs, fonts)
 
 
 def narrowed(para: Para, measure: float, fonts: Fonts) -> Para:
@@ -103,52 +109,77 @@ def _plain(runs: tuple[Run, ...], style: Style) -> Para:
     words = runs[0].text.split(" ")
     widths = list(map(style.spaced.__getitem__, words))
     ends = list(accumulate(widths))
-    return Para(runs, style, [0.0, *ends], ends, max(widths), style.space, words)
+    written_words = list(map(style.written.__getitem__, words))
+    return Para(runs, style, [0.0, *ends], ends, max(widths), style.space, written_words)
 
 
 def _pieced(runs: tuple[Run, ...], fonts: Fonts, tracking: float) -> Para:
-    words: list[str] = []
+    base = style = fonts.of(runs[0], tracking)
     widths: list[float] = []
-    spans: list[Span] = []
-    joints: list[tuple[int, bool]] = []
+    held: list[str] = []
+    tight: list[int] = []
+    changes: list[tuple[int, str]] = []
+    joins = False
     for run in runs:
-        style = fonts.of(run, tracking)
-        for text, breaks in _stretches(run.text):
-            *spaced, final = text.split(" ")
-            start = len(words)
-            words += spaced
-            widths += map(style.spaced.__getitem__, spaced)
-            if final:
-                words.append(final)
-                widths.append(style.solid[final])
-                joints.append((len(words) - 1, breaks))
-            if len(words) > start:
-                spans.append((start, style, not final))
-    return _joined(runs, words, widths, spans, joints)
+        text = run.text
+        if "  " in text or (not held and text[:1] == " "):
+            raise NotPlain
+        before, style = style, fonts.of(run, tracking)
+        wide, new, breaks = _worded(text, style)
+        if style is not before and new:
+            new[0] = f") Tj {style.resource} \0 Tf ({new[0]}"
+            changes.append((len(held) - joins, style.resource))
+        tight += [len(held) - joins + place for place in breaks]
+        if joins and new:
+            held[-1] += new.pop(0)
+            widths[-1] += wide.pop(0)
+        widths += wide
+        held += new
+        joins = text[-1:] != " "
+    return _closed(Para(runs, base, [], [], 0.0, base.space, held, changes, bool(tight)), widths, tight, joins)
 
 
-def _stretches(text: str) -> Iterable[tuple[str, bool]]:
-    """Parts of a text, and whether the line may break after each: the text itself, unless words may break inside."""
-    if "-" not in text and "—" not in text:
-        return ((text, False),)
-    *broken, last = _AFTER.split(text)
-    return (*((part, True) for part in broken), (last, False))
+def _worded(text: str, style: Style) -> tuple[list[float], list[str], list[int]]:
+    """The widths of words with the space after them, the words written, and after which of them no space stands."""
+    if "-" in text or "—" in text:
+        return _broken_words(text, style)
+    words = text.split(" ")
+    final = words.pop()
+    wide = list(map(style.spaced.__getitem__, words))
+    new = list(map(style.written.__getitem__, words))
+    if final:
+        wide.append(style.solid[final])
+        new.append(style.written[final])
+    return wide, new, []
 
 
-def _joined(
-    runs: tuple[Run, ...], words: list[str], widths: list[float], spans: list[Span], joints: list[tuple[int, bool]]
-) -> Para:
-    """Words whose ``joints`` have no space after them: there the line may break, or two words are one unit."""
-    style = spans[0][1]
+def _broken_words(text: str, style: Style) -> tuple[list[float], list[str], list[int]]:
+    """The same where words may break inside."""
+    wide: list[float] = []
+    new: list[str] = []
+    breaks: list[int] = []
+    for stretch in _AFTER.split(text):
+        if new:
+            new[-1] += _TIGHT
+            breaks.append(len(new) - 1)
+        *words, final = stretch.split(" ")
+        wide += map(style.spaced.__getitem__, words)
+        new += map(style.written.__getitem__, words)
+        if final:
+            wide.append(style.solid[final])
+            new.append(style.written[final])
+    return wide, new, breaks
+
+
+def _closed(para: Para, widths: list[float], tight: list[int], open_end: bool) -> Para:
+    """The paragraph with its places, from the widths of its units with the spaces after them."""
+    if open_end:
+        widths[-1] += para.shift
     ends = list(accumulate(widths))
-    starts, first, widest = [0.0, *ends], list(range(len(words) + 1)), max(widths)
-    for place, _ in joints:
-        ends[place] += style.space
-    for place, breaks in reversed(joints):
-        if not breaks and place + 1 < len(words):
-            del ends[place], starts[place + 1], first[place + 1]
-            widest = max(widest, starts[place + 1] - starts[place])
-    return Para(runs, style, starts, ends, widest, style.space, words, spans, first)
+    para.starts, para.ends, para.widest = [0.0, *ends], ends, max(widths)
+    for place in tight:
+        ends[place] += para.shift
+    return para
 
 
 def _glyphed(runs: tuple[Run, ...], held: tuple[list[Unit], tuple[int, ...]], style: Style) -> Para:
@@ -156,4 +187,5 @@ def _glyphed(runs: tuple[Run, ...], held: tuple[list[Unit], tuple[int, ...]], st
     widths = [sum(piece.width for piece in unit) for unit in whole]
     after = list(accumulate(widths))
     ends = [end - unit[-1].after for end, unit in zip(after, whole, strict=True)]
-    return Para(runs, style, [0.0, *after], ends, max(widths, default=0.0), 0.0, [], None, None, whole, hard)
+    widest = max(widths, default=0.0)
+    return Para(runs, style, [0.0, *after], ends, widest, 0.0, [], glyphs=whole, hard=hard)

@@ -63,7 +63,16 @@ class Pen:
 
     def one(self, para: Para, size: float, x: float, base: float, colour: Colour = INK) -> None:
         """A paragraph on one line."""
-        self.lines(para, [len(para.ends)], size, size, x, base, colour)
+        if para.style.tracking:
+            self.lines(para, [len(para.ends)], size, size, x, base, colour)
+            return
+        height, operator = f"{size:.2f}", fill(colour)
+        if operator == self._colour:
+            operator = ""
+        else:
+            self._colour = operator
+        text = para.lines(0, [len(para.ends)], height)
+        self._text.append(f"{operator} {para.style.resource} {height} Tf 1 0 0 1 {x:.2f} {base:.2f} Tm {text}")
 
     def wrapped(self, para: Para, size: float, line: float, x: float, base: float, width: float, colour: Colour) -> int:
         """A paragraph in lines of a width, the first standing on ``base``; returns how many."""
@@ -84,23 +93,18 @@ class Pen:
         matrix: str = "1 0 0 1",
     ) -> None:
         """Lines of a paragraph from unit ``first``, each up to its break, one ``line`` apart."""
+        font = para.font_at(first) if first else para.style.resource
+        height = f"{size:.2f}"
+        head = f"{font} {height} Tf {line:.2f} TL {matrix} {x:.2f} {base:.2f} Tm"
         operator = fill(colour)
-        head = f"{para.style.resource} {size:.2f} Tf {line:.2f} TL {matrix} {x:.2f} {base:.2f} Tm"
         if operator != self._colour:
             self._colour = operator
             head = f"{operator} {head}"
         tracking = para.style.tracking * size
         if tracking:
-            head = f"{head} {tracking:.3f} Tc"
-        self._text.append(head)
-        written = []
-        for last in breaks:
-            written.append(para.line(first, last))
-            first = last
-        text = " T*\n".join(written)
-        self._text.append(text if para.plain else text.replace("\0", f"{size:.2f}"))
-        if tracking:
-            self._text.append("0 Tc")
+            self._text.append(f"{tracking:.3f} Tc {head}\n{para.lines(first, breaks, height)} 0 Tc")
+        else:
+            self._text.append(f"{head}\n{para.lines(first, breaks, height)}")
 
 
 def rounded(x: float, y: float, width: float, height: float, radius: float) -> str:

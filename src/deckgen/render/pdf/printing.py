@@ -24,8 +24,10 @@ from deckgen.render.pdf.listing_pages import checklist_pages, index_pages, quick
 from deckgen.render.pdf.marks import marks
 from deckgen.render.pdf.matrix_page import matrix_pages
 from deckgen.render.pdf.pages import Flow
+from deckgen.render.pdf.measure import Para
 from deckgen.render.pdf.outline import Entry, Link, Outline
 from deckgen.render.pdf.palette import tabs
+from deckgen.render.pdf.raw import Document, Raw
 from deckgen.render.pdf.selection import SECTIONS, selected, unknown_keys
 from deckgen.render.pdf.settings import PAGE_KINDS, Plan
 from deckgen.render.pdf.tags import Tags
@@ -76,6 +78,7 @@ class Press:
         self._canvas = _canvas(self._file, self.width_pt, self.height_pt, str(bank.info.language))
         self._sections: dict[str, int] = {}
         self._elements: dict[int, int] = {}
+        self._numbers: dict[int, Para] = {}
         self._marks = {
             mirrored: marks(plan.marks, plan.imposition, plan.bleed_mm, mirrored=mirrored) for mirrored in (False, True)
         }
@@ -125,7 +128,9 @@ class Press:
 
     def _face(self, card: Card, placed: Placed) -> str:
         front = placed.face == "front"
-        number = number_of(card, placed.face, len(self._deck.cards), self.fonts)
+        number = self._numbers.get(placed.card)
+        if number is None:
+            number = self._numbers[placed.card] = number_of(card, len(self._deck.cards), self.fonts)
         drawing = FaceDrawing(self._frames[0 if front else 1], self.tags, self._elements[placed.card])
         return drawing.draw(card.front if front else card.back, self._tabs.get(card.note.principle), number)
 
@@ -158,6 +163,13 @@ class Press:
                 index_pages(flow, first)
         flow.close()
 
+    def _share_resources(self, document: Any) -> None:
+        """One dictionary of fonts and one size for all pages, instead of one each."""
+        fonts = document.idToObjectNumberAndVersion["BasicFonts"][0]
+        resources = document.Reference(Raw(f"<</Font {fonts} 0 R/ProcSet[/PDF/Text]>>"))
+        for page in range(1, self.pages + 1):
+            document.idToObject[f"Page{page}"].Resources = resources
+
     def _finished(self) -> bytes:
         canvas, document = self._canvas, self._canvas._doc
         canvas.setTitle(str(self._bank.info.title or self._bank.info.id))
@@ -171,6 +183,7 @@ class Press:
             edge = "Long" if (self._plan.imposition.axis == "v") == upright else "Short"
             canvas.setViewerPreference("Duplex", f"DuplexFlip{edge}Edge")
         self.fonts.add_to(document)
+        self._share_resources(document)
         numbers = document.idToObjectNumberAndVersion
         pages = [f"{numbers[f'Page{page}'][0]} 0 R" for page in range(1, self.pages + 1)]
         self.tags.add_to(document, pages)
@@ -183,6 +196,7 @@ class Press:
 def _canvas(file: BytesIO, width_pt: float, height_pt: float, language: str) -> Any:
     canvas = Canvas(file, pagesize=(width_pt, height_pt), pageCompression=1, invariant=1, lang=language)
     canvas._preamble = ""
+    canvas._doc.__class__ = Document
     return canvas
 
 
