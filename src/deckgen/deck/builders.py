@@ -1,12 +1,11 @@
 """A bank becomes notes, one function a kind."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
-from deckgen.bank.sets import built_in_frameworks
 from deckgen.deck.markup import Listing, Paragraph, Rich, Run, bullets, lead, parse, plain
 from deckgen.deck.note_types import CHECKLIST, FRAMEWORK, PRINCIPLE, QUESTION, STORY
-from deckgen.deck.notes import Note, NoteType
+from deckgen.deck.notes import Note
+from deckgen.deck.shelf import Shelf, arranged, principle_code, span_of, story_values, total
 from deckgen.model import (
     PARTS,
     Bank,
@@ -14,15 +13,13 @@ from deckgen.model import (
     Framework,
     MatrixRow,
     Metric,
-    Part,
     Pick,
     Principle,
     Question,
     Step,
     Story,
-    by_key,
 )
-from deckgen.timing import Band, bands, framework_bands
+from deckgen.timing import framework_bands
 
 NO_STORY = "No story has been chosen for this question yet."
 
@@ -32,7 +29,7 @@ def build_notes(bank: Bank) -> tuple[Note, ...]:
 
     The bank must have loaded without errors.
     """
-    shelf = _Shelf.of(bank)
+    shelf = Shelf.of(bank)
     return (
         *(_question(entry, shelf) for entry in bank.questions),
         *(_story(entry, shelf) for entry in bank.stories),
@@ -42,44 +39,7 @@ def build_notes(bank: Bank) -> tuple[Note, ...]:
     )
 
 
-def deck_name(bank: Bank) -> str:
-    """The name of the deck that holds the bank's four decks."""
-    name = bank.info.deck or bank.info.title or bank.info.id
-    return "::".join(part.strip() for part in name.split("::") if part.strip()) or str(bank.info.id)
-
-
-@dataclass(frozen=True, slots=True)
-class _Shelf:
-    """The bank's entries where a builder finds them."""
-
-    deck: str
-    stories: Mapping[str, Story]
-    principles: Mapping[str, Principle]
-    rows: Mapping[str, MatrixRow]
-    frameworks: Mapping[str, Framework]
-    bands: tuple[Band, ...]
-
-    @classmethod
-    def of(cls, bank: Bank) -> "_Shelf":
-        return cls(
-            deck=deck_name(bank),
-            stories=by_key(bank.stories),
-            principles=by_key(bank.principles),
-            rows={row.principle: row for row in bank.matrix},
-            frameworks=by_key((*built_in_frameworks(), *bank.frameworks)),
-            bands=bands(bank),
-        )
-
-
-def _note(note_type: NoteType, values: Mapping[str, Rich]) -> tuple[Rich, ...]:
-    """Values in the order of the type's fields; a name the type does not have is a mistake of ours."""
-    unknown = values.keys() - {field.name for field in note_type.fields}
-    if unknown:
-        raise KeyError(*unknown)
-    return tuple(values.get(field.name, ()) for field in note_type.fields)
-
-
-def _question(question: Question, shelf: _Shelf) -> Note:
+def _question(question: Question, shelf: Shelf) -> Note:
     framework = shelf.frameworks[question.framework]
     own = framework_bands(framework) or shelf.bands
     primary = shelf.stories[question.primary.story] if question.primary else None
@@ -89,7 +49,7 @@ def _question(question: Question, shelf: _Shelf) -> Note:
         "Question": parse(question.ask),
         "Principle": plain(principle.name if principle else ""),
         "Code": plain(principle_code(principle) if principle else ""),
-        "Time": plain(_total(own)),
+        "Time": plain(total(own)),
         "Gap": _question_gap(question, shelf),
         "Framework": _step_names(framework) if framework.key != "star" else (),
         "Trap": parse(question.trap),
@@ -97,14 +57,14 @@ def _question(question: Question, shelf: _Shelf) -> Note:
         "Follow-ups": bullets(question.follow_ups),
     }
     if question.primary and primary:
-        values |= _star(primary, own, shelf)
+        values |= story_values(primary, own, shelf)
         values |= {"Angle": parse(question.primary.angle), "Story": plain(primary.title)}
     if question.backup:
         values |= _backup(question.backup, shelf)
     return Note(
         type=QUESTION,
         key=question.key,
-        values=_note(QUESTION, values),
+        values=arranged(QUESTION, values),
         deck=f"{shelf.deck}::Questions",
         tags=tuple(_question_tags(question, primary)),
         was=question.was,
@@ -112,7 +72,7 @@ def _question(question: Question, shelf: _Shelf) -> Note:
     )
 
 
-def _question_gap(question: Question, shelf: _Shelf) -> Rich:
+def _question_gap(question: Question, shelf: Shelf) -> Rich:
     if question.gap:
         return parse(question.gap)
     if question.primary:
@@ -133,49 +93,7 @@ def _question_tags(question: Question, primary: Story | None) -> Iterator[str]:
         yield "gap"
 
 
-def _star(story: Story, own: Iterable[Band], shelf: _Shelf) -> dict[str, Rich]:
-    """What every note that tells a story shows of it."""
-    seconds = dict(_part_seconds(own))
-    return {
-        "Pocket": bullets(story.pocket),
-        "Claims": _codes(story, shelf),
-        **{part.capitalize(): parse(story.part(part)) for part in PARTS},
-        **{f"{part.capitalize()} seconds": plain(seconds.get(part, "")) for part in PARTS if story.part(part)},
-        "Lesson": parse(story.lesson),
-    }
-
-
-def _part_seconds(own: Iterable[Band]) -> Iterator[tuple[Part, str]]:
-    for band in own:
-        others = " and ".join(part.capitalize() for part in band.parts[1:])
-        yield band.parts[0], f"{_range(band.at_least_s, band.at_most_s)} s" + (f" with {others}" if others else "")
-
-
-def _range(least: int, most: int) -> str:
-    return str(least) if least == most else f"{least}\u2013{most}"
-
-
-def _total(own: Iterable[Band]) -> str:
-    least, most = sum(band.at_least_s for band in own), sum(band.at_most_s for band in own)
-    return f"{_range(least, most)} s" if most else ""
-
-
-def _codes(story: Story, shelf: _Shelf) -> Rich:
-    codes = [principle_code(shelf.principles[key]) for key in story.principles]
-    runs = [run for code in codes for run in (Run(" "), Run(code, code=True))]
-    return (Paragraph(tuple(runs[1:])),) if runs else ()
-
-
-def principle_code(principle: Principle) -> str:
-    """The principle's own code, or the initials of its first two long words."""
-    if principle.code:
-        return str(principle.code)
-    words = [word for word in principle.name.split() if word[:1].isalnum()]
-    long = [word for word in words if len(word) > 3] or words
-    return "".join(word[0] for word in long[:2]).upper()
-
-
-def _backup(pick: Pick, shelf: _Shelf) -> dict[str, Rich]:
+def _backup(pick: Pick, shelf: Shelf) -> dict[str, Rich]:
     story = shelf.stories[pick.story]
     told = [
         block
@@ -191,11 +109,11 @@ def _step_names(framework: Framework) -> Rich:
     return (*plain(framework.name), *((steps,) if framework.steps else ()))
 
 
-def _story(story: Story, shelf: _Shelf) -> Note:
-    values = _star(story, shelf.bands, shelf) | {
+def _story(story: Story, shelf: Shelf) -> Note:
+    values = story_values(story, shelf.bands, shelf) | {
         "Key": plain(story.key),
         "Title": plain(story.title),
-        "Time": plain(_total(shelf.bands)),
+        "Time": plain(total(shelf.bands)),
         "Kinds": plain(" · ".join(story.kinds)),
         "Figures": _figures(story.metrics),
         "Follow-ups": bullets(story.follow_ups),
@@ -203,7 +121,7 @@ def _story(story: Story, shelf: _Shelf) -> Note:
     return Note(
         type=STORY,
         key=story.key,
-        values=_note(STORY, values),
+        values=arranged(STORY, values),
         deck=f"{shelf.deck}::Stories",
         tags=(*(f"principle::{key}" for key in story.principles), *(f"kind::{kind}" for kind in story.kinds)),
         was=story.was,
@@ -225,7 +143,7 @@ def _figure(metric: Metric) -> Iterator[Run]:
         yield Run(f" ({metric.impact})")
 
 
-def _principle(principle: Principle, shelf: _Shelf) -> Note:
+def _principle(principle: Principle, shelf: Shelf) -> Note:
     row = shelf.rows.get(principle.key, MatrixRow(principle.key))
     values = {
         "Key": plain(principle.key),
@@ -240,7 +158,7 @@ def _principle(principle: Principle, shelf: _Shelf) -> Note:
     return Note(
         type=PRINCIPLE,
         key=principle.key,
-        values=_note(PRINCIPLE, values),
+        values=arranged(PRINCIPLE, values),
         deck=f"{shelf.deck}::Principles",
         tags=(
             f"principle::{principle.key}",
@@ -252,28 +170,28 @@ def _principle(principle: Principle, shelf: _Shelf) -> Note:
     )
 
 
-def _titled(pick: Pick | None, shelf: _Shelf) -> Rich:
+def _titled(pick: Pick | None, shelf: Shelf) -> Rich:
     if pick is None:
         return ()
     title = Run(str(shelf.stories[pick.story].title), bold=True)
     return (Paragraph((title,)), *parse(pick.angle))
 
 
-def _framework(framework: Framework, shelf: _Shelf) -> Note:
+def _framework(framework: Framework, shelf: Shelf) -> Note:
     least = sum(step.at_least_s or 0 for step in framework.steps)
     most = sum(step.at_most_s or 0 for step in framework.steps)
     steps = Listing(tuple(tuple(_step(step)) for step in framework.steps), first=1)
     values = {
         "Key": plain(framework.key),
         "Name": plain(framework.name),
-        "Time": plain(f"{_range(least, most)} s" if most else ""),
+        "Time": plain(f"{span_of(least, most)} s" if most else ""),
         "Guidance": parse(framework.guidance),
         "Steps": (steps,) if framework.steps else (),
     }
     return Note(
         type=FRAMEWORK,
         key=framework.key,
-        values=_note(FRAMEWORK, values),
+        values=arranged(FRAMEWORK, values),
         deck=f"{shelf.deck}::Frameworks",
         tags=(f"framework::{framework.key}",),
         was=framework.was,
@@ -283,7 +201,7 @@ def _framework(framework: Framework, shelf: _Shelf) -> Note:
 def _step(step: Step) -> Iterator[Paragraph | Listing]:
     seconds: tuple[Run, ...] = ()
     if step.at_most_s is not None and step.at_least_s is not None:
-        seconds = (Run(f" {_range(step.at_least_s, step.at_most_s)} s"),)
+        seconds = (Run(f" {span_of(step.at_least_s, step.at_most_s)} s"),)
     yield Paragraph((Run(str(step.name), bold=True), *seconds))
     yield from parse(step.guidance)
     yield from (
@@ -294,7 +212,7 @@ def _step(step: Step) -> Iterator[Paragraph | Listing]:
     )
 
 
-def _checklist(checklist: Checklist, shelf: _Shelf) -> Note:
+def _checklist(checklist: Checklist, shelf: Shelf) -> Note:
     values = {
         "Key": plain(checklist.key),
         "Name": plain(checklist.name),
@@ -304,7 +222,7 @@ def _checklist(checklist: Checklist, shelf: _Shelf) -> Note:
     return Note(
         type=CHECKLIST,
         key=checklist.key,
-        values=_note(CHECKLIST, values),
+        values=arranged(CHECKLIST, values),
         deck=f"{shelf.deck}::Frameworks",
         tags=(f"checklist::{checklist.key}",),
         was=checklist.was,

@@ -1,0 +1,97 @@
+"""What the builders of notes share: the bank's entries where they find them, and a story as every note tells it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from deckgen.bank.sets import built_in_frameworks
+from deckgen.deck.markup import Paragraph, Rich, Run, bullets, parse, plain
+from deckgen.deck.notes import NoteType
+from deckgen.model import PARTS, Bank, Framework, MatrixRow, Part, Principle, Story, by_key
+from deckgen.timing import Band, bands
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The bank's entries where a builder finds them."""
+
+    deck: str
+    stories: Mapping[str, Story]
+    principles: Mapping[str, Principle]
+    rows: Mapping[str, MatrixRow]
+    frameworks: Mapping[str, Framework]
+    bands: tuple[Band, ...]
+
+    @classmethod
+    def of(cls, bank: Bank) -> "Shelf":
+        """The shelf of a bank that loaded without errors."""
+        return cls(
+            deck=deck_name(bank),
+            stories=by_key(bank.stories),
+            principles=by_key(bank.principles),
+            rows={row.principle: row for row in bank.matrix},
+            frameworks=by_key((*built_in_frameworks(), *bank.frameworks)),
+            bands=bands(bank),
+        )
+
+
+def deck_name(bank: Bank) -> str:
+    """The name of the deck that holds the bank's four decks."""
+    name = bank.info.deck or bank.info.title or bank.info.id
+    return "::".join(part.strip() for part in name.split("::") if part.strip()) or str(bank.info.id)
+
+
+def arranged(note_type: NoteType, values: Mapping[str, Rich]) -> tuple[Rich, ...]:
+    """Values in the order of the type's fields; a name the type does not have is a mistake of ours."""
+    unknown = values.keys() - {field.name for field in note_type.fields}
+    if unknown:
+        raise KeyError(*unknown)
+    return tuple(values.get(field.name, ()) for field in note_type.fields)
+
+
+def story_values(story: Story, own: Iterable[Band], shelf: Shelf) -> dict[str, Rich]:
+    """What every note that tells a story shows of it; ``own`` are the seconds its parts may take there."""
+    seconds = dict(_part_seconds(story, own))
+    return {
+        "Pocket": bullets(story.pocket),
+        "Claims": _codes(story, shelf),
+        **{part.capitalize(): parse(story.part(part)) for part in PARTS},
+        **{f"{part.capitalize()} seconds": plain(seconds.get(part, "")) for part in PARTS},
+        "Lesson": parse(story.lesson),
+    }
+
+
+def _part_seconds(story: Story, own: Iterable[Band]) -> Iterator[tuple[Part, str]]:
+    """The seconds of each band, at the first of its parts that the story has."""
+    for band in own:
+        first, *others = [part for part in band.parts if story.part(part)] or [None]
+        if first:
+            shared = f" with {' and '.join(part.capitalize() for part in others if part)}" if others else ""
+            yield first, f"{span_of(band.at_least_s, band.at_most_s)} s{shared}"
+
+
+def span_of(least: int, most: int) -> str:
+    """Two numbers as a range, or the one they both are."""
+    return str(least) if least == most else f"{least}\u2013{most}"
+
+
+def total(own: Iterable[Band]) -> str:
+    """The seconds of all bands together; "" for none."""
+    bands_ = tuple(own)
+    least, most = sum(band.at_least_s for band in bands_), sum(band.at_most_s for band in bands_)
+    return f"{span_of(least, most)} s" if most else ""
+
+
+def _codes(story: Story, shelf: Shelf) -> Rich:
+    runs = [
+        run for key in story.principles for run in (Run(" "), Run(principle_code(shelf.principles[key]), code=True))
+    ]
+    return (Paragraph(tuple(runs[1:])),) if runs else ()
+
+
+def principle_code(principle: Principle) -> str:
+    """The principle's own code, or the initials of its first two long words."""
+    if principle.code:
+        return str(principle.code)
+    words = [word for word in principle.name.split() if word[:1].isalnum()]
+    long = [word for word in words if len(word) > 3] or words
+    return "".join(word[0] for word in long[:2]).upper()
