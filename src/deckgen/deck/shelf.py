@@ -63,10 +63,10 @@ def story_values(story: Story, own: Iterable[Band], shelf: Shelf) -> dict[str, R
 def _part_seconds(story: Story, own: Iterable[Band]) -> Iterator[tuple[Part, str]]:
     """The seconds of each band, at the first of its parts that the story has."""
     for band in own:
-        first, *others = [part for part in band.parts if story.part(part)] or [None]
-        if first:
-            shared = f" with {' and '.join(part.capitalize() for part in others if part)}" if others else ""
-            yield first, f"{span_of(band.at_least_s, band.at_most_s)} s{shared}"
+        told = [part for part in band.parts if story.part(part)]
+        if told:
+            others = " and ".join(part.capitalize() for part in told[1:])
+            yield told[0], f"{span_of(band.at_least_s, band.at_most_s)} s" + (f" with {others}" if others else "")
 
 
 def span_of(least: int, most: int) -> str:
