@@ -24,12 +24,13 @@ CEILING_PT = 12
 """Where fitting begins, for us as for Platypus."""
 PAGE_PT = (612.0, 792.0)
 
-_WORDS = (
+_WORDS = re.findall(
+    r"\w+",
     "the loader took nine hours every night and nobody owned it so I traced the slow path wrote two pages with three "
     "options agreed on one number with both leads moved the lookup into a cache behind a careful ramp and measured "
     "each step until the close came back inside its window while sales finance and support kept working on the old "
-    "reports which we compared line by line with what the new ones said"
-).split()
+    "reports which we compared line by line with what the new ones said",
+)
 
 
 def bank(cards: int) -> Bank:
@@ -122,7 +123,9 @@ def main(cards: int = 1000, rounds: int = 5) -> None:
         spread = f"{min(taken[name]):.3f}-{max(taken[name]):.3f}"
         print(f"{name:<10}{seconds:8.3f} s for {cards} cards ({spread}), {cards / seconds:,.0f} cards a second")
     print(f"{middle['platypus'] / middle['ours']:.1f} times as fast as Platypus KeepInFrame (wanted: at least 15)")
-    print(f"{middle['ours'] / middle['floor']:.2f} times the time of the same glyphs without layout (wanted: at most 3)")
+    print(
+        f"{middle['ours'] / middle['floor']:.2f} times the time of the same glyphs without layout (wanted: at most 3)"
+    )
 
 
 def _story(number: int) -> Story:

@@ -14,36 +14,21 @@ F = TypeVar("F", bound=Callable[..., Any])
 _MILLIMETRES = click.FloatRange(0, 100)
 
 
-class Offset(click.ParamType):
-    """Two numbers in millimetres with a comma between them."""
-
-    name = "x,y"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[float, float] | None:
-        """The two numbers."""
-        if isinstance(value, tuple):
-            return value
-        parts = str(value).split(",")
-        try:
-            right, up = (float(part) for part in parts)
-        except ValueError:
-            self.fail(f"'{value}' is not two numbers such as 0.5,-1", param, ctx)
-        return right, up
+def _offset(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[float, float] | None:
+    """Two numbers with a comma between them."""
+    if value is None:
+        return None
+    try:
+        right, up = (float(part) for part in value.split(","))
+    except ValueError as problem:
+        raise click.BadParameter(f"'{value}' is not two numbers such as 0.5,-1", ctx, param) from problem
+    return right, up
 
 
-class Names(click.ParamType):
+def _names(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[Text, ...] | None:
     """Names with commas between them."""
-
-    name = "name[,name]"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[Text, ...]:
-        """The names."""
-        del param, ctx
-        if isinstance(value, tuple):
-            return value
-        return tuple(Text(part.strip()) for part in str(value).split(",") if part.strip())
+    del ctx, param
+    return None if value is None else tuple(Text(part.strip()) for part in value.split(",") if part.strip())
 
 
 _OPTIONS = (
@@ -67,9 +52,9 @@ _OPTIONS = (
         type=click.Choice(["shrink", "continue", "error"]),
         help="For long stories: smaller type for all, a second card, or an error.",
     ),
-    click.option("--cards", type=Names(), metavar="KINDS", help="questions,stories,principles,frameworks"),
-    click.option("--for", "only", type=Names(), metavar="KEYS", help="Only these principles or stories."),
-    click.option("--pages", type=Names(), metavar="PAGES", help="matrix,quick,checklists,index or none"),
+    click.option("--cards", callback=_names, metavar="KINDS", help="questions,stories,principles,frameworks"),
+    click.option("--for", "only", callback=_names, metavar="KEYS", help="Only these principles or stories."),
+    click.option("--pages", callback=_names, metavar="PAGES", help="matrix,quick,checklists,index or none"),
     click.option(
         "--font",
         "fonts",
@@ -79,7 +64,7 @@ _OPTIONS = (
     ),
     click.option("--mono/--colour", "mono", default=None, help="Print without colour."),
     click.option(
-        "--back-error", "back_error_mm", type=Offset(), metavar="X,Y", help="From 'deckgen calibrate', in mm."
+        "--back-error", "back_error_mm", callback=_offset, metavar="X,Y", help="From 'deckgen calibrate', in mm."
     ),
 )
 

@@ -154,7 +154,7 @@ class FaceMaker:
         elif slot.role == "part":
             hang = self._label(slot.label)
         elif slot.label:
-            rich = lead(Run(f"{slot.label}:\u2002" if slot.role == "gap" else f"{slot.label}\u2002", bold=True), rich)
+            rich = lead(Run(f"{slot.label}: ", bold=True), rich)
         return self._flow(rich, look, look.before, look.indent, hang)
 
     def _flow(self, rich: Rich, look: Look, before: float, indent: float, hang: Para | None) -> list[Block]:

@@ -70,7 +70,9 @@ class Fitter:
         if face.kicker:
             _, length = kicker_measure_pt(face, frame)
             if length < MOST_SMALL_LINES * KICKER_PT or self._lines(face.kicker, length / KICKER_PT) > MOST_SMALL_LINES:
-                first = [Block(measured(para.runs, self._fonts), PLAIN_LOOK) for para in (face.kicker, face.aside) if para]
+                first = [
+                    Block(measured(para.runs, self._fonts), PLAIN_LOOK) for para in (face.kicker, face.aside) if para
+                ]
                 face = replace(face, kicker=None, aside=None)
         if face.foot and self._lines(face.foot, foot_measure(frame)) > MOST_SMALL_LINES:
             last = [Block(measured(face.foot.runs, self._fonts), PLAIN_LOOK, before=0.5)]

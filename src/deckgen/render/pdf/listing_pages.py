@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from deckgen.deck.builders import principle_code
 from deckgen.deck.markup import Listing, Paragraph, Rich, Run, parse
 from deckgen.deck.notes import Note
+from deckgen.deck.shelf import principle_code
 from deckgen.model import Bank, by_key
 from deckgen.render.pdf.measure import measured
 from deckgen.render.pdf.pages import LEADING, MARGIN_PT, TEXT_PT, Flow
@@ -40,9 +40,9 @@ def quick_pages(flow: Flow, bank: Bank, numbers: dict[str, int]) -> None:
             " \u2192 ".join(text for text in (metric.before, metric.after) if text) or str(metric.what)
             for metric in story.metrics
         ]
-        runs = (Run(f"{story.title}\u2002", bold=True), *_runs(cue))
+        runs = (Run(f"{story.title}: ", bold=True), *_runs(cue))
         if figures:
-            runs = (*runs, Run(f"\u2002{'; '.join(figures)}", bold=True))
+            runs = (*runs, Run(f" {'; '.join(figures)}", bold=True))
         _line(flow, str(number or ""), runs, codes, f"card-{number}" if number else "")
 
 

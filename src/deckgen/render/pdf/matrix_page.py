@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import cos, radians, sin
 
-from deckgen.deck.builders import principle_code
+from deckgen.deck.shelf import principle_code
 from deckgen.model import Bank, MatrixRow, Principle, Story
 from deckgen.render.pdf.measure import Para
 from deckgen.render.pdf.pages import LEADING, MARGIN_PT, SMALL_PT, TEXT_PT, Flow
@@ -67,7 +67,7 @@ class _Matrix:
 
     def _title(self, story: Story) -> Para:
         number = self._numbers.get(story.key)
-        return self._flow.para(f"{number}\u2002{story.title}" if number else str(story.title))
+        return self._flow.para(f"{number}  {story.title}" if number else str(story.title))
 
     def _legend(self) -> None:
         flow, y = self._flow, self._flow.y

@@ -1,14 +1,5 @@
 """A plan carried out: the deck laid on sheets, page by page, as the bytes of a PDF."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from io import BytesIO
-from typing import Any
-
-from reportlab import rl_config
-from reportlab.pdfbase import pdfdoc
-from reportlab.pdfgen.canvas import Canvas
-
 from deckgen.deck.markup import words
 from deckgen.deck.notes import Note
 from deckgen.diagnostics import has_errors, in_order
@@ -23,14 +14,12 @@ from deckgen.render.pdf.imposition import Box, Placed, Side
 from deckgen.render.pdf.listing_pages import checklist_pages, index_pages, quick_pages
 from deckgen.render.pdf.marks import marks
 from deckgen.render.pdf.matrix_page import matrix_pages
-from deckgen.render.pdf.pages import Flow
 from deckgen.render.pdf.measure import Para
-from deckgen.render.pdf.outline import Entry, Link, Outline
+from deckgen.render.pdf.pages import Flow
 from deckgen.render.pdf.palette import tabs
-from deckgen.render.pdf.raw import Document, Raw
+from deckgen.render.pdf.printer import Printer
 from deckgen.render.pdf.selection import SECTIONS, selected, unknown_keys
 from deckgen.render.pdf.settings import PAGE_KINDS, Plan
-from deckgen.render.pdf.tags import Tags
 
 
 def printed(bank: Bank, notes: tuple[Note, ...], plan: Plan) -> Rendered:
@@ -64,25 +53,25 @@ def printed(bank: Bank, notes: tuple[Note, ...], plan: Plan) -> Rendered:
 
 
 class Press:
-    """Prints a deck and its reference pages onto a canvas."""
+    """Prints a deck and its reference pages."""
 
     def __init__(self, bank: Bank, plan: Plan, deck: Deck, fonts: Fonts, both: tuple[Frame, Frame]) -> None:
         self._bank, self._plan, self._deck, self._frames = bank, plan, deck, both
-        self.fonts = fonts
-        self.tags = Tags()
-        self._outline = Outline()
-        self._tabs = tabs((entry.key for entry in bank.principles), mono=plan.mono)
         grid = plan.imposition.grid
-        self.width_pt, self.height_pt = grid.page_width_mm * PT_PER_MM, grid.page_height_mm * PT_PER_MM
-        self._file = BytesIO()
-        self._canvas = _canvas(self._file, self.width_pt, self.height_pt, str(bank.info.language))
+        size = (grid.page_width_mm * PT_PER_MM, grid.page_height_mm * PT_PER_MM)
+        self._printer = Printer(fonts, *size, language=str(bank.info.language))
+        self._tabs = tabs((entry.key for entry in bank.principles), mono=plan.mono)
         self._sections: dict[str, int] = {}
         self._elements: dict[int, int] = {}
         self._numbers: dict[int, Para] = {}
         self._marks = {
             mirrored: marks(plan.marks, plan.imposition, plan.bleed_mm, mirrored=mirrored) for mirrored in (False, True)
         }
-        self.pages = 0
+
+    @property
+    def pages(self) -> int:
+        """How many pages have been printed."""
+        return self._printer.pages
 
     def run(self) -> bytes:
         """The bytes of the PDF."""
@@ -90,48 +79,26 @@ class Press:
             self._side(side)
         if self._plan.imposition.layout != "backs":
             self._reference_pages()
-        if not self.pages:
-            self.end_page()
-        return self._finished()
-
-    def put(self, operators: str) -> None:
-        """Draw on the page in hand."""
-        if operators:
-            self._canvas._code.append(operators)
-
-    def end_page(self) -> None:
-        """Begin the next page."""
-        self._canvas.showPage()
-        self.tags.end_page()
-        self.pages += 1
-        page = self._canvas._doc.idToObject[f"Page{self.pages}"]
-        page.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
-        page.StructParents = self.pages - 1
-        page.Tabs = pdfdoc.PDFName("S")
-
-    def bookmark(self, name: str, top_pt: float, title: str, level: int) -> None:
-        """Give a place a name, and the outline an entry for it."""
-        self._outline.add(name, Entry(title, level, self.pages, top_pt))
-
-    def link(self, name: str, left: float, low: float, right: float, high: float) -> None:
-        """Make a rectangle lead to a named place."""
-        self._outline.link(Link(self.pages, name, (left, low, right, high)))
+        if not self._printer.pages:
+            self._printer.end_page()
+        title = str(self._bank.info.title or self._bank.info.id)
+        return self._printer.finished(title, self._plan.duplex)
 
     def _side(self, side: Side) -> None:
-        self.put(self._marks[side.mirrored])
+        self._printer.put(self._marks[side.mirrored])
         for placed in side.faces:
             card = self._deck.cards[placed.card]
             if placed.card not in self._elements:
                 self._announce(card, placed)
-            self.put(f"q {_matrix(placed.box)} cm\n{self._face(card, placed)}\nQ")
-        self.end_page()
+            self._printer.put(f"q {_matrix(placed.box)} cm\n{self._face(card, placed)}\nQ")
+        self._printer.end_page()
 
     def _face(self, card: Card, placed: Placed) -> str:
         front = placed.face == "front"
         number = self._numbers.get(placed.card)
         if number is None:
-            number = self._numbers[placed.card] = number_of(card, len(self._deck.cards), self.fonts)
-        drawing = FaceDrawing(self._frames[0 if front else 1], self.tags, self._elements[placed.card])
+            number = self._numbers[placed.card] = number_of(card, len(self._deck.cards), self._printer.fonts)
+        drawing = FaceDrawing(self._frames[0 if front else 1], self._printer.tags, self._elements[placed.card])
         return drawing.draw(card.front if front else card.back, self._tabs.get(card.note.principle), number)
 
     def _announce(self, card: Card, placed: Placed) -> None:
@@ -139,15 +106,15 @@ class Press:
         kind = card.note.type.kind
         top_pt = (placed.box.y_mm + placed.box.height_mm) * PT_PER_MM + 12
         if kind not in self._sections:
-            self._sections[kind] = self.tags.add("Sect")
+            self._sections[kind] = self._printer.tags.add("Sect")
             title = next(title for _, name, title in SECTIONS if name == kind)
-            self.bookmark(f"section-{kind}", top_pt, title, 0)
-        self._elements[placed.card] = self.tags.add("Sect", self._sections[kind])
+            self._printer.bookmark(f"section-{kind}", top_pt, title, 0)
+        self._elements[placed.card] = self._printer.tags.add("Sect", self._sections[kind])
         if card.part == 1:
-            self.bookmark(f"card-{card.number}", top_pt, words(card.note.values[1]), 1)
+            self._printer.bookmark(f"card-{card.number}", top_pt, words(card.note.values[1]), 1)
 
     def _reference_pages(self) -> None:
-        flow = Flow(self)
+        flow = Flow(self._printer)
         first = [(card.number, card.note) for card in self._deck.cards if card.part == 1]
         stories = {str(note.key): number for number, note in first if note.type.kind == "story"}
         for page in PAGE_KINDS:
@@ -162,53 +129,6 @@ class Press:
             else:
                 index_pages(flow, first)
         flow.close()
-
-    def _share_resources(self, document: Any) -> None:
-        """One dictionary of fonts and one size for all pages, instead of one each."""
-        fonts = document.idToObjectNumberAndVersion["BasicFonts"][0]
-        resources = document.Reference(Raw(f"<</Font {fonts} 0 R/ProcSet[/PDF/Text]>>"))
-        for page in range(1, self.pages + 1):
-            document.idToObject[f"Page{page}"].Resources = resources
-
-    def _finished(self) -> bytes:
-        canvas, document = self._canvas, self._canvas._doc
-        canvas.setTitle(str(self._bank.info.title or self._bank.info.id))
-        canvas.setAuthor("")
-        canvas.setSubject("")
-        canvas.setCreator("deckgen")
-        canvas.setViewerPreference("PrintScaling", "None")
-        canvas.setViewerPreference("DisplayDocTitle", "true")
-        if self._plan.imposition.layout == "duplex":
-            upright = self.height_pt >= self.width_pt
-            edge = "Long" if (self._plan.imposition.axis == "v") == upright else "Short"
-            canvas.setViewerPreference("Duplex", f"DuplexFlip{edge}Edge")
-        self.fonts.add_to(document)
-        self._share_resources(document)
-        numbers = document.idToObjectNumberAndVersion
-        pages = [f"{numbers[f'Page{page}'][0]} 0 R" for page in range(1, self.pages + 1)]
-        self.tags.add_to(document, pages)
-        self._outline.add_to(document, pages)
-        with _binary_streams():
-            canvas.save()
-        return self._file.getvalue()
-
-
-def _canvas(file: BytesIO, width_pt: float, height_pt: float, language: str) -> Any:
-    canvas = Canvas(file, pagesize=(width_pt, height_pt), pageCompression=1, invariant=1, lang=language)
-    canvas._preamble = ""
-    canvas._doc.__class__ = Document
-    return canvas
-
-
-@contextmanager
-def _binary_streams() -> Iterator[None]:
-    """Pages compressed but not wrapped in base 85, which nearly doubles the time and adds a quarter to the file."""
-    before = rl_config.useA85
-    rl_config.useA85 = 0
-    try:
-        yield
-    finally:
-        rl_config.useA85 = before
 
 
 def _matrix(box: Box) -> str:

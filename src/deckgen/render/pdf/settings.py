@@ -47,6 +47,15 @@ class Plan:
         """Whether the card is too small for a full story, and carries its pocket lines instead."""
         return self.card.width_mm * self.card.height_mm < SMALLEST_FULL_MM2
 
+    @property
+    def duplex(self) -> str:
+        """The edge that a printer's dialog must be set to, Long or Short; "" when one side is printed."""
+        if self.imposition.layout != "duplex":
+            return ""
+        grid = self.imposition.grid
+        upright = grid.page_height_mm >= grid.page_width_mm
+        return "Long" if (self.imposition.axis == "v") == upright else "Short"
+
 
 SMALLEST_FULL_MM2 = 105 * 74
 """An A7 card: what is smaller holds under 150 words of readable type."""

@@ -52,7 +52,8 @@ class Typeface:
         return float(self.face.getCharWidth(ord(character))) / 1000
 
     def code(self, point: int) -> Code:
-        """The code of a character, given by its code point."""
+        """The code of a character, given by its code point; the font is part of the document from now on."""
+        self.used = True
         if point not in self._codes:
             if len(self._subsets[-1]) == _SUBSET_SIZE:
                 self._subsets.append([0] * 32 + [32])
@@ -63,7 +64,6 @@ class Typeface:
 
     def resource(self, subset: int) -> str:
         """The name of a subset in a page description."""
-        self.used = True
         return f"/{self.name}+{subset}"
 
     def add_to(self, document: Any) -> None:

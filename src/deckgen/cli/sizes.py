@@ -1,0 +1,60 @@
+"""``deckgen sizes`` and ``deckgen calibrate``: what can be printed, and how well a printer hits the other side."""
+
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from deckgen.render.pdf.capacity import words_a_card
+from deckgen.render.pdf.imposition import filled
+from deckgen.render.pdf.paper import CARDS, PAPERS, SHEETS, Size
+from deckgen.render.pdf.settings import DEFAULT_MARGIN_MM
+
+_PAPERS = ("a4", "letter")
+
+
+@click.command(epilog="Example: deckgen sizes")
+def sizes() -> None:
+    """List papers, cards and label sheets, with cards a sheet and words a card."""
+    held = {paper.name: paper for paper in PAPERS}
+    click.echo(f"cards{'':27}on a sheet, tall and wide    words of story at")
+    click.echo(f"{'':32}a4         letter             7 pt   8 pt   9 pt")
+    for card in CARDS:
+        counts = "".join(f"{_on(held[name], card):<11}" for name in _PAPERS)
+        words = "".join(f"{words_a_card(card, size):7}" for size in (7, 8, 9))
+        click.echo(f"  {card.name:<12} {card!s:<16} {counts}    {words}")
+    click.echo("  or a size of your own, such as 70x120mm or 2.5x3.5in\n")
+    click.echo("label sheets")
+    for sheet in SHEETS:
+        words = "".join(f"{words_a_card(sheet.card, size):7}" for size in (7, 8, 9))
+        count = sheet.columns * sheet.rows
+        click.echo(f"  {sheet.name:<13} {sheet.card!s:<16}{count:3} on {sheet.paper:<8}{words}")
+    click.echo("\npapers")
+    for paper in PAPERS:
+        click.echo(f"  {paper.name:<12} {paper}")
+    click.echo("  or a size of your own, such as 200x200mm")
+
+
+def _on(paper: Size, card: Size) -> str:
+    counts = [
+        filled(page, card.width_mm, card.height_mm, DEFAULT_MARGIN_MM, 0).count for page in (paper, paper.turned())
+    ]
+    return f"{counts[0]:2} {counts[1]:3}"
+
+
+@click.command(epilog="Example: deckgen calibrate --paper letter -o calibrate.pdf")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), default=Path("calibrate.pdf"))
+@click.option("--paper", default="letter", show_default=True, help="The paper that the cards are printed on.")
+@click.option("--orientation", type=click.Choice(["portrait", "landscape"]), default="portrait", show_default=True)
+@click.option("--edge", type=click.Choice(["long", "short"]), default="long", show_default=True)
+def calibrate(output: Path, paper: str, orientation: str, edge: Literal["long", "short"]) -> None:
+    """Write a page with a ruler and crosses, to measure how far the backs land from the fronts."""
+    from deckgen.files import replace
+    from deckgen.render.pdf.calibration import calibration_pdf
+    from deckgen.render.pdf.paper import paper_named
+
+    size = paper_named(paper)
+    if size is None:
+        raise click.BadParameter(f"no paper is called '{paper}'; see 'deckgen sizes'", param_hint="'--paper'")
+    replace(output, calibration_pdf(size, orientation, edge))
+    click.echo(f"wrote {output}: print both pages at 100 %, on two sides, flipped on the {edge} edge")

@@ -1,0 +1,49 @@
+"""How many words of a story a card holds, found by setting one."""
+
+import re
+from itertools import cycle, islice
+
+from deckgen.deck.builders import build_notes
+from deckgen.deck.notes import Note
+from deckgen.model import Bank, BankInfo, Story
+from deckgen.render.pdf.faces import FaceMaker
+from deckgen.render.pdf.fonts import Fonts
+from deckgen.render.pdf.frame import frames
+from deckgen.render.pdf.layout import Fitter
+from deckgen.render.pdf.paper import Size
+from deckgen.source import Text
+
+_SPEECH = re.findall(
+    r"\S+",
+    "In my second year the nightly load took nine hours and nobody owned it, so reports were late for three teams. "
+    "I traced the slow path, wrote two pages with options, and agreed on one number with both leads before any code.",
+)
+_SHARES = {"situation": 0.2, "task": 0.15, "action": 0.45, "result": 0.2}
+_MOST = 1200
+
+
+def words_a_card(card: Size, size_pt: float, fonts: Fonts | None = None) -> int:
+    """Words of situation, task, action and result that the back of a card holds at a size of type."""
+    held = fonts or Fonts()
+    _, back = frames(card, 0, "side", one_side=False)
+    fitter, maker = Fitter(back, held), FaceMaker(held, compact=False)
+    low, high = 0, _MOST
+    while low < high:
+        middle = (low + high + 1) // 2
+        _, face = maker.faces(_note(middle))
+        if fitter.fits(fitter.ready(face), size_pt):
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _note(words: int) -> Note:
+    parts = {part: round(words * share) for part, share in _SHARES.items()}
+    parts["action"] += words - sum(parts.values())
+    situation, task, action, result = (
+        Text(" ".join(islice(cycle(_SPEECH), parts[part]))) for part in ("situation", "task", "action", "result")
+    )
+    title = Text("A story of some length")
+    story = Story(Text("story"), title, situation=situation, task=task, action=action, result=result)
+    return build_notes(Bank(BankInfo(Text("sizes")), stories=(story,)))[0]
