@@ -50,6 +50,7 @@ def column_roles(header: Row) -> dict[str, int]:
 def read_table(table: Table, principles: Principles, found: Found) -> bool:
     """Read a table whose columns are known; whether it was one."""
     table.roles = column_roles(table.header)
+    found.languages += [spoken for cell in table.header.cells if (spoken := roles_of(cell)[2])]
     roles = table.roles
     _principle_column(table, principles)
     if len(set(roles) & set(STAR)) >= 2:

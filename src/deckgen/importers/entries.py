@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from deckgen.bank.sets import built_in_frameworks
 from deckgen.importers.drafts import Found
 from deckgen.importers.gather import texts
-from deckgen.importers.keys import Unique
+from deckgen.importers.keys import Unique, key_of
 from deckgen.model import Bank, BankInfo, Checklist, Framework, Step
 from deckgen.source import Text
 
@@ -29,17 +30,18 @@ def info(found: list[Found]) -> BankInfo:
     """The settings of a new bank: its id and title from the first file's heading, its language from the labels."""
     first = found[0]
     name = re.sub(r"\.\w+$", "", first.file.replace("\\", "/").rpartition("/")[2])
-    title = first.title or name
     languages = Counter(language for one in found for language in one.languages)
     spoken = languages.most_common(1)[0] if languages else ("en", 0)
     language = Text(spoken[0]) if spoken[1] >= 2 else BankInfo(Text()).language
-    return BankInfo(Text(Unique().key(title, "bank")), Text(first.title), language=language)
+    key = key_of(first.title, "") or key_of(name, "bank")
+    return BankInfo(Text(key), Text(first.title), language=language)
 
 
 def frameworks(found: list[Found]) -> tuple[Framework, ...]:
     """The frameworks of all files, each once."""
     made: dict[tuple[str, tuple[Step, ...]], Framework] = {}
-    names, keys = Unique(), Unique()
+    shipped = built_in_frameworks()
+    names, keys = Unique(str(one.name) for one in shipped), Unique(str(one.key) for one in shipped)
     for draft in (draft for one in found for draft in one.frameworks):
         steps = tuple(
             Step(

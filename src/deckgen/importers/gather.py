@@ -7,7 +7,7 @@ from deckgen.bank.fields import KEY
 from deckgen.bank.sets import principle_set
 from deckgen.importers.drafts import Found, PrincipleDraft, Said, StoryDraft
 from deckgen.importers.keys import Unique, key_of
-from deckgen.importers.references import Names, Principles, folded
+from deckgen.importers.references import Match, Names, Principles, folded
 from deckgen.importers.report import ImportReport, Remark
 from deckgen.model import Bank, Metric, Principle, Story
 from deckgen.source import Text
@@ -111,7 +111,10 @@ def stories_of(
             draft.title = Unique(one.title for one in merged.values()).title(draft.title)
         draft.key = known.get(folded(draft.title)) or keys.key(draft.title, "story")
         merged[draft.key] = draft
-    _pockets([draft for draft in drafts if not draft.parts], merged, keys)
+    for card, match in _pockets([draft for draft in drafts if not draft.parts], merged, keys):
+        report.resolved.append(remark(Said(card.title, card.place), match.key, match.by))
+        if match.by == "words":
+            aliases.setdefault(match.key, []).append(card.title)
     for draft in merged.values():
         taken.add(draft.title)
         taken.add(draft.key)
@@ -138,7 +141,9 @@ def _join(into: StoryDraft, other: StoryDraft) -> None:
         mine.extend(one for one in getattr(other, name) if one not in mine)
 
 
-def _pockets(cards: list[StoryDraft], merged: dict[str, StoryDraft], keys: Unique) -> None:
+def _pockets(
+    cards: list[StoryDraft], merged: dict[str, StoryDraft], keys: Unique
+) -> Iterable[tuple[StoryDraft, Match]]:
     """Pocket lines go to the story of that name; without one, they are a story of their own."""
     names = Names((key, draft.title, draft.also) for key, draft in merged.items())
     for card in cards:
@@ -146,6 +151,7 @@ def _pockets(cards: list[StoryDraft], merged: dict[str, StoryDraft], keys: Uniqu
         if match:
             _join(merged[match.key], card)
             card.key = match.key
+            yield card, match
         else:
             card.title = tidy(card.title) or "Story"
             card.key = keys.key(card.title, "story")

@@ -12,7 +12,7 @@ from deckgen.importers.labels import STAR
 from deckgen.importers.nesting import outline
 from deckgen.importers.outline import Node
 from deckgen.importers.page import Page, page
-from deckgen.importers.principle_parts import claimed_in, has_seconds, has_steps, is_own, said_of
+from deckgen.importers.principle_parts import claimed_in, has_seconds, has_steps, is_own, picked_for, said_of
 from deckgen.importers.references import Principles, is_placeholder
 from deckgen.importers.rows import Row, Table
 from deckgen.importers.stories import Telling, explains, fields, story, tellings, titled
@@ -70,6 +70,7 @@ class _Reader:
         """Everything below a node."""
         taken = frameworks.checklist(node, self._own_title(node, where), self._made, self._found)
         several = questions.is_question_list(node)
+        taken += picked_for(where.principle, node, self._found)
         for child in fields(node):
             if not any(child is one for one in taken):
                 self._child(child, replace(where, section="questions") if several and not where.section else where)
@@ -184,8 +185,10 @@ class _Reader:
             draft.principles += claimed
         taken = [one for telling, _ in told for one in (*telling.star, *telling.extra)]
         self.inside(without(node, taken), below(node, where))
+        meant_for_it = [one for one in node.children if one.level < 9 and section_of(one.text) == "questions"]
         for question in self._found.questions[asked_before:]:
-            if made_any and question.told is None and question.primary is None:
+            its = any(one.first <= question.place.line <= one.end for one in meant_for_it)
+            if its and made_any and question.told is None and question.primary is None:
                 question.told = self._found.stories[first]
 
     def _is_pocket(self, telling: Telling, where: Context) -> bool:

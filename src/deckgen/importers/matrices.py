@@ -43,7 +43,7 @@ def read_matrix(table: Table, principles: Principles, found: Found) -> bool:
             )
         )
         use_row(row, found)
-    use_header(table, found, roles)
+    use_header(table, found, ("principles", "primary", "story", "backup", "reason"))
     return True
 
 

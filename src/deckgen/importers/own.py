@@ -136,6 +136,9 @@ class _Own:
         line = self._lines[self._at]
         if not line:
             return self._text(margin)
+        if line == f"{margin}*":
+            self._use()
+            return {}
         if line.startswith(f"{margin}* "):
             return self._fields(margin, "*")
         items: list[Plain] = []

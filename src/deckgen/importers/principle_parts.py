@@ -24,6 +24,26 @@ def claimed_in(node: Node, principles: Principles, found: Found) -> tuple[str, l
     return words, []
 
 
+def picked_for(principle: Said | None, node: Node, found: Found) -> list[Node]:
+    """Read the stories that stand labelled below a principle as its row of the matrix; the nodes it took."""
+    picks = [one for one in fields(node) if one.role in ("primary", "backup", "story") and one.label and one.label.rest]
+    if principle is None or not picks or any(one.children for one in picks):
+        return []
+    row = RowDraft(principle)
+    for one in picks:
+        assert one.label
+        said_there = Said(one.label.rest, found.at(one))
+        if row.primary is None and one.role != "backup":
+            row.primary = said_there
+        elif row.backup is None:
+            row.backup = said_there
+        else:
+            found.left_out.append((said_there, "a third story; a row of the matrix has two"))
+    found.rows.append(row)
+    found.use(*picks)
+    return picks
+
+
 def is_own(node: Node, label: Label | None) -> bool:
     """Whether a heading or item below a section of values is one of the company's own."""
     if node.kind == "heading":

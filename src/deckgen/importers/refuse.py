@@ -66,7 +66,7 @@ def transcript(text: str) -> str:
         if (found := _SPEAKER.match(line)) and not roles_of(found[1])[0]:
             speakers[found[1].strip().casefold()] += 1
     often = {name: count for name, count in speakers.items() if count >= 3}
-    share = sum(often.values()) / len(lines)
+    share = sum(often.values()) / max(len(lines), 1)
     talkers = [name for name in often if _TALKERS.fullmatch(name)]
     stamped = sum(bool(_STAMPED.match(line)) for line in lines)
     if stamped >= 5 and stamped * 4 >= len(lines):

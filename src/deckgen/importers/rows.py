@@ -44,12 +44,13 @@ def use_row(row: Row, found: Found) -> None:
     found.used.update(range(row.first, row.last + 1))
 
 
-def use_header(table: Table, found: Found, roles: dict[str, int]) -> None:
+def use_header(table: Table, found: Found, roles: tuple[str, ...]) -> None:
     """The header is used; a column that holds something and has no role is left out, and said so."""
     use_row(table.header, found)
+    taken = [column for role, column in table.roles.items() if role in roles]
     for column, name in enumerate(table.header.cells):
         says = any(row.cell(column) for row in table.rows)
-        if says and column not in roles.values() and not _COUNTS.fullmatch(name.strip()):
+        if says and column not in taken and not _COUNTS.fullmatch(name.strip()):
             found.left_out.append((said_in(table.header, name, found), "a column that a bank has no place for"))
 
 

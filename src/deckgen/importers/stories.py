@@ -68,7 +68,7 @@ def tellings(node: Node) -> list[Telling]:
 
 _TITLE = re.compile(
     r"(?:star\s+)?((?:user\s+)?(?:story|história|historia|histoire|geschichte|故事|案例|case(?: study)?|example|exemplo"
-    r"|ejemplo|beispiel|exemple|project)\s*(?:#\s*)?(?:\d+|[A-Z](?=\W))?)\s*(?:[:：.–—-]|\s-)\s*(\S.*)",
+    r"|ejemplo|beispiel|exemple|project)\s*(?:#\s*)?(?:\d+|[A-Z](?=\W)|[一二三四五六七八九十]+)?)\s*(?:[:：.–—-]|\s-)\s*(\S.*)",
     re.I | re.S,
 )
 _GENERIC = re.compile(
@@ -88,7 +88,7 @@ def titled(text: str) -> tuple[str, list[str]]:
     found = _TITLE.fullmatch(clean)
     if found and unquoted(found[2]):
         number = " ".join(found[1].split())
-        return unquoted(found[2]), [number] if re.search(r"\d|\s[A-Z]$", number) else []
+        return unquoted(found[2]), [number] if re.search(r"\d|\s[A-Z]$|[一二三四五六七八九十]$", number) else []
     clean = unquoted(clean.rstrip(":："))
     return ("", [clean] if re.search(r"\d", clean) else []) if _GENERIC.fullmatch(clean) else (clean, [])
 

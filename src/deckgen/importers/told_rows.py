@@ -38,12 +38,16 @@ def read_stories(table: Table, found: Found) -> bool:
             draft.title = draft.title or question.ask
         elif not draft.title:
             draft.title = table.title
-    use_header(table, found, roles)
+    use_header(table, found, (*STAR, "lesson", "tags", "principles", "question", *_TITLES, *_ASKED))
     return True
 
 
+_TITLES = ("title", "story", "primary")
+_ASKED = ("primary", "backup", "trap", "answer", "follow_ups")
+
+
 def _title(row: Row, roles: dict[str, int]) -> str:
-    for role in ("title", "story", "primary"):
+    for role in _TITLES:
         if text := row.cell(roles.get(role)):
             return titled(text)[0] or unquoted(text)
     return ""
@@ -91,7 +95,7 @@ def read_questions(table: Table, principles: Principles, found: Found, *, guesse
         else:
             found.reasons.setdefault(row.first, "a row without a question")
     if read:
-        use_header(table, found, table.roles)
+        use_header(table, found, ("question", "principles", "story", *_ASKED))
     return read
 
 

@@ -91,14 +91,14 @@ def _field(head: str, value: Node, margin: str) -> Iterator[str]:
         return
     yield head
     if isinstance(value, Mapping):
-        yield from _fields(value, margin, "*")
+        yield from _fields(value, margin, "*") if value.pairs else (f"{margin}*",)
         return
     for item in value.items:
         if isinstance(item, Text):
             yield from _text(f"{margin}-", item, margin + "  ")
         elif isinstance(item, Mapping):
             lines = list(_fields(item, margin + "   "))
-            yield f"{margin}1. {lines[0].strip(' ')}" if len(lines[0].strip(" ")) else lines[0]
+            yield f"{margin}1. {lines[0].lstrip(' ')}"
             yield from lines[1:]
 
 

@@ -1,0 +1,86 @@
+from hypothesis import HealthCheck, given, settings
+
+from deckgen.bank.load import load_sources
+from deckgen.importers.intake import import_sources
+from deckgen.importers.own import is_own
+from deckgen.model import Bank
+from deckgen.render.markdown import to_markdown
+from deckgen.source import Source
+from strategies import banks
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(banks())
+def test_a_bank_written_as_a_guide_is_imported_as_the_same_bank(bank: Bank) -> None:
+    imported = import_sources([Source("guide.md", to_markdown(bank))])
+
+    assert imported.report.refused == []
+    assert bank == imported.bank
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(banks())
+def test_every_line_but_the_first_of_an_exported_guide_is_used(bank: Bank) -> None:
+    report = import_sources([Source("guide.md", to_markdown(bank))]).report
+
+    assert [(one.place.line, one.note) for one in report.skipped] == [(1, "comment")]
+
+
+SMALL = """\
+bank: mine
+title: My loop
+---
+principles: amazon
+---
+story: crane
+title: The crane
+aliases: [Crane job]
+situation: It stood still.
+action: |
+  I climbed it.
+
+  - at night
+principles: [ownership]
+metrics: [{what: wait, before: 11 h, after: 4 h}]
+---
+matrix:
+  ownership: {primary: {story: crane, angle: mine to fix}, gap: another one}
+"""
+
+
+def test_an_exported_guide_is_one_to_read() -> None:
+    guide = to_markdown(load_sources([Source("b.yaml", SMALL)]).bank)
+
+    assert is_own(guide)
+    assert guide.partition("\n\n")[2] == (
+        "# My loop\n\n- **Key:** mine\n\n## Principles\n\n- **Set:** amazon\n\n## Stories\n\n### The crane\n\n"
+        "- **Key:** crane\n- **Aliases:**\n  - Crane job\n- **Situation:** It stood still.\n- **Action:**\n\n"
+        "  I climbed it.\n\n  - at night\n\n- **Metrics:**\n  1. - **What:** wait\n     - **Before:** 11 h\n"
+        "     - **After:** 4 h\n- **Principles:**\n  - ownership\n\n## Matrix\n\n### `ownership`\n\n"
+        "- **Primary:**\n  * **Story:** crane\n  * **Angle:** mine to fix\n- **Gap:** another one\n"
+    )
+
+
+def test_a_line_added_to_an_exported_guide_is_listed() -> None:
+    guide = to_markdown(load_sources([Source("b.yaml", SMALL)]).bank) + "\nCall Ann on Monday.\n"
+    report = import_sources([Source("guide.md", guide)]).report
+
+    assert [one.text for one in report.skipped if one.note == "prose"] == ["Call Ann on Monday."]
+
+
+def test_an_exported_guide_that_no_longer_says_a_bank_is_refused() -> None:
+    guide = to_markdown(load_sources([Source("b.yaml", SMALL)]).bank).replace("- ownership", "- courage")
+    imported = import_sources([Source("guide.md", guide)])
+
+    assert None is imported.bank
+    assert "courage" in imported.report.refused[0].reason
+
+
+def test_an_exported_guide_and_another_one_become_one_bank() -> None:
+    guide = to_markdown(load_sources([Source("b.yaml", SMALL)]).bank)
+    notes = "1. Tell me about a time you climbed.\n   - **Primary:** Crane job (at night)\n"
+    imported = import_sources([Source("guide.md", guide), Source("notes.md", notes)])
+
+    assert imported.bank
+    assert imported.report.unresolved == []
+    assert [str(one.primary.story) for one in imported.bank.questions if one.primary] == ["crane"]

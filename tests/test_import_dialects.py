@@ -1,0 +1,164 @@
+"""One bank told in several dialects of Markdown is the same bank again."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from deckgen.importers.intake import import_sources
+from deckgen.model import PARTS, Story
+from deckgen.source import Source
+
+WORDS = ("harbour", "crane", "night", "rota", "ledger", "tide", "pilot", "depot", "cable", "signal", "ferry", "quay")
+SENTENCES = st.lists(st.sampled_from(("I moved **12** crates", "my rota fell by 40%", "we sailed at 5", "it cost $3 and 1/2")),
+                     min_size=1, max_size=4).map(lambda pieces: "; ".join(pieces) + ".")  # fmt: skip
+ASKS = st.sampled_from(("Tell me about a time you {}.", "How do you {}?", "Describe a day when you had to {}."))
+PRINCIPLES = st.lists(
+    st.sampled_from(("Ownership", "Are Right, A Lot", "Have Backbone; Disagree and Commit", "Dive Deep")), unique=True
+)
+LISTED = {"Ownership": "ownership", "Are Right, A Lot": "are-right-a-lot", "Dive Deep": "dive-deep"} | {
+    "Have Backbone; Disagree and Commit": "have-backbone"
+}
+
+Told = tuple[str, dict[str, str], list[str]]
+
+
+@st.composite
+def guides(draw: st.DrawFn) -> tuple[list[Told], list[str]]:
+    titles = draw(
+        st.lists(
+            st.lists(st.sampled_from(WORDS), min_size=2, max_size=3, unique=True),
+            min_size=1,
+            max_size=4,
+            unique_by=lambda title: tuple(sorted(title)),
+        )
+    )
+    stories = []
+    for title in titles:
+        parts = {part: draw(SENTENCES) for part in PARTS}
+        stories.append((" ".join(title).capitalize(), parts, draw(PRINCIPLES)))
+    asks = draw(st.lists(st.tuples(ASKS, st.sampled_from(WORDS)), max_size=4, unique=True))
+    return stories, [ask.format(word) for ask, word in asks]
+
+
+def _principles(told: Told, line: str) -> str:
+    return line.format(", ".join(told[2])) if told[2] else ""
+
+
+def bullets(told: Told) -> str:
+    lines = [f"- **{part.capitalize()}**: {text}" for part, text in told[1].items()]
+    return f"### Story: {told[0]}\n" + "\n".join(lines) + _principles(told, "\n- **Leadership Principles**: {}.") + "\n"
+
+
+def letters(told: Told) -> str:
+    lines = [f"*   **{part[0].upper()} ({part.capitalize()})**: {text}" for part, text in told[1].items()]
+    return f"## 1.2 {told[0]}\n\n" + "\n".join(lines) + _principles(told, "\n*   **LPs**: {}") + "\n\n---\n"
+
+
+def paragraphs(told: Told) -> str:
+    lines = [f"**{part.capitalize()}:** {text}\n" for part, text in told[1].items()]
+    return f"#### {told[0]}\n\n" + "\n".join(lines) + _principles(told, "\n**Principles:** {}\n")
+
+
+def headings(told: Told) -> str:
+    lines = [f"### {part.capitalize()}\n\n{text}\n" for part, text in told[1].items()]
+    return f"## {told[0]}\n\n" + "\n".join(lines) + _principles(told, "\n### Principles\n\n{}\n")
+
+
+def plain_lines(told: Told) -> str:
+    lines = [f"{part[0].upper()}: {text}" for part, text in told[1].items()]
+    return f"**{told[0]}**\n\n" + "\n".join(lines) + _principles(told, "\nPrinciples: {}") + "\n"
+
+
+def details(told: Told) -> str:
+    lines = [f"<b>{part.capitalize()}:</b> {text}<br>" for part, text in told[1].items()]
+    listed = _principles(told, "\n<b>Principles:</b> {}")
+    return f"<details><summary>{told[0]}</summary>\n\n" + "\n".join(lines) + listed + "\n\n</details>\n"
+
+
+def nested(told: Told) -> str:
+    lines = [f"  - {part.capitalize()}: {text}" for part, text in told[1].items()]
+    return f"- **{told[0]}**\n" + "\n".join(lines) + _principles(told, "\n  - Principles: {}") + "\n"
+
+
+def quoted(told: Told) -> str:
+    return "".join(f"> {line}\n" for line in paragraphs(told).split("\n"))
+
+
+PORTUGUESE = dict(zip(PARTS, ("Situação", "Tarefa", "Ação", "Resultado"), strict=True))
+CHINESE = dict(zip(PARTS, ("情境", "任務", "行動", "結果"), strict=True))
+GERMAN = dict(zip(PARTS, ("Situation", "Aufgabe", "Vorgehen", "Ergebnis"), strict=True))
+
+
+def in_words(names: dict[str, str], colon: str) -> Callable[[Told], str]:
+    def write(told: Told) -> str:
+        lines = [f"- **{names[part]}**{colon}{text}" for part, text in told[1].items()]
+        return f"### {told[0]}\n" + "\n".join(lines) + _principles(told, "\n- **Leadership Principles**: {}") + "\n"
+
+    return write
+
+
+DIALECTS: dict[str, Callable[[Told], str]] = {
+    "bullets": bullets,
+    "letters": letters,
+    "paragraphs": paragraphs,
+    "headings": headings,
+    "plain lines": plain_lines,
+    "details": details,
+    "nested": nested,
+    "quoted": quoted,
+    "Portuguese": in_words(PORTUGUESE, ": "),
+    "Chinese": in_words(CHINESE, "："),
+    "German": in_words(GERMAN, " – "),
+}
+
+
+def table(stories: list[Told]) -> str:
+    rows = [f"| {title} | {' | '.join(parts.values())} | {', '.join(names)} |" for title, parts, names in stories]
+    head = "| Title | Situation | Task | Action | Result | Principles |\n|---|---|---|---|---|---|\n"
+    return head + "\n".join(rows) + "\n"
+
+
+def same(stories: list[Told], found: tuple[Story, ...]) -> None:
+    assert [(title, *parts.values(), tuple(LISTED[name] for name in names)) for title, parts, names in stories] == [
+        (story.title, *(story.part(part) for part in PARTS), story.principles) for story in found
+    ]
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+@settings(max_examples=12, deadline=None)
+@given(guide=guides())
+def test_a_guide_in_any_dialect_holds_the_same_stories_and_questions(
+    dialect: str, guide: tuple[list[Told], list[str]]
+) -> None:
+    stories, asks = guide
+    text = "\n".join(DIALECTS[dialect](told) for told in stories)
+    listed = "\n# Questions\n\n" + "\n".join(f"{number}. {ask}" for number, ask in enumerate(asks, start=1)) + "\n"
+    imported = import_sources([Source("guide.md", text + listed)])
+
+    assert imported.bank
+    same(stories, imported.bank.stories)
+    assert asks == [question.ask for question in imported.bank.questions]
+
+
+@settings(max_examples=15, deadline=None)
+@given(guides())
+def test_a_table_holds_the_same_stories(guide: tuple[list[Told], list[str]]) -> None:
+    imported = import_sources([Source("guide.md", f"# Stories\n\n{table(guide[0])}")])
+
+    assert imported.bank
+    same(guide[0], imported.bank.stories)
+
+
+@settings(max_examples=15, deadline=None)
+@given(guides(), st.sampled_from((",", ";", "\t")))
+def test_a_sheet_holds_the_same_stories(guide: tuple[list[Told], list[str]], delimiter: str) -> None:
+    rows = [["Result", "Title", "Situation", "Task", "Action", "Principles"]]
+    rows += [[parts["result"], title, parts["situation"], parts["task"], parts["action"], ", ".join(names)]
+             for title, parts, names in guide[0]]  # fmt: skip
+    text = "\n".join(delimiter.join(f'"{cell}"' for cell in row) for row in rows)
+    imported = import_sources([Source("guide.tsv" if delimiter == "\t" else "guide.csv", text)])
+
+    assert imported.bank
+    same(guide[0], imported.bank.stories)

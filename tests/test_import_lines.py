@@ -1,0 +1,137 @@
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from deckgen.bank.dump import dump
+from deckgen.bank.load import load_sources
+from deckgen.diagnostics import has_errors
+from deckgen.importers.intake import Foreign, Imported, import_files, import_sources
+from deckgen.model import PARTS, Bank
+from deckgen.source import Source
+
+CASES = Path(__file__).parent / "cases" / "import"
+GUIDES = sorted(path for path in CASES.iterdir() if path.suffix != ".expect")
+
+
+def texts(bank: Bank) -> list[str]:
+    """Every line of every text that a bank took from a guide."""
+    found: list[str] = [str(bank.info.title)]
+    for story in bank.stories:
+        found += [story.title, *(story.part(part) for part in PARTS), story.lesson]
+        found += [*story.aliases, *story.pocket, *story.follow_ups, *(metric.what for metric in story.metrics)]
+    for question in bank.questions:
+        found += [question.ask, *question.gap.split("\n"), question.trap, question.good_answer, *question.follow_ups]
+    for entry in (*bank.questions, *bank.matrix):
+        found += [pick.angle for pick in (entry.primary, entry.backup) if pick]
+    found += [gap for row in bank.matrix for gap in row.gap.split("\n")]
+    for framework in bank.frameworks:
+        found += [framework.name, framework.guidance]
+        found += [text for step in framework.steps for text in (step.name, step.guidance, step.example)]
+    for checklist in bank.checklists:
+        found += [checklist.name, checklist.guidance, *checklist.items]
+    return [line for text in found for line in text.split("\n") if line.strip()]
+
+
+NAMELESS = ("Checklist", "STAR", "Story")
+"""What an entry is called where the guide does not call it anything; a bank asks for a name."""
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"\w+", re.sub(r"</?\w[^<>]*>", " ", text))
+
+
+def invented(guide: str, imported: Imported) -> list[str]:
+    """The texts of the bank whose words do not stand in the guide, one after the other."""
+    running = " ".join(words(guide))
+    assert imported.bank
+    return [
+        text
+        for text in texts(imported.bank)
+        if text.split(" (")[0] not in NAMELESS and not _stands_in(words(text), running)
+    ]
+
+
+def _stands_in(said: list[str], running: str) -> bool:
+    if said and said[-1].isdecimal() and " ".join(said[:-1]) in running:
+        return True  # the number that keeps two titles apart
+    return " ".join(said) in running
+
+
+def assert_every_line_is_accounted_for(guide: str, imported: Imported) -> None:
+    report = imported.report
+    full = [number for number, line in enumerate(guide.split("\n"), start=1) if line.strip()]
+    listed = [one.place.line for one in report.skipped]
+
+    assert len(full) == report.nonblank == report.used + len(listed)
+    assert sorted(set(listed)) == listed
+    assert set(listed) <= set(full)
+    assert all(one.note for one in report.skipped)
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.name)
+def test_every_line_of_a_guide_is_used_or_listed_with_a_reason(guide: Path) -> None:
+    text = guide.read_text("utf-8-sig")
+
+    assert_every_line_is_accounted_for(text, import_files([Foreign(guide.name, guide.read_bytes())]))
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.name)
+def test_no_text_of_a_bank_is_invented(guide: Path) -> None:
+    imported = import_files([Foreign(guide.name, guide.read_bytes())])
+
+    assert [text for text in invented(guide.read_text("utf-8-sig"), imported) if " or " not in text] == []
+
+
+LINES = (
+    "# Stories", "## Story 1: The lift", "### Ownership", "#### Think Big", "Title", "=====", "-----", "---", "***",
+    "- **Situation**: The lift stood still.", "- **Task:** Move it.", "* **A (Action)**: I called Otis.",
+    "**Result:** It moved 3 floors.", "S: It rained.", "T: Stay dry.", "A: I ran.", "R: Dry.", "Situation", "### Action",
+    "**Situation:** It broke. **Task:** Mend it. **Result:** 5 hours.", "*Result:* 40%", "1. Tell me about a time you ran.",
+    "2. Why?", "- What is your weakness?", "**Q: How do you rest?**", "Q: Who are you?", "**Question:** Tell me about \"x\".",
+    "    - **Primary:** `The lift` (It was mine)", "    - **Backup:** TBD", "- [ ] Sleep well", "- [x] Eat", "1. [ ] Walk",
+    "| Principle | Primary | Backup |", "|---|---|---|", "| Ownership | The lift | (Open) |", "| Think Big | Nothing | |",
+    "| Story | Ownership | Dive Deep |", "| The lift | x | P |", "| Question | Answer |", "| Why us? | **S:** a<br>**R:** b |",
+    "<details>", "<summary>Tell me about a loss</summary>", "</details>", "<!-- note", "-->", "```", "```text", "> **R:** quoted",
+    ">", "import X from 'x'", "{/* hidden */}", "<Tabs>", "", "", "", "  ", "\t- tab", "plain prose", "[a](https://example.org)",
+    "**Principles:** Ownership, Are Right, A Lot", "**Tags:** hero", "**Lesson:** Ask.", "故事一：雨", "- **情境**：下雨", "- **結果**：乾",
+    "## STAR Method", "- **S (Situation):** 20 seconds. Set the scene.", "- **R:** 10-20 s. End.", "\\*", "<br>", "</p>",
+    "\u2028", "\u00a0", "a: b: c", "- ", "1.", "|", "||", "**", "****", "# ", "[x]: http://y", "+++", "~~~",
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(st.sampled_from(LINES), min_size=1, max_size=30).map("\n".join),
+    st.sampled_from(("g.md", "g.csv", "g.tsv")),
+)
+def test_any_guide_is_read_without_a_crash_and_to_the_last_line(text: str, name: str) -> None:
+    imported = import_sources([Source(name, text)])
+
+    if imported.bank is None:
+        assert imported.report.refused != []
+        return
+    assert [one.reason for one in imported.report.refused] == []
+    assert_every_line_is_accounted_for(text, imported)
+    assert invented(text, imported) == []
+    loaded = load_sources([Source("bank.yaml", dump(imported.bank))])
+    assert not has_errors(loaded.diagnostics)
+    assert imported.bank == loaded.bank
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=300), st.sampled_from(("g.md", "g.csv", "g.txt")))
+def test_any_text_is_read_or_refused(text: str, name: str) -> None:
+    imported = import_files([Foreign(name, text.encode("utf-8", errors="replace"))])
+
+    assert (imported.bank is None) == (imported.report.refused != [])
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.binary(max_size=200))
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    imported = import_files([Foreign("g.md", data)])
+
+    assert (imported.bank is None) == (imported.report.refused != [])

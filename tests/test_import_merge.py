@@ -1,0 +1,217 @@
+from pathlib import Path
+
+import pytest
+
+from deckgen.bank.load import Loaded, load, load_sources
+from deckgen.importers.intake import Foreign, import_files
+from deckgen.importers.merge import merge
+from deckgen.importers.patch import NotInPlaceError, patched
+from deckgen.importers.plan import UnprovenError, merged_files
+from deckgen.importers.report import ImportReport
+from deckgen.model import Bank
+from deckgen.source import Source
+
+BANK = """\
+# my own words, to be kept
+bank: mine
+---
+principles: amazon
+---
+story: slow-report   # two weeks in spring
+was: [report]
+title: The slow report
+situation: The report took 3 days.
+pocket:
+  - 3 days to 20 minutes
+metrics:
+  - {what: report, before: 3 days, after: 20 minutes, impact: business}
+action: >-
+  I read the file once,
+  not 31 times.
+# the result is still thin
+result: It takes 20 minutes.
+principles:
+- frugality
+---
+questions:
+- question: why-us
+  ask: Why this company?
+  good_answer: Because of the people.
+- question: weakness
+  ask: What is your biggest weakness?
+---
+matrix:
+  frugality: {primary: slow-report}
+  dive-deep:
+    primary: slow-report
+"""
+
+GUIDE = """\
+# Notes
+
+### The slow report
+- **Situation:** The report took 3 days.
+- **Task:** Make it one.
+- **Action:** I found that we read one file 31 times.
+- **Result:** 20 minutes, every month.
+- **Principles:** Dive Deep
+
+### A new story
+- **Situation:** It rained into the server room.
+- **Action:** I moved the racks.
+- **Result:** 0 lost disks.
+
+1. Why this company?
+   - **Answer:** Because of the product.
+2. Tell me about a time you got wet.
+   - **Primary:** `New story` (It rained inside)
+
+| Principle | Primary | Backup |
+|---|---|---|
+| Frugality | The slow report | A new story |
+| Ownership | A new story | |
+"""
+
+
+def there(text: str = BANK) -> Loaded:
+    loaded = load_sources([Source("stories/bank.yaml", text)])
+    assert [one for one in loaded.diagnostics if one.severity == "error"] == []
+    return loaded
+
+
+def plan(update: bool, text: str = BANK, guide: str = GUIDE) -> tuple[dict[str, str], ImportReport]:
+    loaded = there(text)
+    imported = import_files([Foreign("notes.md", guide.encode())], loaded.bank)
+    assert imported.bank
+    return merged_files(loaded, "stories", imported.bank, imported.report, update=update).files, imported.report
+
+
+def bank_after(files: dict[str, str], text: str = BANK) -> Bank:
+    contents = {"stories/bank.yaml": text, **files}
+    loaded = load_sources([Source(path, content) for path, content in sorted(contents.items())])
+    assert [one for one in loaded.diagnostics if one.severity == "error"] == []
+    return loaded.bank
+
+
+def test_what_is_new_goes_into_files_of_its_own() -> None:
+    files, _ = plan(update=False)
+
+    assert sorted(files) == ["stories/matrix.yaml", "stories/questions.yaml", "stories/story-02-a-new-story.yaml"]
+    bank = bank_after(files)
+    assert [story.key for story in bank.stories] == ["slow-report", "a-new-story"]
+    assert [row.principle for row in bank.matrix] == ["frugality", "dive-deep", "ownership"]
+    assert bank.questions[2].primary.angle == "It rained inside" if bank.questions[2].primary else False
+
+
+def test_what_differs_is_reported_and_left_alone() -> None:
+    files, report = plan(update=False)
+
+    assert "stories/bank.yaml" not in files
+    assert [one.text for one in report.conflicts] == [
+        "task of 'slow-report'",
+        "action of 'slow-report'",
+        "result of 'slow-report'",
+        "principles of 'slow-report'",
+        "good_answer of 'why-us'",
+        "backup of 'frugality'",
+    ]
+    assert report.conflicts[0].place.line == 6
+
+
+def test_an_update_takes_the_new_text_and_keeps_all_that_the_guide_does_not_know() -> None:
+    files, _ = plan(update=True)
+    story = bank_after(files).stories[0]
+
+    assert story.key == "slow-report"
+    assert story.was == ("report",)
+    assert story.pocket == ("3 days to 20 minutes",)
+    assert story.metrics[0].after == "20 minutes"
+    assert story.task == "Make it one."
+    assert story.action == "I found that we read one file 31 times."
+    assert story.result == "20 minutes, every month."
+    assert story.principles == ("frugality", "dive-deep")
+
+
+def test_an_update_leaves_every_other_sign_of_the_file_as_it_was() -> None:
+    files, _ = plan(update=True)
+    lines = files["stories/bank.yaml"].split("\n")
+
+    for kept in (
+        "# my own words, to be kept",
+        "story: slow-report   # two weeks in spring",
+        "# the result is still thin",
+        "  - {what: report, before: 3 days, after: 20 minutes, impact: business}",
+        "- question: weakness",
+        "  dive-deep:",
+    ):
+        assert kept in lines
+    assert "  good_answer: Because of the product." in lines
+
+
+def test_an_update_changes_a_row_of_the_matrix() -> None:
+    files, _ = plan(update=True)
+    row = bank_after(files).matrix[0]
+
+    assert (row.primary and row.primary.story, row.backup and row.backup.story) == ("slow-report", "a-new-story")
+
+
+def test_importing_the_same_guide_again_changes_nothing() -> None:
+    files, _ = plan(update=True)
+    contents = {"stories/bank.yaml": BANK, **files}
+    loaded = load_sources([Source(path, text) for path, text in sorted(contents.items())])
+    imported = import_files([Foreign("notes.md", GUIDE.encode())], loaded.bank)
+    assert imported.bank
+    merged = merge(loaded.bank, imported.bank)
+
+    assert [change.name for change in merged.changes if change.name != "aliases"] == []
+    assert merged_files(loaded, "stories", imported.bank, ImportReport(), update=False).files == {}
+
+
+def test_an_entry_written_on_one_line_is_not_touched_and_says_so() -> None:
+    text = "bank: mine\n---\nquestions:\n- {question: why-us, ask: Why this company?, good_answer: People.}\n"
+
+    with pytest.raises(UnprovenError, match="written on one line"):
+        plan(update=True, text=text)
+
+
+def test_a_field_that_is_not_there_yet_comes_last() -> None:
+    text = "story: a\ntitle: T\n\n# the next one\n---\nstory: b\ntitle: U\n"
+
+    assert (
+        patched(text, 1, "action", "New.")
+        == "story: a\ntitle: T\naction: New.\n\n# the next one\n---\nstory: b\ntitle: U\n"
+    )
+
+
+def test_a_list_is_replaced_whole_wherever_its_dashes_stand() -> None:
+    for dash in ("- ", "  - "):
+        text = f"story: a\nprinciples:\n{dash}x\n{dash}y\ntitle: T\n"
+
+        assert patched(text, 1, "principles", ["z"]) == "story: a\nprinciples:\n  - z\ntitle: T\n"
+
+
+def test_an_entry_of_a_list_ends_where_the_next_begins() -> None:
+    text = "questions:\n- question: a\n  ask: A?\n- question: b\n  ask: B?\n"
+
+    wanted = "questions:\n- question: a\n  ask: A?\n  trap: No.\n- question: b\n  ask: B?\n"
+    assert wanted == patched(text, 2, "trap", "No.")
+
+
+def test_braces_cannot_be_changed_in_place() -> None:
+    with pytest.raises(NotInPlaceError):
+        patched("questions:\n- {question: a, ask: A?}\n", 2, "ask", "B?")
+
+
+def test_a_bank_of_its_own_principles_keeps_them(tmp_path: Path) -> None:
+    (tmp_path / "bank.yaml").write_text(
+        "bank: mine\n---\nprinciples:\n- principle: courage\n  name: Courage\n  aliases: [Guts]\n", "utf-8"
+    )
+    loaded = load(tmp_path)
+    guide = (
+        "### The lift\n- **Situation:** Stuck.\n- **Action:** I climbed.\n- **Result:** 5 m.\n- **Principles:** Guts\n"
+    )
+    imported = import_files([Foreign("g.md", guide.encode())], loaded.bank)
+
+    assert imported.bank
+    assert imported.bank.stories[0].principles == ("courage",)
+    assert [principle.key for principle in imported.bank.principles] == ["courage"]
