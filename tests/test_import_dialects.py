@@ -11,8 +11,8 @@ from deckgen.model import PARTS, Story
 from deckgen.source import Source
 
 WORDS = ("harbour", "crane", "night", "rota", "ledger", "tide", "pilot", "depot", "cable", "signal", "ferry", "quay")
-SENTENCES = st.lists(st.sampled_from(("I moved **12** crates", "my rota fell by 40%", "we sailed at 5", "it cost $3 and 1/2")),
-                     min_size=1, max_size=4).map(lambda pieces: "; ".join(pieces) + ".")  # fmt: skip
+CLAUSES = st.sampled_from(("I moved **12** crates", "my rota fell by 40%", "we sailed at 5", "it cost $3 and 1/2"))
+SENTENCES = st.lists(CLAUSES, min_size=1, max_size=4).map(lambda pieces: "; ".join(pieces) + ".")
 ASKS = st.sampled_from(("Tell me about a time you {}.", "How do you {}?", "Describe a day when you had to {}."))
 PRINCIPLES = st.lists(
     st.sampled_from(("Ownership", "Are Right, A Lot", "Have Backbone; Disagree and Commit", "Dive Deep")), unique=True
@@ -36,7 +36,7 @@ def guides(draw: st.DrawFn) -> tuple[list[Told], list[str]]:
     )
     stories = []
     for title in titles:
-        parts = {part: draw(SENTENCES) for part in PARTS}
+        parts = {str(part): draw(SENTENCES) for part in PARTS}
         stories.append((" ".join(title).capitalize(), parts, draw(PRINCIPLES)))
     asks = draw(st.lists(st.tuples(ASKS, st.sampled_from(WORDS)), max_size=4, unique=True))
     return stories, [ask.format(word) for ask, word in asks]
@@ -86,9 +86,9 @@ def quoted(told: Told) -> str:
     return "".join(f"> {line}\n" for line in paragraphs(told).split("\n"))
 
 
-PORTUGUESE = dict(zip(PARTS, ("Situação", "Tarefa", "Ação", "Resultado"), strict=True))
-CHINESE = dict(zip(PARTS, ("情境", "任務", "行動", "結果"), strict=True))
-GERMAN = dict(zip(PARTS, ("Situation", "Aufgabe", "Vorgehen", "Ergebnis"), strict=True))
+PORTUGUESE = dict(zip(map(str, PARTS), ("Situação", "Tarefa", "Ação", "Resultado"), strict=True))
+CHINESE = dict(zip(map(str, PARTS), ("情境", "任務", "行動", "結果"), strict=True))
+GERMAN = dict(zip(map(str, PARTS), ("Situation", "Aufgabe", "Vorgehen", "Ergebnis"), strict=True))
 
 
 def in_words(names: dict[str, str], colon: str) -> Callable[[Told], str]:
@@ -155,8 +155,10 @@ def test_a_table_holds_the_same_stories(guide: tuple[list[Told], list[str]]) -> 
 @given(guides(), st.sampled_from((",", ";", "\t")))
 def test_a_sheet_holds_the_same_stories(guide: tuple[list[Told], list[str]], delimiter: str) -> None:
     rows = [["Result", "Title", "Situation", "Task", "Action", "Principles"]]
-    rows += [[parts["result"], title, parts["situation"], parts["task"], parts["action"], ", ".join(names)]
-             for title, parts, names in guide[0]]  # fmt: skip
+    rows += [
+        [parts["result"], title, parts["situation"], parts["task"], parts["action"], ", ".join(names)]
+        for title, parts, names in guide[0]
+    ]
     text = "\n".join(delimiter.join(f'"{cell}"' for cell in row) for row in rows)
     imported = import_sources([Source("guide.tsv" if delimiter == "\t" else "guide.csv", text)])
 
