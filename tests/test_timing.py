@@ -1,8 +1,12 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from deckgen.model import Bank, BankInfo, Framework, Step, Story
 from deckgen.source import Text
 from deckgen.timing import Band, band_seconds, bands, framework_bands, seconds, words
+
+PIECES = ("one", "**two**", "-", "--", "*", "*three*", "3", "a/b", "&", "it's", "up-front", "well-", "\n* x", "\ny")
 
 
 @pytest.mark.parametrize(
@@ -31,6 +35,11 @@ from deckgen.timing import Band, band_seconds, bands, framework_bands, seconds, 
 )
 def test_the_words_of_a_text_are_those_one_says(text: str, expected: int) -> None:
     assert words(text) == expected
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=8).map(" ".join))
+def test_plain_text_is_counted_as_any_other_is(text: str) -> None:
+    assert words(text) == words(f"{text} /")
 
 
 def test_seconds_follow_from_the_rate() -> None:

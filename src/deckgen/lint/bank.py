@@ -136,7 +136,11 @@ class _Figure:
     what: Text
     when: str
     text: Text
-    values: frozenset[float]
+
+    @property
+    def values(self) -> frozenset[float]:
+        """What the text says in digits; words alone cannot contradict each other."""
+        return frozenset(values(self.text)) if re.search("[0-9]", self.text) else frozenset()
 
 
 def _names(bank: Bank) -> Iterator[tuple[str, Iterable[_Named]]]:
@@ -154,21 +158,24 @@ def _folded(name: str) -> str:
 
 
 def _figures_of(story: Story) -> Iterator[_Figure]:
-    """What a story's metrics say in digits; words alone cannot contradict each other."""
     for metric in story.metrics:
         for when, text in (("before", metric.before), ("after", metric.after)):
-            if re.search("[0-9]", text):
-                yield _Figure(story, metric.what, when, text, frozenset(values(text)))
+            if text:
+                yield _Figure(story, metric.what, when, text)
 
 
 def _contradictions(figures: list[_Figure]) -> Iterator[tuple[_Figure, _Figure]]:
     """For every value but the first: one that says so, and one of another story that says otherwise."""
-    for value in list(dict.fromkeys(figure.values for figure in figures))[1:]:
+    if len({figure.text for figure in figures}) == 1:
+        return
+    said = [(figure, told) for figure in figures if (told := figure.values)]
+    for value in list(dict.fromkeys(told for _, told in said))[1:]:
         pairs = (
             (here, there)
-            for here in figures
-            for there in figures
-            if here.values == value != there.values and here.story is not there.story
+            for here, told in said
+            if told == value
+            for there, other in said
+            if other != value and here.story is not there.story
         )
         if pair := next(pairs, None):
             yield pair

@@ -41,6 +41,16 @@ def values(text: str) -> set[float]:
     return found | {_WORDS[word] for word in _WORD.findall(_FIGURE.sub(" ", text).casefold()) if word in _WORDS}
 
 
+def numerals(text: str) -> frozenset[bytes]:
+    """What is written in digits, without sign and unit: the quick look before the figures are read one by one."""
+    written = text.encode("ascii", "replace").translate(_NUMERALS)
+    return frozenset(written.replace(b". ", b"  ").replace(b", ", b"  ").split())
+
+
+_NUMERALS = bytes(code if chr(code) in "0123456789.," else 32 for code in range(256))
+"""Everything but digits, full stops and commas becomes a blank."""
+
+
 def _counts_things(text: str, start: int, end: int) -> bool:
     """Whether a number only tells things apart: list numbers, "tier 2", a name such as 2FA."""
     line = text[text.rfind("\n", 0, start) + 1 : start]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
-from deckgen.lint.figures import figures, values
+from deckgen.lint.figures import figures, numerals, values
 from deckgen.lint.reading import Reading
 from deckgen.lint.rule import Finding, rule
 from deckgen.model import Story
@@ -25,8 +25,8 @@ def metric_not_told(reading: Reading) -> Iterator[Finding]:
       metrics:
         - {what: load time, before: 30 minutes, after: 3 minutes, impact: customer}
     """
-    for story, text in reading.texts:
-        if not story.metrics or _numerals(_metrics_text(story)) <= _numerals(text):
+    for (story, text), known in zip(reading.texts, reading.numerals, strict=True):
+        if not story.metrics or numerals(_metrics_text(story)) <= known:
             continue
         told = _Told(text)
         for metric in story.metrics:
@@ -51,8 +51,8 @@ def pocket_figure(reading: Reading) -> Iterator[Finding]:
       result: Loading takes 3 minutes instead of 30.
       pocket: [Load time 30 to 3 minutes]
     """
-    for story, text in reading.texts:
-        if not story.pocket or _numerals("\n".join(story.pocket)) <= _numerals(text):
+    for (story, text), known in zip(reading.texts, reading.numerals, strict=True):
+        if not story.pocket or numerals("\n".join(story.pocket)) <= known:
             continue
         told = _Told(f"{text}\n{_metrics_text(story)}")
         for line in story.pocket:
@@ -93,15 +93,6 @@ class _Told:
         return before in ("", " ", "\n", "$", "*", "(", "-") and (
             after[:1] in ("", " ", "\n", "%", "*") or after == ". "
         )
-
-
-_NUMERALS = bytes(code if chr(code) in "0123456789.," else 32 for code in range(256))
-
-
-def _numerals(text: str) -> set[bytes]:
-    """What is written in digits, without sign and unit; the full stops and commas of sentences are left out."""
-    written = text.encode("ascii", "replace").translate(_NUMERALS)
-    return set(written.replace(b". ", b"  ").replace(b", ", b"  ").split())
 
 
 def _metrics_text(story: Story) -> str:

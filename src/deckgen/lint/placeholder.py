@@ -21,6 +21,9 @@ _PLACEHOLDER = re.compile(
 )
 
 
+_X = re.compile(r"X(?![A-LN-Za-z0-9])")
+
+
 def may_hold_placeholder(text: str) -> bool:
     """Whether a text has a sign that every placeholder has one of; much faster than looking for one."""
     return (
@@ -28,11 +31,10 @@ def may_hold_placeholder(text: str) -> bool:
         or "[" in text
         or "{" in text
         or "_" in text
-        or "X" in text
         or "?" in text
-        or "TO" in text
-        or "TB" in text
-        or "FIX" in text
+        or ("X" in text and _X.search(text) is not None)
+        or ("O" in text and "TODO" in text)
+        or ("B" in text and "TBD" in text)
         or "orem ip" in text
     )
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
+from deckgen.lint.figures import numerals
 from deckgen.model import PARTS, Bank, MatrixRow, Pick, Principle, Question, Story, by_key
 from deckgen.source import Text
-from deckgen.timing import Band, bands, words
+from deckgen.timing import Band, bands, is_plain, words
 
 Chooser = Question | MatrixRow
 
@@ -70,10 +71,7 @@ class Reading:
     @cached_property
     def told(self) -> tuple[tuple[Story, Told], ...]:
         """Every story with the words of its parts."""
-        return tuple(
-            (story, Told(words(story.situation), words(story.task), words(story.action), words(story.result)))
-            for story in self.bank.stories
-        )
+        return tuple((story, _told(story)) for story in self.bank.stories)
 
     @cached_property
     def choosers(self) -> tuple[Chooser, ...]:
@@ -103,6 +101,11 @@ class Reading:
         )
 
     @cached_property
+    def numerals(self) -> tuple[frozenset[bytes], ...]:
+        """What each story's text has in digits, story by story."""
+        return tuple(numerals(text) for _, text in self.texts)
+
+    @cached_property
     def rows(self) -> dict[str, MatrixRow]:
         """Rows of the matrix by principle."""
         return {row.principle: row for row in self.bank.matrix}
@@ -122,6 +125,17 @@ class Reading:
                 yield Choice(chooser, "primary", chooser.primary, chooser.principle)
             if chooser.backup:
                 yield Choice(chooser, "backup", chooser.backup, chooser.principle)
+
+
+def _told(story: Story) -> Told:
+    parts = (story.situation, story.task, story.action, story.result)
+    numbered = any(part.startswith("1") for part in parts)
+    situation, task, action, result = map(words if numbered or not is_plain(" ".join(parts)) else _pieces, parts)
+    return Told(situation, task, action, result)
+
+
+def _pieces(text: str) -> int:
+    return len(text.split())
 
 
 def called(chooser: Chooser) -> str:

@@ -1,15 +1,19 @@
 """The rules applied to a bank, as the bank itself wants them applied."""
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from typing import get_args
 
 from deckgen.bank.load import Loaded
 from deckgen.diagnostics import Diagnostic, Severity, has_errors, in_order
 from deckgen.lint.reading import Entry, Reading, entries
-from deckgen.lint.rule import Finding, Rule
+from deckgen.lint.rule import Finding, Rule, Scope
 from deckgen.lint.setting import SEVERITIES
 from deckgen.lint.table import NAMES, RULES
 from deckgen.model import Bank, BankInfo
 from deckgen.source import Text
+
+_AT_A_TIME = 50
 
 
 def check_loaded(
@@ -47,10 +51,18 @@ def check(
         and _on(rule, bank.info, select)
     ]
     allowed = _Allowed(bank, running)
-    found = [*_found((rule for rule in running if rule.scope != "allowed"), reading, allowed)]
+    scoped = {scope: [rule for rule in running if rule.scope == scope] for scope in get_args(Scope)}
+    found = [one for some in _some_at_a_time(bank) for one in _found(scoped["story"], Reading(some), allowed)]
+    found += _found(scoped["bank"], reading, allowed)
     reading.unused = tuple(allowed.unused())
-    found += _found((rule for rule in running if rule.scope == "allowed"), reading, allowed)
+    found += _found(scoped["allowed"], reading, allowed)
     return in_order(found)
+
+
+def _some_at_a_time(bank: Bank) -> Iterator[Bank]:
+    """The bank with a few of its stories, then the next: what all rules have just read is near in memory."""
+    for start in range(0, len(bank.stories), _AT_A_TIME):
+        yield replace(bank, stories=bank.stories[start : start + _AT_A_TIME])
 
 
 class _Allowed:
