@@ -87,4 +87,5 @@ def test_any_bank_is_checked_and_every_finding_stands_in_its_text(bank: Bank) ->
 
     assert {f.span.path for f in found} <= {"bank.yaml"}
     assert all(1 <= f.span.column <= len(source.line(f.span.line)) + 1 for f in found)
+    assert not any("\n" in f.message + f.hint for f in found)
     assert check(bank) == check(bank)

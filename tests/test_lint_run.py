@@ -139,6 +139,25 @@ def test_faults_and_rules_share_no_code() -> None:
     assert {fault.code for fault in Fault} & {rule.code for rule in RULES} == set()
 
 
+def test_principles_of_a_named_set_without_a_story_share_one_finding() -> None:
+    text = "principles: amazon\n---\nmatrix: {think-big: {}, dive-deep: {primary: team, gap: g}}\n---\n" + WE
+    own = "---\nprinciples: [{principle: frugality, meaning: thrift}]\n"
+    found = check(loaded("bank: mine", text + own).bank, select=["M301"])
+
+    assert [(str(f.span), f.message[:22]) for f in found] == [
+        ("0.yaml:1:7", "13 principles have no "),
+        ("1.yaml:3:10", "'Think Big' has no sto"),
+        ("1.yaml:12:26", "'Frugality' has no sto"),
+    ]
+
+
+def test_a_message_is_one_line_whatever_the_author_wrote() -> None:
+    text = "principles: amazon\n---\nmatrix:\n  think-big:\n    gap: |\n      first\n\n      second\n"
+    (found,) = check(loaded("bank: mine", text).bank, select=["M302"])
+
+    assert found.message == "'Think Big' still needs a primary: first second"
+
+
 def test_a_finding_about_something_that_stands_in_no_file_points_at_the_bank() -> None:
     found = check(loaded("bank: mine\n---\nprinciples: amazon\n---\n" + WE + "---\nmatrix: {}").bank, select=["M301"])
 

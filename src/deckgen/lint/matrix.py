@@ -14,7 +14,8 @@ from deckgen.source import Text
 def no_story_for_principle(reading: Reading) -> Iterator[Finding]:
     """A principle without a story, neither in the matrix nor in a question, and without a gap.
 
-    Any of them may be asked for. A bank with no matrix and no questions gets one finding, not one a principle.
+    Any of them may be asked for. Principles of a named set, which stand in no file of the bank, share one finding, and
+    so do all in a bank with no matrix and no questions.
 
     Bad:
       matrix:
@@ -37,12 +38,18 @@ def no_story_for_principle(reading: Reading) -> Iterator[Finding]:
         return
     answered = {choice.principle for choice in reading.choices if choice.role == "primary"}
     answered |= {entry.principle for entry in reading.choosers if entry.gap}
-    for principle in bank.principles:
-        if principle.key not in answered:
-            row = reading.rows.get(principle.key)
+    bare = [principle for principle in bank.principles if principle.key not in answered]
+    for principle in bare:
+        row = reading.rows.get(principle.key)
+        if row or principle.key.span.path:
             hint = f"add '{principle.key}: {{primary: ...}}' to the matrix, or a gap that says what to write"
             message = f"'{principle.name}' has no story"
             yield Finding(row or principle, row.principle if row else principle.key, message, hint)
+    shipped = [entry.key for entry in bare if entry.key not in reading.rows and not entry.key.span.path]
+    if shipped:
+        count = f"{len(shipped)} principles have" if len(shipped) > 1 else "1 principle has"
+        message = f"{count} no story: {reading.names(shipped)}"
+        yield Finding(bank.info, bank.info.id, message, "add a row for each to the matrix, with a primary or a gap")
 
 
 @rule("M302", "open-gap", Severity.INFO)

@@ -120,6 +120,8 @@ def _found(rules: Iterable[Rule], reading: Reading, allowed: "_Allowed") -> Iter
             about, text, message, hint, offset, own = finding
             if (about.allow or info.allow) and allowed(rule, finding):
                 continue
+            if "\n" in message:
+                message = " ".join(message.split())
             span = text.at(offset) if offset else text.span
             severity = Severity(set_to) if set_to else own or rule.severity
             yield Diagnostic(code, severity, span if span.path else nameless, message, hint)
