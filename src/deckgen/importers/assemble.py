@@ -134,7 +134,7 @@ class _Maker:
             if key not in made:
                 made[key] = (row, draft.principle.place)
             elif made[key][0] != row:
-                note = f"the matrix has a row for it in line {made[key][1].line}; that one is kept"
+                note = f"the matrix has a row for it in {made[key][1].file}:{made[key][1].line}; that one is kept"
                 self._report.conflict(draft.principle, note)
         return list(made.values())
 
@@ -153,7 +153,7 @@ class _Maker:
             merged, differing = _merged(made[words][0], question)
             made[words] = (merged, made[words][1])
             for name in differing:
-                note = f"asked in line {made[words][1].line} with another {name}; that one is kept"
+                note = f"asked in {made[words][1].file}:{made[words][1].line} with another {name}; that one is kept"
                 self._report.conflict(Said(draft.ask, draft.place), note)
         return list(made.values())
 

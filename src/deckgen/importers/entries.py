@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 
 from deckgen.bank.sets import built_in_frameworks
 from deckgen.importers.drafts import Found
@@ -62,16 +61,13 @@ def frameworks(found: list[Found]) -> tuple[Framework, ...]:
 
 
 def checklists(found: list[Found]) -> tuple[Checklist, ...]:
-    """The checklists of all files."""
-    own = Unique()
-    made: Iterable[Checklist] = (
-        Checklist(
-            Text(own.key(draft.name, "checklist")),
-            Text(" ".join(draft.name.split())),
-            tuple(Text(item.strip(" \t\n")) for item in draft.items),
-            Text(draft.guidance.strip(" \t\n")),
-        )
-        for one in found
-        for draft in one.checklists
-    )
-    return tuple(made)
+    """The checklists of all files, each once."""
+    keys = Unique()
+    made: dict[tuple[str, tuple[Text, ...]], Checklist] = {}
+    for draft in (draft for one in found for draft in one.checklists):
+        name = " ".join(draft.name.split())
+        items = tuple(Text(item.strip(" \t\n")) for item in draft.items)
+        if (name, items) not in made:
+            guidance = Text(draft.guidance.strip(" \t\n"))
+            made[name, items] = Checklist(Text(keys.key(name, "checklist")), Text(name), items, guidance)
+    return tuple(made.values())

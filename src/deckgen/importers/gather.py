@@ -97,20 +97,21 @@ def stories_of(
     keys = Unique(str(story.key) for story in (into.stories if into else ()))
     merged: dict[str, StoryDraft] = {}
     aliases: dict[str, list[str]] = {}
+    told = _Told()
     for draft in [draft for draft in drafts if draft.parts]:
         draft.title = tidy(draft.title) or "Story"
-        twin = next((one for one in merged.values() if _same(one, draft)), None)
-        if twin:
+        if twin := told.twin(draft):
             _join(twin, draft)
             draft.key = twin.key
             if folded(twin.title) != folded(draft.title):
                 aliases.setdefault(twin.key, []).append(draft.title)
             continue
-        if folded(draft.title) in {folded(one.title) for one in merged.values()}:
+        if told.has(draft.title):
             report.conflict(Said(draft.title, draft.place), "told differently above; kept as a story of its own")
-            draft.title = Unique(one.title for one in merged.values()).title(draft.title)
+            draft.title = told.other_title(draft.title)
         draft.key = known.get(folded(draft.title)) or keys.key(draft.title, "story")
         merged[draft.key] = draft
+        told.add(draft)
     for card, match in _pockets([draft for draft in drafts if not draft.parts], merged, keys):
         report.resolved.append(remark(Said(card.title, card.place), match.key, match.by))
         if match.by == "words":
@@ -121,12 +122,43 @@ def stories_of(
     return [_story(draft) for draft in merged.values()], taken, aliases
 
 
-def _same(one: StoryDraft, other: StoryDraft) -> bool:
-    """Whether two tellings are the same words; under one title, also where one says more than the other."""
-    both = set(one.parts) & set(other.parts)
-    if any(_squeezed(one.parts[part]) != _squeezed(other.parts[part]) for part in both):
-        return False
-    return one.parts.keys() == other.parts.keys() or (bool(both) and folded(one.title) == folded(other.title))
+class _Told:
+    """The stories so far, by their words and by their titles."""
+
+    def __init__(self) -> None:
+        self._by_words: dict[tuple[tuple[str, str], ...], StoryDraft] = {}
+        self._by_title: dict[str, StoryDraft] = {}
+
+    def twin(self, draft: StoryDraft) -> StoryDraft | None:
+        """The same story told before: the same words, or under the same title less or more of them."""
+        if same := self._by_words.get(_fingerprint(draft)):
+            return same
+        namesake = self._by_title.get(folded(draft.title))
+        both = set(namesake.parts) & set(draft.parts) if namesake else set()
+        if not namesake or not both:
+            return None
+        agree = all(_squeezed(namesake.parts[part]) == _squeezed(draft.parts[part]) for part in both)
+        return namesake if agree else None
+
+    def has(self, title: str) -> bool:
+        """Whether a story has this title."""
+        return folded(title) in self._by_title
+
+    def other_title(self, title: str) -> str:
+        """The title with a number that no story has yet."""
+        number = 2
+        while self.has(f"{title} ({number})"):
+            number += 1
+        return f"{title} ({number})"
+
+    def add(self, draft: StoryDraft) -> None:
+        """Remember a story."""
+        self._by_words[_fingerprint(draft)] = draft
+        self._by_title[folded(draft.title)] = draft
+
+
+def _fingerprint(draft: StoryDraft) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted((part, _squeezed(text)) for part, text in draft.parts.items()))
 
 
 def _squeezed(text: str) -> str:

@@ -58,10 +58,12 @@ class Names:
 
     def __init__(self, named: Iterable[tuple[str, str, Iterable[str]]]) -> None:
         self._titles: dict[str, str] = {}
+        self._words: dict[str, frozenset[str]] = {}
         self._exact: dict[str, set[str]] = {}
         self._aliases: dict[str, set[str]] = {}
         for key, title, aliases in named:
             self._titles[key] = title
+            self._words[key] = words(title)
             self._exact.setdefault(folded(title), set()).add(key)
             for alias in (key, *aliases):
                 self._aliases.setdefault(folded(alias), set()).add(key)
@@ -76,13 +78,13 @@ class Names:
         asked = words(name)
         if not asked - _EMPTY_WORDS:
             return None
-        holders = [key for key, title in self._titles.items() if asked <= words(title)]
+        holders = [key for key, known_words in self._words.items() if asked <= known_words]
         return Match(holders[0], "words") if len(holders) == 1 else None
 
     def suggestion(self, name: str) -> str:
         """What to do about a name that means nothing here."""
         asked = words(name)
-        holders = [title for title in self._titles.values() if asked and asked <= words(title)]
+        holders = [self._titles[key] for key, known in self._words.items() if asked and asked <= known]
         if len(holders) > 1:
             return f"say which one: {', '.join(holders)}"
         return near(name, self._titles.values()) or "write that story, or name one that is there"
