@@ -1,5 +1,6 @@
 """Notes as cards: measured, given one size, numbered, and reported where one card was not enough."""
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -13,6 +14,7 @@ from deckgen.render.pdf.fonts import Fonts
 from deckgen.render.pdf.frame import CEILING_PT, FLOOR_PT, Frame
 from deckgen.render.pdf.layout import FITTING_SHARE, Fitter, Laid
 from deckgen.render.pdf.measure import Para, measured
+from deckgen.source import Span
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,15 +46,20 @@ def fitted(notes: Sequence[Note], frames: tuple[Frame, Frame], fonts: Fonts, fit
     """The cards of some notes; ``fit`` says what happens to a note that is too long for one."""
     maker = FaceMaker(fonts, compact=compact)
     front, back = (Fitter(frame, fonts) for frame in frames)
-    pairs = [maker.faces(note) for note in notes]
+    pairs: list[tuple[Face, Face]] = []
+    findings: list[Diagnostic] = []
+    for note in notes:
+        pairs.append(maker.faces(note))
+        if fonts.missing or fonts.unshaped:
+            findings += unprintable(fonts, f"{note.type.kind} '{note.key}'", note.key.span)
     fronts = [front.ready(face) for face, _ in pairs]
     backs = [back.ready(face) for _, face in pairs]
     share = FITTING_SHARE if fit == "continue" else 1.0
     front_pt = _size(front, fronts, CEILING_PT, share)
     back_pt = _size(back, backs, min(CEILING_PT, front_pt), share)
     laid = [(front.laid(one, front_pt), back.laid(other, back_pt)) for one, other in zip(fronts, backs, strict=True)]
+    fonts.missing.clear()
     cards: list[Card] = []
-    findings: list[Diagnostic] = []
     for note, (ones, others) in zip(notes, laid, strict=True):
         parts = max(len(ones), len(others))
         for one, other in _paired(ones, others):
@@ -60,6 +67,21 @@ def fitted(notes: Sequence[Note], frames: tuple[Frame, Frame], fonts: Fonts, fit
         if parts > 1:
             findings.append(_too_long(note, parts, fit, back_pt if len(others) == parts else front_pt))
     return Deck(tuple(cards), front_pt, back_pt, tuple(findings))
+
+
+def unprintable(fonts: Fonts, place: str, span: Span) -> list[Diagnostic]:
+    """What the fonts could not do since this was last asked."""
+    found = []
+    for character in sorted(fonts.missing):
+        name = unicodedata.name(character, "a character without a name").lower()
+        message = f"no font has '{character}' (U+{ord(character):04X}, {name}) of {place}; a box is printed"
+        found.append(finding(Problem.NO_GLYPH, span, message, "replace it, or name a font that has it: --font FILE"))
+    for script in sorted(fonts.unshaped):
+        message = f"the letters of {script} in {place} are not joined and placed as they should be"
+        found.append(finding(Problem.UNSHAPED, span, message, "pip install 'deckgen[scripts]'"))
+    fonts.missing.clear()
+    fonts.unshaped.clear()
+    return found
 
 
 def number_of(card: Card, count: int, fonts: Fonts) -> Para:

@@ -4,6 +4,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from deckgen.deck.notes import Note
 from deckgen.diagnostics import Diagnostic
@@ -24,10 +25,13 @@ class Rendered:
     back_pt: float = 0.0
 
 
-def render_pdf(bank: Bank, notes: tuple[Note, ...], settings: PrintSettings) -> Rendered:
+def render_pdf(
+    bank: Bank, notes: tuple[Note, ...], settings: PrintSettings, *, font_folders: tuple[Path, ...] | None = None
+) -> Rendered:
     """The cards and reference pages of a bank; no bytes when a finding is an error.
 
-    Equal arguments give equal bytes, at any time and on any machine with the same fonts.
+    Equal arguments give equal bytes, at any time and on any machine with the same fonts. ``font_folders`` are searched
+    for characters that no bundled font has; None stands for the places where systems keep theirs.
     """
     ready, found = plan(settings)
     if ready is None:
@@ -35,7 +39,7 @@ def render_pdf(bank: Bank, notes: tuple[Note, ...], settings: PrintSettings) -> 
     from deckgen.render.pdf.printing import printed
 
     with _no_collection():
-        return printed(bank, notes, ready)
+        return printed(bank, notes, ready, font_folders)
 
 
 @contextmanager

@@ -1,12 +1,17 @@
 """Which font prints which character, and how wide each word is: measured once, at a size of 1."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 from reportlab.pdfbase.ttfonts import TTFontFace
 
 from deckgen.deck.markup import Run
+from deckgen.render.pdf.system_fonts import system_face
 from deckgen.render.pdf.typeface import Typeface, bundled
+from deckgen.render.pdf.viewer_fonts import ViewerFont, viewer_fonts
+
+Face = Typeface | ViewerFont
 
 _PLAIN = re.compile(
     "[!-~\u00a1-\u00ac\u00ae-\u024f\u2010\u2012-\u201f\u2020-\u2022\u2026\u2030\u20ac\u2122\u2190-\u2193\u2212]"
@@ -87,19 +92,24 @@ class Style:
         self.written[word] = "".join([letter[1] for letter in letters])
         return sum([letter[0] for letter in letters])
 
-    def face_for(self, character: str) -> Typeface | None:
-        """The first font of the chain that has a character."""
-        return next((face for face in self.chain if face.covers(character)), None)
-
 
 class Fonts:
-    """Every font of one document; ``extra`` are fonts that the author named, after the bundled ones."""
+    """Every font of one document, in the order they are asked for a character.
 
-    def __init__(self, extra: tuple[TTFontFace, ...] = ()) -> None:
+    First those that come with the program, then ``extra``, which the author named, then those in ``folders``, then the
+    ones every viewer has for Chinese, Japanese and Korean. ``missing`` and ``unshaped`` gather what no font or no
+    library could do, until somebody clears them.
+    """
+
+    def __init__(self, extra: tuple[TTFontFace, ...] = (), folders: tuple[Path, ...] = (), language: str = "") -> None:
         self._extra = extra
+        self._folders = folders
+        self._viewers = viewer_fonts(language)
+        self._elsewhere: dict[str, Face | None] = {}
         self._faces: dict[int, Typeface] = {}
         self._styles: dict[tuple[bool, bool, bool, float], Style] = {}
         self.missing: set[str] = set()
+        self.unshaped: set[str] = set()
 
     def style(self, *, bold: bool = False, italic: bool = False, code: bool = False, tracking: float = 0.0) -> Style:
         """The style of a run."""
@@ -117,9 +127,21 @@ class Fonts:
         found = self._styles.get((run.bold, run.italic, run.code, tracking))
         return found or self.style(bold=run.bold, italic=run.italic, code=run.code, tracking=tracking)
 
+    def elsewhere(self, characters: str) -> Face | None:
+        """A font of the system, or of every viewer, that has all of some characters."""
+        if characters not in self._elsewhere:
+            face = system_face(characters, self._folders)
+            if face is not None:
+                self._elsewhere[characters] = self._typeface(face)
+            else:
+                viewers = (font for font in self._viewers if all(map(font.covers, characters)))
+                self._elsewhere[characters] = next(viewers, None)
+        return self._elsewhere[characters]
+
     def add_to(self, document: Any) -> None:
         """Put what was used of every font into the document."""
-        for face in self._faces.values():
+        faces: tuple[Face, ...] = (*self._faces.values(), *self._viewers)
+        for face in faces:
             if face.used:
                 face.add_to(document)
 

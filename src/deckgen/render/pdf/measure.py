@@ -55,9 +55,9 @@ class Para:
         if self.glyphs is not None:
             held = []
             for last in breaks:
-                held.append(written(self.glyphs[first:last]))
+                held.append(written(self.glyphs[first:last], float(size)))
                 first = last
-            return " T*\n".join(held).replace("\0", size)
+            return " T*\n".join(held)
         lines = []
         for last in breaks:
             lines.append(" ".join(self.written[first:last]))
@@ -97,7 +97,7 @@ def narrowed(para: Para, measure: float, fonts: Fonts) -> Para:
     for place, unit in enumerate(whole):
         if place in hard:
             moved.append(len(narrow))
-        if sum(piece.width for piece in unit) - unit[-1].after <= measure:
+        if unit.seen <= measure:
             narrow.append(unit)
         else:
             narrow += letters(unit)
@@ -184,8 +184,7 @@ def _closed(para: Para, widths: list[float], tight: list[int], open_end: bool) -
 
 def _glyphed(runs: tuple[Run, ...], held: tuple[list[Unit], tuple[int, ...]], style: Style) -> Para:
     whole, hard = held
-    widths = [sum(piece.width for piece in unit) for unit in whole]
-    after = list(accumulate(widths))
-    ends = [end - unit[-1].after for end, unit in zip(after, whole, strict=True)]
-    widest = max(widths, default=0.0)
+    after = list(accumulate(unit.width for unit in whole))
+    ends = [end - unit.width + unit.seen for end, unit in zip(after, whole, strict=True)]
+    widest = max((unit.seen for unit in whole), default=0.0)
     return Para(runs, style, [0.0, *after], ends, widest, 0.0, [], glyphs=whole, hard=hard)

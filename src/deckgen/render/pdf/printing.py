@@ -1,10 +1,12 @@
 """A plan carried out: the deck laid on sheets, page by page, as the bytes of a PDF."""
 
+from pathlib import Path
+
 from deckgen.deck.markup import words
 from deckgen.deck.notes import Note
 from deckgen.diagnostics import has_errors, in_order
 from deckgen.model import Bank
-from deckgen.render.pdf.deck import Card, Deck, fitted, number_of
+from deckgen.render.pdf.deck import Card, Deck, fitted, number_of, unprintable
 from deckgen.render.pdf.document import Rendered
 from deckgen.render.pdf.draw import FaceDrawing
 from deckgen.render.pdf.findings import Problem, finding
@@ -20,15 +22,18 @@ from deckgen.render.pdf.palette import tabs
 from deckgen.render.pdf.printer import Printer
 from deckgen.render.pdf.selection import SECTIONS, selected, unknown_keys
 from deckgen.render.pdf.settings import PAGE_KINDS, Plan
+from deckgen.render.pdf.system_fonts import named_fonts, system_folders
 
 
-def printed(bank: Bank, notes: tuple[Note, ...], plan: Plan) -> Rendered:
-    """The PDF of a plan."""
+def printed(bank: Bank, notes: tuple[Note, ...], plan: Plan, folders: tuple[Path, ...] | None = None) -> Rendered:
+    """The PDF of a plan; ``folders`` hold the fonts of the system, None for the usual places."""
     found = list(unknown_keys(bank, plan.only))
     if has_errors(found):
         return Rendered(b"", in_order(found))
     chosen = selected(bank, notes, plan.kinds, plan.only)
-    fonts = Fonts()
+    extra, bad = named_fonts(plan.fonts)
+    found += bad
+    fonts = Fonts(extra, system_folders(Path.home()) if folders is None else folders, str(bank.info.language))
     both = frames(plan.card, plan.bleed_mm, plan.imposition.turn, one_side=plan.imposition.layout == "single")
     deck = fitted(chosen, both, fonts, plan.fit, compact=plan.compact)
     found += deck.findings
@@ -41,6 +46,7 @@ def printed(bank: Bank, notes: tuple[Note, ...], plan: Plan) -> Rendered:
         return Rendered(b"", in_order(found))
     press = Press(bank, plan, deck, fonts, both)
     data = press.run()
+    found += unprintable(fonts, "a reference page", bank.info.id.span)
     return Rendered(
         data,
         in_order(found),

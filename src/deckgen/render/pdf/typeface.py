@@ -15,6 +15,9 @@ _ESCAPED = [
     for code in range(_SUBSET_SIZE)
 ]
 
+_FIRST_POINT, _GLYPHS = 0x200000, 0x10000
+"""Numbers beyond Unicode stand for glyphs that no character has."""
+
 Code = tuple[int, str]
 """A subset of a font, and the character as it is written in a string of the page description."""
 
@@ -34,12 +37,15 @@ class Typeface:
     not is drawn as its box for missing characters, and still reads back as itself.
     """
 
+    shapes = True
+
     def __init__(self, face: TTFontFace, number: int) -> None:
         self.face = face
         self.name = f"F{number}"
         self.glyphs: Mapping[int, int] = face.charToGlyph
         self._subsets: list[list[int]] = [[0] * 32 + list(range(32, _FIRST_FREE))]
         self._meanings: dict[int, str] = {}
+        self._points: dict[tuple[int, str], int] = {}
         self._codes: dict[int, Code] = {code: (0, _ESCAPED[code]) for code in range(32, 127)}
         self.used = False
 
@@ -61,6 +67,20 @@ class Typeface:
             self._codes[point] = len(self._subsets) - 1, _ESCAPED[len(subset)]
             subset.append(point)
         return self._codes[point]
+
+    def glyph_code(self, glyph: int, text: str) -> Code:
+        """The code of a glyph that stands for some characters, or for none; one glyph may stand for several."""
+        key = (glyph, text)
+        if key not in self._points:
+            point = _FIRST_POINT + glyph + _GLYPHS * sum(held == glyph for held, _ in self._points)
+            self.face.charToGlyph[point] = glyph
+            self.face.charWidths[point] = self.glyph_advance(glyph) * 1000
+            self._points[key], self._meanings[point] = point, text
+        return self.code(self._points[key])
+
+    def glyph_advance(self, glyph: int) -> float:
+        """The width of a glyph at a size of 1."""
+        return float(self.face.hmetrics[glyph][0]) / float(self.face.unitsPerEm)
 
     def resource(self, subset: int) -> str:
         """The name of a subset in a page description."""
@@ -106,9 +126,9 @@ class Typeface:
     def _to_unicode(self, subset: list[int]) -> str:
         """What each code means, in UTF-16, so that text can be copied and searched."""
         rows = [
-            f"<{code:02X}> <{(self._meanings.get(point) or chr(point)).encode('utf-16-be').hex().upper()}>"
+            f"<{code:02X}> <{meaning.encode('utf-16-be', 'surrogatepass').hex().upper()}>"
             for code, point in enumerate(subset)
-            if point
+            if point and (meaning := self._meanings[point] if point in self._meanings else chr(point))
         ]
         blocks = [rows[first : first + 100] for first in range(0, len(rows), 100)]
         mapped = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
