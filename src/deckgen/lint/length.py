@@ -1,6 +1,7 @@
 """Rules for the seconds a story takes: each part against its band, and the parts against each other."""
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from deckgen.diagnostics import Severity
 from deckgen.lint.reading import Reading
@@ -9,6 +10,7 @@ from deckgen.model import Part, Story
 from deckgen.source import Text
 from deckgen.timing import Band, words
 
+_ROOM = itemgetter(0)
 _POCKET_LINE_WORDS = 24
 _POCKET_WORDS = 90
 """Short forms that people wrote for themselves have 60 to 70 words in five lines."""
@@ -66,17 +68,17 @@ def too_short(reading: Reading) -> Iterator[Finding]:
     info = reading.bank.info
     script = info.style == "script"
     rate = info.speaking_rate
-    enough = [(band, (round(_least_s(band)) - 0.5) * rate / 60) for band in reading.bands]
+    enough = [(band, (round(_least_s(band)) - 0.5) * rate / 60, _named(band)) for band in reading.bands]
     for story, counts in reading.counted:
         short = [
-            (band, band.at_least_s - count * 60 / rate)
-            for (band, least), count in zip(enough, counts, strict=True)
+            (band.at_least_s - count * 60 / rate, name, band)
+            for (band, least, name), count in zip(enough, counts, strict=True)
             if 0 < count < least  # where nothing is written at all another rule says so
         ]
         if not short:
             continue
-        rooms = ", ".join(f"{_named(band)} {round(room)} s" for band, room in short)
-        widest = max(short, key=lambda pair: pair[1])[0]
+        rooms = ", ".join([f"{name} {round(room)} s" for room, name, _ in short])
+        widest = max(short, key=_ROOM)[2]
         message = f"'{story.key}' has room for more: {rooms}"
         hint = "say more of what you did and how" if script else "enough for notes; a script would fill it"
         severity = Severity.WARNING if script else None

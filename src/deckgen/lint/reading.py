@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
-from deckgen.lint.figures import numerals
 from deckgen.model import PARTS, Bank, MatrixRow, Pick, Principle, Question, Story, by_key
 from deckgen.source import Text
 from deckgen.timing import Band, bands, is_plain, words
@@ -99,11 +98,6 @@ class Reading:
             (story, "\n".join((story.title, story.situation, story.task, story.action, story.result, story.lesson)))
             for story in self.bank.stories
         )
-
-    @cached_property
-    def numerals(self) -> tuple[frozenset[bytes], ...]:
-        """What each story's text has in digits, story by story."""
-        return tuple(numerals(text) for _, text in self.texts)
 
     @cached_property
     def rows(self) -> dict[str, MatrixRow]:
