@@ -16,6 +16,8 @@ _STRONG = re.compile(
   | conte(?:-me|-nos)?\b | fale\b
   | descreva\b | d[êe]\ (?:um|me)\b | cite\ um | explique\b | como\ (?:você|lidou|lida)\b
   | me\ (?:conte|fale|d[êe])\b | (?:qual|quais)\ (?:foi|é|são|sua|seu)\b | você\ j[áa]\b | quando\ (?:foi|você)\b
+  | (?:o\ )?que\ (?:você|te|fez)\b | por\ que\ você\b | qu[ée]\ (?:hiciste|har[íi]as|te|has)\b | qu['’]avez-vous\b
+  | pourquoi\ (?:voulez|vous|devrions)\b | warum\ (?:wollen|sollten|haben|m[öo]chten)\b | por\ qu[ée]\ (?:quieres|te)\b
   | cu[ée]nt(?:a|e)(?:me|nos)\b | h[áa]bl(?:a|e)(?:me|nos)\b | describ[ae]\b | d[ai]me\b | d[ée]me\b
   | expl[ií]c(?:a|ame)\b
   | puedes\b | podr[íi]as\b | has\ tenido\b | alguna\ vez\b | (?:cu[áa]l|cu[áa]les)\ (?:fue|es|son|ha)\b
@@ -129,6 +131,7 @@ def bare(text: str) -> str:
     clean = text.strip(" \t\n")
     while True:
         before = clean
+        clean = re.sub(r"^[.·•▪◦‣►➤→]\s+", "", clean)
         clean = re.sub(r"^(?![\w\"'“‘„«「『¿¡<(\[*_`~$#@&+.…\-])[^\w\s]+\s+(?=\S)", "", clean)
         for sign in ("***", "**", "__", "*", "_", "`"):
             inner = clean[len(sign) : -len(sign)]

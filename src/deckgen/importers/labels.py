@@ -129,7 +129,7 @@ def label(text: str) -> Label | None:
             rest = re.sub(r"^\*\*\s*", "", found[3]) if pattern is _COLON and found[1].count("**") % 2 else found[3]
             return _unfolded(Label(roles[0], found[1], rest, roles, number, language))
         if pattern is _BOLD:
-            if found[2] in (":", "：", "→", "->", "=>") or found[1].rstrip().endswith((":", "：")):
+            if found[2] or found[1].rstrip().endswith((":", "：")):
                 return Label("", found[1], found[3])
             return None
     return _alone(text)
@@ -162,6 +162,8 @@ def _bold_question(text: str) -> Label | None:
 
 def _of_line(words: str, sign: str, pattern: re.Pattern[str]) -> tuple[tuple[str, ...], str, str]:
     letter = plain(words).casefold()
+    if letter == "l" and (sign or words.rstrip().endswith((":", "："))):
+        return ("lesson",), "", ""
     if letter in _LETTERS and (sign or words.rstrip().endswith((":", "："))):
         return (_LETTERS[letter],), "", ""
     found = roles_of(words)

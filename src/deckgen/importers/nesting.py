@@ -4,13 +4,16 @@ import re
 from dataclasses import replace
 
 from deckgen.importers.asking import asks, section_of
-from deckgen.importers.labels import STAR, label, plain
+from deckgen.importers.labels import STAR, Label, label, plain
 from deckgen.importers.outline import Node, blocks
 from deckgen.importers.page import Page
+from deckgen.importers.references import is_placeholder
 
 STANDS_AS_HEADING, HOLDS_A_FIELD, HOLDS_NOTHING = 7, 8, 9
 
 _BOLD_LINE = re.compile(r"(?:\*\*|__)[^\n]{2,160}?(?:\*\*|__)[:：]?")
+_SLANTED_LINE = re.compile(r"\*[^*\n]{2,60}\*[:：]?|_[^_\n]{2,60}_[:：]?")
+_ANSWER = re.compile(r"\b(?:answer|response|solution|resposta|respuesta|réponse|antwort)|答", re.I)
 _TITLED = re.compile(r"(?:story|história|historia|histoire|geschichte|故事|案例|example|exemplo|ejemplo)\W*\d+", re.I)
 
 
@@ -28,6 +31,7 @@ def _nest(flat: list[Node], end: int) -> list[Node]:
         for placed in _prepared(node, follower):
             if placed.kind == "text" and placed.level == STANDS_AS_HEADING and _within_a_part(open_nodes, flat[index:]):
                 placed.level = HOLDS_NOTHING
+            _asks_on(open_nodes[-1], placed)
             _close(open_nodes, placed)
             if placed.level == HOLDS_NOTHING and _is_over(open_nodes[-1], placed, flat[index + 1 :]):
                 open_nodes.pop()
@@ -38,6 +42,14 @@ def _nest(flat: list[Node], end: int) -> list[Node]:
         _answers(node)
         node.end = max([node.end, *(child.end for child in node.children)])
     return root.children
+
+
+def _asks_on(top: Node, node: Node) -> None:
+    """A question in a paragraph of its own, right after another one, is a question too, and not its answer."""
+    asked_before = top.kind == "text" and top.level == STANDS_AS_HEADING and asks(top.text)
+    if asked_before and node.kind == "text" and not node.label and node.text.endswith(("?", "？")):
+        node.level = STANDS_AS_HEADING
+        node.label = Label("question", "", node.text, ("question",))
 
 
 def _is_over(top: Node, node: Node, rest: list[Node]) -> bool:
@@ -91,6 +103,8 @@ def _prepared(node: Node, follower: Node | None) -> list[Node]:
         node.children = _nest(node.children, node.end)
     elif node.kind == "heading":
         node.label = label(node.text)
+        if node.summary and node.label is None and _ANSWER.search(node.text) and len(node.text) <= 40:
+            node.label = Label("answer", node.text, "", ("answer",))
     elif node.kind == "text":
         node.level = _text_level(node, follower)
     return [node]
@@ -128,6 +142,8 @@ def _titles(node: Node, follower: Node) -> bool:
     if told in STAR and len(node.own) == 1 and len(node.text) <= 120:
         named = not node.label and not node.text.endswith((".", ":", "：", "。"))
         return named or node.role in ("story", "title")
+    if follower.kind == "list" and not node.label and _SLANTED_LINE.fullmatch(node.text):
+        return not is_placeholder(node.text)
     short = len(node.own) == 1 and len(node.text) <= 60 and node.text.endswith((":", "："))
     return short and not node.label and follower.kind == "list" and section_of(node.text) in ("questions", "theirs")
 
@@ -149,7 +165,7 @@ def _unfenced(node: Node) -> list[Node]:
     """The blocks of a fence that holds a story as text, not code; [] for any other fence."""
     if node.info.split(" ")[0].lower() not in ("", "text", "txt", "md", "markdown", "plaintext"):
         return []
-    roles = {found.role for _, line in node.own if (found := label(line)) and found.role in STAR}
+    roles = {found.role for _, line in node.own if (found := label(line)) and found.role in STAR and found.rest}
     if len(roles) < 2:
         return []
     lines = [""] * (node.own[0][0] - 1) + [line for _, line in node.own]

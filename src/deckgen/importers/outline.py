@@ -98,7 +98,10 @@ class _Blocks:
             case "bullet_list_open" | "ordered_list_open":
                 close = token.type.replace("open", "close")
                 items = list(self.read(end, close))
+                lifted = self._lifted(items[-1]) if items else []
+                last = lifted[0].first - 1 if lifted else last
                 yield Node("list", first, first, end=last, children=items, ordered="ordered" in token.type)
+                yield from lifted
             case "list_item_open":
                 yield _item(first, last, list(self.read(end, "list_item_close")))
             case "blockquote_open":
@@ -111,6 +114,18 @@ class _Blocks:
                 yield Node("rule", first, last)
             case _:
                 pass
+
+    def _lifted(self, item: Node) -> list[Node]:
+        """What CommonMark counts to a list item though it begins a line with a label of its own, at the margin."""
+        for index, child in enumerate(item.children):
+            line = re.sub(r"^(?:>[ \t]?)+", "", self._made.lines[child.first - 1])
+            labelled = child.kind == "text" and (child.label or re.match(r"\*\*|__", child.text))
+            if labelled and child.first > item.first and line[:1] not in (" ", "\t", ""):
+                lifted = item.children[index:]
+                del item.children[index:]
+                item.end = child.first - 1
+                return lifted
+        return []
 
     def _inline(self) -> list[str]:
         """The lines of the paragraph or heading just opened."""

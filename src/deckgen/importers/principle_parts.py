@@ -64,7 +64,7 @@ def said_of(name: Said, node: Node, label: Label, own: bool, where: Context, mad
     elif where.mapping and not node.children:
         found.rows.append(RowDraft(name, Said(text, found.at(node))))
         found.use(node)
-    elif node.kind == "item" and len(text.split()) > 3:
+    elif node.kind == "item" and len(text.split()) > 2:
         found.principles.append(PrincipleDraft(name, meaning=text, own=own))
         found.use_all(node)
     else:
