@@ -48,7 +48,8 @@ class Source:
         """The text of a line, counted from 1, without its line feed; "" beyond the end."""
         if not 1 <= number <= len(self._starts):
             return ""
-        return self.text[self._starts[number - 1] :].partition("\n")[0]
+        end = self._starts[number] - 1 if number < len(self._starts) else len(self.text)
+        return self.text[self._starts[number - 1] : end]
 
 
 class Text(str):

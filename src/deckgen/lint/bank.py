@@ -166,14 +166,16 @@ def _figures_of(story: Story) -> Iterator[_Figure]:
 
 def _contradictions(figures: list[_Figure]) -> Iterator[tuple[_Figure, _Figure]]:
     """For every value but the first: one that says so, and one of another story that says otherwise."""
-    if len({figure.text for figure in figures}) == 1:
+    if len({figure.text for figure in figures}) == 1 or len({figure.story.key for figure in figures}) == 1:
         return
     said = [(figure, told) for figure in figures if (told := figure.values)]
-    for value in list(dict.fromkeys(told for _, told in said))[1:]:
+    by_value: dict[frozenset[float], list[_Figure]] = {}
+    for figure, told in said:
+        by_value.setdefault(told, []).append(figure)
+    for value in list(by_value)[1:]:
         pairs = (
             (here, there)
-            for here, told in said
-            if told == value
+            for here in by_value[value]
             for there, other in said
             if other != value and here.story is not there.story
         )
