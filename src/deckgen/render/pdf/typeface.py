@@ -15,6 +15,9 @@ _ESCAPED = [
     for code in range(_SUBSET_SIZE)
 ]
 
+_NOTHING = "\u200b"
+"""What a glyph means that only completes another: a space of no width, as a code without a meaning is guessed at."""
+
 _FIRST_POINT, _GLYPHS = 0x200000, 0x10000
 """Numbers beyond Unicode stand for glyphs that no character has."""
 
@@ -75,7 +78,7 @@ class Typeface:
             point = _FIRST_POINT + glyph + _GLYPHS * sum(held == glyph for held, _ in self._points)
             self.face.charToGlyph[point] = glyph
             self.face.charWidths[point] = self.glyph_advance(glyph) * 1000
-            self._points[key], self._meanings[point] = point, text
+            self._points[key], self._meanings[point] = point, text or _NOTHING
         return self.code(self._points[key])
 
     def glyph_advance(self, glyph: int) -> float:
