@@ -31,7 +31,8 @@ _BAR_PT = 1.6
 class FaceDrawing:
     """Draws one face; ``element`` is its card in the tree of tags."""
 
-    def __init__(self, frame: Frame, tags: Tags, element: int) -> None:
+    def __init__(self, frame: Frame, tags: Tags, element: int, *, mono: bool = False) -> None:
+        self._gap = INK if mono else GAP
         self._frame = frame
         self._tags = tags
         self._element = element
@@ -111,7 +112,7 @@ class FaceDrawing:
         pen.end()
         y -= line * len(piece.breaks)
         if block.look.bar:
-            colour = GAP if block.look.bar == "gap" else tab.colour if tab else FAINT
+            colour = self._gap if block.look.bar == "gap" else tab.colour if tab else FAINT
             pen.rectangle(colour, left, y + 0.1 * size, _BAR_PT, top - y - 0.1 * size)
         if block.look.rule:
             y -= RULE_EM * size

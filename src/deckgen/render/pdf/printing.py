@@ -104,7 +104,8 @@ class Press:
         number = self._numbers.get(placed.card)
         if number is None:
             number = self._numbers[placed.card] = number_of(card, len(self._deck.cards), self._printer.fonts)
-        drawing = FaceDrawing(self._frames[0 if front else 1], self._printer.tags, self._elements[placed.card])
+        element = self._elements[placed.card]
+        drawing = FaceDrawing(self._frames[0 if front else 1], self._printer.tags, element, mono=self._plan.mono)
         return drawing.draw(card.front if front else card.back, self._tabs.get(card.note.principle), number)
 
     def _announce(self, card: Card, placed: Placed) -> None:
