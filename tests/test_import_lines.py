@@ -41,7 +41,8 @@ NAMELESS = ("Checklist", "STAR", "Story")
 
 
 def words(text: str) -> list[str]:
-    return re.findall(r"\w+", re.sub(r"</?\w[^<>]*>", " ", text))
+    named = re.sub(r"<\w+ title=\"([^\"]*)\">", r" \1 ", text)
+    return re.findall(r"\w+", re.sub(r"</?\w[^<>]*>", " ", named))
 
 
 def invented(guide: str, imported: Imported) -> list[str]:

@@ -7,7 +7,7 @@ _STRONG = re.compile(
     tell\ (?:me|us)\b | walk\ (?:me|us)\ through\b | talk\ (?:me|us)\ through\b | talk\ (?:to\ (?:me|us)\ )?about\b
   | describe\ (?:an?|one|your|yourself|how\ you|something|someone|some|situations?|times?|any|me
         |the\ (?:time|most|last|biggest|best|worst|project|hardest|first)|what)\b
-  | (?:give|provide|share)\ (?:me\ |us\ )?(?:with\ )?(?:an?|one|some|any|your|examples?)\b
+  | (?:given?|provide|share)\ (?:me\ |us\ )?(?:with\ )?(?:an?|one|some|any|your|examples?)\b
   | (?:can|could|would)\ you\b | have\ you\b | think\ (?:of|about)\ a\ time\b | recall\ a\b | name\ a\ time\b
   | explain\ (?:an?|your|how\ you|something|why\ you)\b | introduce\ yourself\b | discuss\ (?:an?|your)\b
   | (?:how|what|when|where|which|who|why)(?:'s|’s|'re|’re|\ is|\ are|\ was|\ were|\ do|\ did|\ does|\ would|\ will

@@ -15,7 +15,7 @@ from deckgen.importers.page import Page, page
 from deckgen.importers.principle_parts import claimed_in, has_seconds, has_steps, is_own, picked_for, said_of
 from deckgen.importers.references import Principles, is_placeholder
 from deckgen.importers.rows import Row, Table
-from deckgen.importers.stories import Telling, explains, fields, story, tellings, titled
+from deckgen.importers.stories import Telling, explains, fields, is_template, story, tellings, titled
 from deckgen.importers.wording import said
 
 
@@ -124,7 +124,7 @@ class _Reader:
     def _explained(self, node: Node, told: list[tuple[Telling, Node]], where: Context) -> None:
         holder = told[0][1]
         title = unnumbered(node.text).rstrip(":：") or (where.titles[-1] if where.titles else "STAR")
-        template = where.principle is not None or where.section == "questions"
+        template = where.principle is not None or where.section == "questions" or is_template(told[0][0], self._made)
         if template or not frameworks.framework(holder, title, self._made, self._found):
             for telling, _ in told:
                 self._found.because("a template, not a story", *telling.star, *telling.extra)

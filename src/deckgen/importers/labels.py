@@ -45,6 +45,7 @@ _SPLIT_LETTER = re.compile(r"(?:\*\*|__)(\w)(?:\*\*|__)(?=\w)|[(\[](\w)[)\]](?=\
 _PARENTHESES = re.compile(r"(.*?)\s*[(\[（【](.+?)[)\]）】]\s*")
 _COUNTED = re.compile(r"(.+?)\s*#?\s*(\d{1,3})")
 _JOINED = re.compile(r"\s*(?:/|&|\+|\band\b|\be\b|\by\b|\bund\b|\bet\b)\s*")
+_FOLLOW_UPS = re.compile(r"\bfollow[- ]?ups?\b(?! on\b)")
 _DASHED = re.compile(r"\s*[-–—=]\s*")
 
 
@@ -97,7 +98,7 @@ def _compound(clean: str) -> tuple[tuple[str, ...], str, str]:
                 roles = tuple(dict.fromkeys(role for role, _ in filter(None, found)))
                 language = next((language for item in found if item and (language := item[1])), "")
                 return roles, "", language
-    return (), "", ""
+    return (("follow_ups",), "", "") if _FOLLOW_UPS.search(clean) else ((), "", "")
 
 
 def _star(word: str) -> tuple[str, str] | None:
@@ -107,7 +108,9 @@ def _star(word: str) -> tuple[str, str] | None:
     return found if found and found[0] in (*STAR, "challenge", "impact", "lesson") else None
 
 
-_BOLD = re.compile(r"\s*(?:\*\*|__)(?=\S)(.+?)(?<=\S)(?:\*\*|__)[ \t]*(?:([:：]|[-–—→](?=\s)|[-=]>)[ \t]*)?(.*)", re.S)
+_BOLD = re.compile(
+    r"\s*(?:\*{2,4}|__)(?=[^\s*])(.+?)(?<=\S)(?:\*{2,4}|__)[ \t]*(?:([:：]|[-–—→](?=\s)|[-=]>)[ \t]*)?(.*)", re.S
+)
 _SLANTED = re.compile(r"\s*(?:[*_`])(?=[^\s*_`])([^*_`\n]+?)(?:[*_`])[ \t]*(?:([:：]|[-–—](?=\s))[ \t]*)?(.*)", re.S)
 _BRACKETED = re.compile(r"\s*[【〔［「\[]([^】〕］」\]\n]{1,24})[】〕］」\]](?!\()[ \t]*(?:([:：])[ \t]*)?(.*)", re.S)
 _COLON = re.compile(r"\s*([^:：\n]{1,60}?)[ \t]*([:：])(?!//)[ \t]*(.*)", re.S)

@@ -22,6 +22,9 @@ def read_matrix(table: Table, principles: Principles, found: Found) -> bool:
     roles = table.roles
     story = roles.get("primary", roles.get("story"))
     assert story is not None
+    chosen = [row.cell(roles.get(role)) for row in table.rows for role in ("primary", "story", "backup")]
+    if not any(re.search(r"[^\W\d_]", cell) for cell in chosen):
+        return False
     by_story = "primary" not in roles and story < roles["principles"]
     for row in table.rows:
         name = row.cell(roles["principles"])

@@ -113,12 +113,12 @@ def _prepared(node: Node, follower: Node | None) -> list[Node]:
 def _heads(item: Node, within: Node, follower: Node) -> bool:
     """Whether the only item of a list is a heading for what follows the list."""
     if follower.kind in ("text", "code", "table"):
-        return _opens(item)
+        return _opens(item, within)
     return follower.kind == "list" and within.ordered and not follower.ordered and not item.children and not item.box
 
 
-def _opens(item: Node) -> bool:
-    return not item.box and bool(asks(item.text) or _BOLD_LINE.fullmatch(item.text))
+def _opens(item: Node, within: Node) -> bool:
+    return not item.box and bool((within.ordered and asks(item.text)) or _BOLD_LINE.fullmatch(item.text))
 
 
 def _text_level(node: Node, follower: Node | None) -> int:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from deckgen.importers.labels import Label, label, split_labels
-from deckgen.importers.page import BREAK, CUT, SUMMARY, Page
+from deckgen.importers.page import BREAK, CELL, CUT, SUMMARY, Page
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -149,7 +149,7 @@ class _Blocks:
             if rest.strip():
                 yield from _segments(first, [rest.strip()])
         else:
-            text = content.replace(BREAK, " ")
+            text = content.replace(BREAK, " ").replace(CELL, " ")
             yield Node("heading", first, last, own=((first, text),), level=level)
 
     def _table(self, first: int, last: int) -> Node:
@@ -161,7 +161,7 @@ class _Blocks:
             if token.type == "tr_open":
                 number, cells = (token.map[0] + 1 if token.map else number), []
             elif token.type == "inline":
-                cells.append(token.content.replace(BREAK, "\n").strip())
+                cells.append(token.content.replace(BREAK, "\n").replace(CELL, " ").strip())
             elif token.type == "tr_close":
                 rows.append((number, tuple(cells)))
         self._at += 1
@@ -186,9 +186,14 @@ def _item(first: int, last: int, inside: list[Node]) -> Node:
     return Node("item", first, first, end=last, children=inside)
 
 
+def _broken(line: str) -> list[str]:
+    """A line at its breaks and after its cells."""
+    return [piece for part in line.split(BREAK) for piece in re.split(f"(?<={CELL})", part)]
+
+
 def _segments(first: int, lines: Iterable[str]) -> Iterator[Node]:
     """A paragraph as texts: a new one at every line, or break, that begins with a known label or is a question."""
-    numbered = [(first + index, piece) for index, line in enumerate(lines) for piece in line.split(BREAK)]
+    numbered = [(first + index, piece) for index, line in enumerate(lines) for piece in _broken(line)]
     numbered = [(number, piece.strip()) for number, line in numbered for piece in split_labels(line)]
     numbered = [(number, piece) for number, piece in numbered if piece]
     groups: list[list[Line]] = []
@@ -196,9 +201,17 @@ def _segments(first: int, lines: Iterable[str]) -> Iterator[Node]:
     for number, line in numbered:
         found = label(line)
         bold = re.fullmatch(r"\*\*[^*]+\*\*", line)
-        if not groups or every_question or bold or (found and (found.role or line.startswith("**"))):
+        if (
+            not groups
+            or line.endswith(CELL)
+            or groups[-1][-1][1].endswith(CELL)
+            or every_question
+            or bold
+            or (found and (found.role or line.startswith("**")))
+        ):
             groups.append([])
         groups[-1].append((number, line))
-    for group in groups:
+    for cells in groups:
+        group = [(number, line.removesuffix(CELL)) for number, line in cells]
         text = "\n".join(line for _, line in group)
         yield Node("text", group[0][0], group[-1][0], tuple(group), label=label(text))

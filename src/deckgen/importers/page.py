@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-SUMMARY, CUT, BREAK = "\ue000", "\ue001", "\ue002"
-"""Private signs: a heading made from a summary, the end of that heading, a line break within a line."""
+SUMMARY, CUT, BREAK, CELL = "\ue000", "\ue001", "\ue002", "\ue003"
+"""Private signs: a heading made from a summary, its end, a line break within a line, the end of a cell."""
 
 
 @dataclass(slots=True)
@@ -19,6 +19,7 @@ class Page:
     reasons: dict[int, str] = field(default_factory=dict)
     closings: dict[int, int] = field(default_factory=dict)
     summaries: dict[int, int] = field(default_factory=dict)
+    folded: dict[int, int] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -34,11 +35,12 @@ def page(text: str) -> Page:
     _rewrite(made, _COMMENT, lambda _: "", "comment", fenced)
     _module_lines(made, fenced)
     _rewrite(made, _SUMMARY, _summary, "", fenced)
+    _components(made, fenced)
     _details(made, fenced)
     for number, line in enumerate(made.lines, start=1):
         if number not in fenced and "<" in line:
             made.lines[number - 1] = _without_tags(line)
-            if not made.lines[number - 1].strip(" \t" + BREAK):
+            if not made.lines[number - 1].strip(" \t" + BREAK + CELL):
                 made.lines[number - 1] = ""
                 made.reasons.setdefault(number, "HTML tag")
     return made
@@ -136,10 +138,42 @@ def _module_lines(made: Page, fenced: set[int]) -> None:
         number += 1
 
 
+_TITLED = re.compile(
+    r"\s*<([A-Z][\w.]*)\b[^<>]*?\b(?:title|question|summary|header|heading)=(?:\{\s*)?[\"']([^\"'<>]+)[\"'](?:\s*\})?[^<>]*(?<!/)>\s*$"
+)
+_TRIGGER = re.compile(r"\s*<([A-Z]\w*(?:Trigger|Summary|Title|Header|Question))\b[^<>]*>([^<>]+)</\1>\s*$")
+
+
+_CLOSED = re.compile(r"\s*</([A-Z][\w.]*)>\s*$")
+
+
+def _components(made: Page, fenced: set[int]) -> None:
+    """Components of MDX that fold a text away below a title are read as details and their summary.
+
+    A component with a title ends at its own closing tag, a trigger at the first closing tag after its line.
+    """
+    opened: list[tuple[str, int]] = []
+    for number, line in enumerate(made.lines, start=1):
+        if number in fenced:
+            continue
+        if found := _TITLED.match(line) or _TRIGGER.match(line):
+            made.lines[number - 1] = f"###### {SUMMARY}{found[2].strip()}{CUT}"
+            made.folded[number] = len(made.lines)
+            opened.append(("" if found.re is _TRIGGER else found[1], number))
+        elif closed := _CLOSED.match(line):
+            ended = next((one for one in reversed(opened) if one[0] in ("", closed[1])), None)
+            if ended:
+                made.folded[ended[1]] = number
+                opened.remove(ended)
+
+
 def _details(made: Page, fenced: set[int]) -> None:
     opened: list[int] = []
     for number, line in enumerate(made.lines, start=1):
         if number in fenced:
+            continue
+        if number in made.folded:
+            made.closings[number] = made.folded[number]
             continue
         for _ in re.finditer(re.escape(SUMMARY), line):
             opened.append(number)
@@ -163,6 +197,7 @@ _TAGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] 
         (r"<a\s[^<>]*?href=[\"']([^\"'<>]*)[\"'][^<>]*>(.*?)</a>", r"[\2](\1)"),
         (r"^\s*<h([1-6])(?:\s[^<>]*)?>(.*?)</h[1-6]>", _heading),
         (r"</p>\s*(?=\S)", BREAK),
+        (r"</t[dh]>", CELL),
         (r"<li(?:\s[^<>]*)?>[ \t]*", "- "),
         (
             r"</?(?:details|p|div|span|ul|ol|li|center|font|section|article|header|blockquote|table|thead|tbody|tr|td|th"

@@ -127,6 +127,7 @@ _WHOLLY_SLANTED = re.compile(r"\s*(?:\*(?![\s*])[^*]+\*|_(?![\s_])[^_]+_)\s*")
 
 def is_placeholder(text: str, *, cell: bool = False) -> bool:
     """Whether a text only holds the place of one; ``cell``: also one wholly in parentheses or italics."""
+    text = bare(re.sub(r"^\s*\([^()]*\)\s*(?=\[)", "", text)) if "[" in text else text
     if not text.strip():
         return False
     if _BLANK.fullmatch(text) or _BRACKETS.fullmatch(text):

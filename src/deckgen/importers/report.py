@@ -87,7 +87,7 @@ def to_text(report: ImportReport) -> str:
         lines.append(f"made {made or 'nothing'}")
         lines.append(f"{report.nonblank} lines: {report.used} used, {len(report.skipped)} listed with a reason")
     lines += _section("not resolved", report.unresolved)
-    lines += _section("placeholders, now gaps", report.placeholders)
+    lines += _section("placeholders", report.placeholders)
     lines += _section("disagreements", report.conflicts)
     lines += _section("left out", report.left_out)
     if words := [one for one in report.resolved if one.by == "words"]:

@@ -179,12 +179,23 @@ _QUOTED_WORD = re.compile(r"[\"“'‘*_]+(?:I|we|me|my)[\"”'’*_]+", re.I)
 _MEASURED = re.compile(r"^\W*(?:~|about )?\d+\s*(?:[-–]\s*\d+)?\s*(?:%|s\b|sec|min|seg|sek|秒|分)", re.I)
 
 
+_TO_FILL_IN = re.compile(r"\[[^\]\n]{3,}\](?!\()|_{3,}|<[a-z][^<>\n]{2,}>", re.I)
+
+
+def is_template(telling: Telling, made: Page) -> bool:
+    """Whether half of the parts, or more, have blanks to be filled in."""
+    texts = [text for node in telling.star if (text := said(node, made)) and not is_placeholder(text)]
+    return bool(texts) and sum(bool(_TO_FILL_IN.search(text)) for text in texts) * 2 >= len(texts)
+
+
 def explains(telling: Telling, made: Page) -> bool:
     """Whether a telling says how to tell a story and tells none itself."""
     texts = [said(node, made) for node in telling.star if node.label]
     full = [text for text in texts if text and not is_placeholder(text)]
     if not full:
         return False
+    if is_template(telling, made):
+        return True
     if sum(bool(_MEASURED.match(text)) for text in full) * 2 >= len(full):
         return True
     told = sum(bool(_FIRST_PERSON.search(_QUOTED_WORD.sub("", text))) for text in full)

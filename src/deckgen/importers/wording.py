@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from deckgen.importers.outline import Node
-from deckgen.importers.page import BREAK, CUT, SUMMARY, Page
+from deckgen.importers.page import BREAK, CELL, CUT, SUMMARY, Page
 
 _QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
 
@@ -56,4 +56,4 @@ def dedented(lines: list[str]) -> str:
 
 def clean(line: str) -> str:
     """A line without the private signs of a page."""
-    return line.replace(f"###### {SUMMARY}", "").replace(CUT, "\n").replace(BREAK, "\n")
+    return line.replace(f"###### {SUMMARY}", "").replace(CUT, "\n").replace(BREAK, "\n").replace(CELL, "\n")
