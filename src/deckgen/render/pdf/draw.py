@@ -26,6 +26,7 @@ from deckgen.render.pdf.pen import ASCENT, Pen
 from deckgen.render.pdf.tags import Tags
 
 _BAR_PT = 1.6
+_BULLET_EM = 0.19
 
 
 class FaceDrawing:
@@ -126,7 +127,8 @@ class FaceDrawing:
         if block.marker:
             self._pen.one(block.marker, size * block.look.scale, left + block.marker_at * size, base)
         elif block.bullet:
-            self._pen.dot(INK, left + (block.marker_at + 0.35) * size, base + 0.26 * size, 0.26 * size)
+            side = _BULLET_EM * size
+            self._pen.rectangle(INK, left + (block.marker_at + 0.3) * size, base + 0.17 * size, side, side)
 
     def _footer(self, laid: Laid, number: Para) -> None:
         frame, face, pen = self._frame, laid.face, self._pen

@@ -136,8 +136,9 @@ class FaceMaker:
         return self._labels[key]
 
     def _chips(self, values: Values, slot: Slot) -> Iterator[tuple[Para, bool]]:
-        own = words(values.get("Code", ()))
-        for text in words(values[slot.aside]).split():
+        codes = words(values[slot.aside]).split()
+        own = words(values.get("Code", ())) or next(iter(codes), "")
+        for text in codes:
             if para := self._label(text, CODE_TRACKING):
                 yield para, text == own
 

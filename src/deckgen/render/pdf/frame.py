@@ -9,7 +9,7 @@ PT_PER_MM = 72 / 25.4
 
 KICKER_PT = 6.8
 FOOTER_PT = 6.0
-TAB_MM = 2.8
+TAB_MM = 2.6
 FLOOR_PT = 7.0
 """No body text is smaller."""
 STEP_PT = 0.25

@@ -79,7 +79,7 @@ def _line(flow: Flow, number: str, runs: tuple[Run, ...], side: str, name: str) 
     flow.text(para, TEXT_PT, MARGIN_PT + _NUMBER_PT, width)
     if name and flow.y < top:
         flow.paper.link(name, MARGIN_PT - 2, flow.y, MARGIN_PT + flow.width, top + 1)
-    flow.y -= 3
+    flow.y -= 2
 
 
 def _runs(rich: Rich) -> tuple[Run, ...]:

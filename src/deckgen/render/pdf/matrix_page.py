@@ -11,13 +11,15 @@ from deckgen.render.pdf.palette import FAINT, INK, QUIET, SHADE, Tab
 from deckgen.render.pdf.pen import ASCENT
 
 TITLE = "Which story for which principle"
-_ROW_PT = 17.0
-_NAME_PT = 150.0
+_ROW_PT = 15.5
+_CODE_PT = 30.0
+_WIDEST_NAME = 0.36
+"""Of the page; longer names take a second line."""
 _TOTAL_PT = 30.0
 _WIDEST_PT = 42.0
 _NARROWEST_PT = 15.0
 _LEAN = 52.0
-_TITLE_LENGTH_PT = 120.0
+_TITLE_LENGTH_PT = 104.0
 
 
 def matrix_pages(flow: Flow, bank: Bank, tabs: dict[str, Tab], numbers: dict[str, int]) -> None:
@@ -25,11 +27,13 @@ def matrix_pages(flow: Flow, bank: Bank, tabs: dict[str, Tab], numbers: dict[str
     if not bank.principles:
         return
     overhang = _TITLE_LENGTH_PT * cos(radians(_LEAN))
-    room = flow.width - _NAME_PT - _TOTAL_PT - max(0.0, overhang - MARGIN_PT * 0.4 - _TOTAL_PT)
+    longest = max(flow.para(principle.name).width * TEXT_PT for principle in bank.principles)
+    name = min(longest + _CODE_PT + 8, _WIDEST_NAME * flow.width)
+    room = flow.width - name - _TOTAL_PT - max(0.0, overhang - MARGIN_PT * 0.4 - _TOTAL_PT)
     most = max(1, int(room // _NARROWEST_PT))
     groups = [bank.stories[first : first + most] for first in range(0, len(bank.stories), most)] or [()]
     for group in groups:
-        _Matrix(flow, bank, tabs, numbers, group, room).draw(first=group is groups[0])
+        _Matrix(flow, bank, tabs, numbers, group, room, name).draw(first=group is groups[0])
 
 
 class _Matrix:
@@ -41,12 +45,13 @@ class _Matrix:
         numbers: dict[str, int],
         stories: Sequence[Story],
         room: float,
+        name: float,
     ) -> None:
         self._flow, self._tabs, self._numbers, self._stories = flow, tabs, numbers, stories
         self._principles = bank.principles
         self._rows = {row.principle: row for row in bank.matrix}
         self._step = min(_WIDEST_PT, room / max(1, len(stories)))
-        self._left = MARGIN_PT + _NAME_PT
+        self._left, self._name = MARGIN_PT + name, name - _CODE_PT
         self._right = flow.paper.width_pt - MARGIN_PT
         self._titles = [self._title(story) for story in stories]
         length = max((para.width * TEXT_PT for para in self._titles), default=0)
@@ -59,7 +64,7 @@ class _Matrix:
         self._header()
         for principle in self._principles:
             row = self._rows.get(principle.key, MatrixRow(principle.key))
-            height = self._height(row)
+            height = self._height(principle, row)
             if flow.y - height < MARGIN_PT:
                 flow.turn()
                 self._header()
@@ -87,10 +92,11 @@ class _Matrix:
         turn, rise = cos(radians(_LEAN)), sin(radians(_LEAN))
         matrix = f"{turn:.4f} {rise:.4f} {-rise:.4f} {turn:.4f}"
         for column, (story, para) in enumerate(zip(self._stories, self._titles, strict=True)):
-            x, y = self._middle(column) + TEXT_PT * 0.3, flow.y + 5
             para, breaks = flow.broken(para, TEXT_PT, _TITLE_LENGTH_PT)
+            above = (len(breaks) - 1) * TEXT_PT * 1.05
+            x, y = self._middle(column) + TEXT_PT * 0.3 - rise * above, flow.y + 5 + turn * above
             flow.pen.begin(flow.paper.tags.add("P", flow.section))
-            flow.pen.lines(para, breaks, TEXT_PT, TEXT_PT, x, y, INK, matrix=matrix)
+            flow.pen.lines(para, breaks, TEXT_PT, TEXT_PT * 1.05, x, y, INK, matrix=matrix)
             flow.pen.end()
             if story.key in self._numbers:
                 flow.paper.link(f"card-{self._numbers[story.key]}", x - 4, y - 2, x + 12, y + 14)
@@ -99,13 +105,15 @@ class _Matrix:
     def _middle(self, column: int) -> float:
         return self._left + (column + 0.5) * self._step
 
-    def _height(self, row: MatrixRow) -> float:
+    def _height(self, principle: Principle, row: MatrixRow) -> float:
+        name = self._flow.height(self._flow.para(principle.name), TEXT_PT, self._name)
+        height = _ROW_PT + name - TEXT_PT * LEADING
         if not row.gap:
-            return _ROW_PT
-        return _ROW_PT + self._flow.height(self._flow.para(row.gap), SMALL_PT, self._gap_width()) + 1
+            return height
+        return height + self._flow.height(self._flow.para(row.gap), SMALL_PT, self._gap_width()) + 1
 
     def _gap_width(self) -> float:
-        return self._right - MARGIN_PT - 30
+        return self._right - MARGIN_PT - _CODE_PT
 
     def _row(self, principle: Principle, row: MatrixRow, height: float) -> None:
         flow, top = self._flow, self._flow.y
@@ -115,9 +123,9 @@ class _Matrix:
         middle = top - _ROW_PT / 2
         base = middle + TEXT_PT * (ASCENT - 0.34)
         flow.beside(flow.para(principle_code(principle), bold=True), TEXT_PT, MARGIN_PT + 4, base, colour=INK)
-        name = flow.para(principle.name)
-        size = min(TEXT_PT, (_NAME_PT - 34) / name.width) if name.width else TEXT_PT
-        flow.beside(name, size, MARGIN_PT + 30, base, colour=INK)
+        flow.y = base
+        flow.text(flow.para(principle.name), TEXT_PT, MARGIN_PT + _CODE_PT, self._name)
+        below = flow.y
         counts = {"lead": 0, "backup": 0, "claim": 0}
         for column, story in enumerate(self._stories):
             kind = _kind(principle, row, story)
@@ -128,10 +136,9 @@ class _Matrix:
             "gap" if not row.primary else f"{counts['lead']}+{counts['backup'] + counts['claim']}", bold=True
         )
         flow.beside(total, TEXT_PT, self._right - 3 - total.width * TEXT_PT, base, colour=INK)
-        flow.y -= _ROW_PT
         if row.gap:
-            flow.y += 2
-            flow.text(flow.para(row.gap), SMALL_PT, MARGIN_PT + 30, self._gap_width(), colour=QUIET)
+            flow.y = below
+            flow.text(flow.para(row.gap), SMALL_PT, MARGIN_PT + _CODE_PT, self._gap_width(), colour=QUIET)
         flow.y = top - height
         flow.pen.rule(FAINT, MARGIN_PT, flow.y, self._right, 0.4)
 

@@ -10,8 +10,10 @@ from deckgen.render.pdf.pen import ASCENT, Pen
 from deckgen.render.pdf.tags import Tags
 from deckgen.render.pdf.typeset import broken
 
-MARGIN_PT = 45.0
-TITLE_PT = 15.0
+MARGIN_PT = 38.0
+TITLE_PT = 14.0
+BETWEEN_PT = 20.0
+"""Above a part that begins on a page with another."""
 TEXT_PT = 8.5
 SMALL_PT = 7.0
 LEADING = 1.25
@@ -60,10 +62,10 @@ class Flow:
 
     def begin(self, name: str, title: str, least_pt: float) -> None:
         """A new part with its heading, on this page when ``least_pt`` more fits below it."""
-        if self._begun and self.y - 30 - least_pt - TITLE_PT < MARGIN_PT:
+        if self._begun and self.y - BETWEEN_PT - least_pt - TITLE_PT < MARGIN_PT:
             self.turn()
         elif self._begun:
-            self.y -= 30
+            self.y -= BETWEEN_PT
         self.section = self.paper.tags.add("Sect")
         self.paper.bookmark(name, self.y + 8, title, 0)
         self.text(self.para(title, bold=True), TITLE_PT, MARGIN_PT, self.width, role="H2")

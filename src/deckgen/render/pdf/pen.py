@@ -52,7 +52,8 @@ class Pen:
 
     def dot(self, colour: Colour, x: float, y: float, width: float) -> None:
         """A filled circle about a point."""
-        self._shapes.append(f"{stroke(colour)} 1 J {width:.2f} w {x:.2f} {y:.2f} m {x:.2f} {y:.2f} l S 0 J")
+        outline = rounded(x - width / 2, y - width / 2, width, width, width / 2)
+        self._shapes.append(f"{fill(colour)} {outline} f")
 
     def box(self, para: Para, size: float, x: float, base: float, *, filled: bool) -> None:
         """A short text in a box with round corners."""

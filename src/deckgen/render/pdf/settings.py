@@ -126,17 +126,21 @@ def plan(settings: PrintSettings) -> tuple[Plan | None, tuple[Diagnostic, ...]]:
 def _best_grid(
     paper: Size, card: Size, orientation: str, layout: Layout, margin_mm: float, gutter_mm: float
 ) -> tuple[Grid | None, Axis | None]:
-    """The grid that holds the most cards, upright unless asked otherwise; with a fold, the axis of the fold."""
+    """The grid, and the axis of the fold if there is one.
+
+    The page stands upright when the card fits on it so; with both faces on one side it lies as holds the most cards.
+    """
     upright = paper if paper.width_mm <= paper.height_mm else paper.turned()
     pages = {"portrait": (upright,), "landscape": (upright.turned(),)}.get(orientation, (upright, upright.turned()))
-    for page in pages:
-        grids = [
-            (filled(page, width, height, margin_mm, gutter_mm), axis) for width, height, axis in cells_of(card, layout)
-        ]
-        grid, axis = max(grids, key=lambda option: option[0].count)
-        if grid.count:
-            return grid, axis
-    return None, None
+    grids = [
+        (filled(page, width, height, margin_mm, gutter_mm), axis)
+        for page in pages
+        for width, height, axis in cells_of(card, layout)
+    ]
+    fitting = [option for option in grids if option[0].count]
+    if not fitting:
+        return None, None
+    return max(fitting, key=lambda option: option[0].count) if layout in ("fold", "single") else fitting[0]
 
 
 def _unknown_names(settings: PrintSettings) -> Iterator[Diagnostic]:

@@ -5,7 +5,9 @@ from bisect import bisect_right
 from deckgen.render.pdf.measure import Para
 
 _LEAST_BEFORE_ORPHAN = 3
-"""Words a line keeps at least when its last one moves down to keep another company."""
+"""Words a line keeps at least when its last ones move down."""
+_LEAST_LAST_LINE = 0.2
+"""Of the measure: a shorter last line looks lost."""
 
 
 def broken(para: Para, measure: float) -> list[int]:
@@ -24,7 +26,7 @@ def broken(para: Para, measure: float) -> list[int]:
         last = bisect_right(ends, starts[first] + room, first)
         first = last if last > first else first + 1
         lines.append(first)
-    if len(lines) > 1 and lines[-1] - lines[-2] == 1:
+    if len(lines) > 1:
         _accompany(para, lines, room)
     return lines
 
@@ -75,8 +77,14 @@ def _broken_by_author(para: Para, room: float) -> list[int]:
 
 
 def _accompany(para: Para, lines: list[int], room: float) -> None:
-    """Move a word down to a last line that would be one word alone, when the line above has words to spare."""
+    """Move words down to a last line that would be a word or two alone, when the line above has words to spare."""
     above = lines[-3] if len(lines) > 2 else 0
-    moved = lines[-2] - 1
-    if moved - above >= _LEAST_BEFORE_ORPHAN and para.ends[-1] - para.starts[moved] <= room:
-        lines[-2] = moved
+    moved = lines[-2]
+    least = _LEAST_LAST_LINE * room
+    while (
+        para.ends[-1] - para.starts[moved] < least
+        and moved - above > _LEAST_BEFORE_ORPHAN
+        and para.ends[-1] - para.starts[moved - 1] <= room
+    ):
+        moved -= 1
+    lines[-2] = moved
