@@ -184,7 +184,7 @@ PRINCIPLE = NoteType(
         ),
     ),
     paper=Faces(
-        front=(Slot("kicker", "Name", code="Code"), Slot("prompt", "Name"), Slot("points", "Probes")),
+        front=(Slot("kicker", "", "Principle", code="Code"), Slot("prompt", "Name"), Slot("points", "Probes")),
         back=(
             Slot("title", "Name"),
             Slot("body", "Meaning"),

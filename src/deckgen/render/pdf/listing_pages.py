@@ -32,6 +32,7 @@ def quick_pages(flow: Flow, bank: Bank, numbers: dict[str, int]) -> None:
         return
     flow.begin("quick", "Every story in a line", 5 * TEXT_PT)
     principles = by_key(bank.principles)
+    indent = _NUMBER_PT if numbers else 0.0
     for story in bank.stories:
         number = numbers.get(story.key)
         codes = " ".join(principle_code(principles[key]) for key in story.principles)
@@ -42,8 +43,8 @@ def quick_pages(flow: Flow, bank: Bank, numbers: dict[str, int]) -> None:
         ]
         runs = (Run(f"{story.title}: ", bold=True), *_runs(cue))
         if figures:
-            runs = (*runs, Run(f" {'; '.join(figures)}", bold=True))
-        _line(flow, str(number or ""), runs, codes, f"card-{number}" if number else "")
+            runs = (*runs, Run(f" · {'; '.join(figures)}", bold=True))
+        _line(flow, str(number or ""), runs, codes, f"card-{number}" if number else "", indent)
 
 
 def checklist_pages(flow: Flow, bank: Bank) -> None:
@@ -63,20 +64,20 @@ def checklist_pages(flow: Flow, bank: Bank) -> None:
             flow.y -= 4
 
 
-def _line(flow: Flow, number: str, runs: tuple[Run, ...], side: str, name: str) -> None:
+def _line(flow: Flow, number: str, runs: tuple[Run, ...], side: str, name: str, indent: float = _NUMBER_PT) -> None:
     """A numbered entry with something at the right; the whole of it leads to ``name``."""
     fonts = flow.paper.fonts
     aside = flow.para(side)
     room = max(_SIDE_PT, aside.width * TEXT_PT + 12)
     para = measured(runs, fonts)
-    width = flow.width - _NUMBER_PT - room
+    width = flow.width - indent - room
     flow.need(min(flow.height(para, TEXT_PT, width), 4 * TEXT_PT * LEADING) + 3)
     top = flow.y
     if number:
         flow.beside(flow.para(number, bold=True), TEXT_PT, MARGIN_PT, top, colour=INK)
     if side:
         flow.beside(aside, TEXT_PT, MARGIN_PT + flow.width - aside.width * TEXT_PT, top)
-    flow.text(para, TEXT_PT, MARGIN_PT + _NUMBER_PT, width)
+    flow.text(para, TEXT_PT, MARGIN_PT + indent, width)
     if name and flow.y < top:
         flow.paper.link(name, MARGIN_PT - 2, flow.y, MARGIN_PT + flow.width, top + 1)
     flow.y -= 2

@@ -154,7 +154,10 @@ def _unknown_names(settings: PrintSettings) -> Iterator[Diagnostic]:
     if settings.sheet and not sheet_named(settings.sheet):
         hint = near(settings.sheet, _names(SHEETS), otherwise="the sheets are")
         yield _unknown(Problem.UNKNOWN_SHEET, "label sheet", settings.sheet, hint)
-    for what, given, known in (("cards", settings.cards, CARD_KINDS), ("pages", settings.pages, (*PAGE_KINDS, "none"))):
+    for what, given, known in (
+        ("kind of card", settings.cards, CARD_KINDS),
+        ("page", settings.pages, (*PAGE_KINDS, "none")),
+    ):
         for name in given:
             if name not in known:
                 hint = near(name, known, otherwise="there are")

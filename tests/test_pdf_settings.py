@@ -1,0 +1,199 @@
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from deckgen.bank.load import load_sources
+from deckgen.cli.print_options import print_options
+from deckgen.cli.sizes import calibrate, sizes
+from deckgen.deck.builders import build_notes
+from deckgen.model import PrintSettings
+from deckgen.render.pdf import overlay, problems, render_pdf
+from deckgen.render.pdf.capacity import words_a_card
+from deckgen.render.pdf.paper import CARDS, PAPERS, SHEETS, card_named, paper_named, sheet_named
+from deckgen.render.pdf.settings import plan
+from deckgen.source import Source, Text
+from test_pdf_cards import SAMPLE, sample
+
+
+def found(**given: object) -> list[tuple[str, str]]:
+    return [(one.message, one.hint) for one in problems(PrintSettings(**given))]  # type: ignore[arg-type]  # by name
+
+
+def test_a_size_may_be_written_out_in_millimetres_or_inches() -> None:
+    assert [(size.width_mm, size.height_mm) for name in ("63x88mm", "2.5x3.5in") if (size := card_named(name))] == [
+        (63, 88),
+        (63.5, 88.9),
+    ]
+    assert card_named("63x88") is None
+    assert card_named("0x88mm") is None
+    assert paper_named("99999x2mm") is None
+
+
+def test_sheets_answer_to_the_number_alone() -> None:
+    assert sheet_named("5388") == sheet_named("Avery 5388") == SHEETS[0]
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+def test_the_cards_of_a_sheet_lie_on_its_paper_and_not_on_each_other(sheet: object) -> None:
+    ready, _ = plan(PrintSettings(sheet=Text(sheet.name)))  # type: ignore[attr-defined]  # parametrized by sheets
+    assert ready is not None
+    cells = ready.imposition.grid.cells()
+
+    for cell in cells:
+        assert cell.x_mm >= 0
+        assert cell.x_mm + cell.width_mm <= ready.paper.width_mm
+        assert cell.y_mm >= 0
+        assert cell.y_mm + cell.height_mm <= ready.paper.height_mm
+    for place, one in enumerate(cells):
+        for other in cells[place + 1 :]:
+            apart = abs(one.x_mm - other.x_mm) >= one.width_mm - 1e-6 or abs(one.y_mm - other.y_mm) >= (
+                one.height_mm - 1e-6
+            )
+            assert apart
+
+
+def test_unknown_names_come_with_the_nearest_known_one() -> None:
+    assert found(paper=Text("lettre"), card=Text("pokr"), cards=(Text("story"),), pages=(Text("matrx"),)) == [
+        ("no paper is called 'lettre'", "did you mean 'letter'?"),
+        ("no card is called 'pokr'", "did you mean 'poker'?"),
+        ("no kind of card is called 'story'", "did you mean 'stories'?"),
+        ("no page is called 'matrx'", "did you mean 'matrix'?"),
+    ]
+    assert found(sheet=Text("avery-5888")) == [("no label sheet is called 'avery-5888'", "did you mean 'avery-5388'?")]
+
+
+def test_a_card_that_does_not_fit_says_what_would() -> None:
+    ((message, hint),) = found(paper=Text("a6"), card=Text("4x6"))
+
+    assert message == "a card of 152.4 x 101.6 mm does not fit on a6 (105 x 148 mm)"
+    assert hint.startswith("this card fits on a3, a4, a5, letter, legal")
+    assert "a6 has room for 3x5, a7" in hint
+
+
+def test_what_contradicts_itself_is_refused() -> None:
+    assert found(bleed_mm=3.0, gutter_mm=2.0) == [
+        ("a bleed of 3 mm runs into the next card across a gutter of 2 mm", "set the gutter to 6 mm or more")
+    ]
+    assert found(sheet=Text("avery-5388"), card=Text("poker"), layout=Text("fold")) == [
+        ("a label sheet has its own card", "leave one of the two out"),
+        ("the layout 'fold' cannot be laid on a label sheet", "use duplex, fronts or backs"),
+    ]
+    assert found(pages=(Text("none"), Text("index"))) == [
+        ("'pages' says 'none' beside other pages", "keep 'none' or the pages")
+    ]
+
+
+def test_a_problem_of_the_bank_stands_at_its_line() -> None:
+    source = Source("bank.yaml", "bank: x\nprint:\n  card: pocker\n")
+    (problem,) = problems(load_sources([source]).bank.info.print)
+
+    assert str(problem) == "bank.yaml:3:9: P502 error: no card is called 'pocker'"
+
+
+def test_a_key_that_nobody_has_is_an_error_with_the_nearest_one() -> None:
+    rendered = render_pdf(SAMPLE, build_notes(SAMPLE), PrintSettings(only=(Text("ownershp"),)))
+
+    assert [(one.code, one.hint) for one in rendered.diagnostics] == [("P507", "did you mean 'ownership'?")]
+    assert rendered.data == b""
+
+
+def test_a_font_that_is_not_there_is_an_error_at_the_place_that_names_it(tmp_path: Path) -> None:
+    (tmp_path / "no.ttf").write_bytes(b"not a font")
+    fonts = (Text(str(tmp_path / "none.ttf")), Text(str(tmp_path / "no.ttf")))
+    rendered = render_pdf(SAMPLE, build_notes(SAMPLE), PrintSettings(fonts=fonts))
+
+    assert [one.code for one in rendered.diagnostics if one.severity == "error"] == ["P515", "P515"]
+    assert rendered.data == b""
+
+
+def test_the_command_line_wins_and_a_sheet_brings_its_own_sizes() -> None:
+    bank = PrintSettings(paper=Text("a4"), card=Text("3x5"), mono=True, margin_mm=3.0)
+
+    assert overlay(bank, PrintSettings(card=Text("a7"), mono=False)) == PrintSettings(
+        paper=Text("a4"), card=Text("a7"), mono=False, margin_mm=3.0
+    )
+    assert overlay(bank, PrintSettings(sheet=Text("avery-5388"))) == PrintSettings(sheet=Text("avery-5388"), mono=True)
+    assert overlay(PrintSettings(sheet=Text("avery-5388")), PrintSettings(card=Text("a7"))).sheet == ""
+
+
+def test_every_option_arrives_in_the_settings() -> None:
+    import click
+
+    seen: list[PrintSettings] = []
+
+    @click.command()
+    @print_options
+    def show(printing: PrintSettings) -> None:
+        seen.append(printing)
+
+    arguments = (
+        "--paper a4 --card a7 --sheet avery-5388 --orientation landscape --layout fold --edge short --turn top "
+        "--margin 4 --gutter 2 --bleed 1 --marks lines --fit shrink --cards questions,stories --for ownership "
+        "--pages none --mono --back-error 0.5,-1"
+    )
+    result = CliRunner().invoke(show, [*arguments.split(), "--font", __file__])
+
+    assert result.exit_code == 0, result.output
+    assert seen == [
+        PrintSettings(
+            paper=Text("a4"),
+            card=Text("a7"),
+            sheet=Text("avery-5388"),
+            orientation=Text("landscape"),
+            layout=Text("fold"),
+            edge=Text("short"),
+            turn=Text("top"),
+            margin_mm=4,
+            gutter_mm=2,
+            bleed_mm=1,
+            marks=Text("lines"),
+            fit=Text("shrink"),
+            cards=(Text("questions"), Text("stories")),
+            only=(Text("ownership"),),
+            pages=(Text("none"),),
+            mono=True,
+            back_error_mm=(0.5, -1),
+            fonts=(Text(__file__),),
+        )
+    ]
+    assert CliRunner().invoke(show, ["--back-error", "left"]).exit_code == 2
+
+
+def test_sizes_lists_every_paper_card_and_sheet() -> None:
+    result = CliRunner().invoke(sizes)
+
+    assert result.exit_code == 0
+    for size in (*PAPERS, *CARDS, *SHEETS):
+        assert size.name in result.output
+
+
+def test_the_words_a_card_holds_are_those_measured_by_hand() -> None:
+    held = {card.name: words_a_card(card, 8) for card in CARDS}
+
+    for name, words in {"4x6": 448, "3x5": 244, "a7": 192, "poker": 108, "business-eu": 88}.items():
+        assert held[name] == pytest.approx(words, rel=0.16)
+
+
+def test_calibrate_writes_two_pages_with_a_ruler_of_100_mm(tmp_path: Path) -> None:
+    import pdfplumber
+
+    path = tmp_path / "page.pdf"
+    result = CliRunner().invoke(calibrate, ["-o", str(path), "--paper", "a4"])
+    with pdfplumber.open(path) as pdf:
+        front, back = pdf.pages
+        level = [line["x1"] - line["x0"] for line in front.lines if abs(line["top"] - line["bottom"]) < 0.01]
+        text = front.extract_text()
+
+        assert result.exit_code == 0
+        assert any(abs(length / 72 * 25.4 - 100) < 0.05 for length in level)
+        assert "100 mm long" in text
+        assert "BACK" in back.extract_text()
+    assert CliRunner().invoke(calibrate, ["-o", str(path), "--paper", "a44"]).exit_code == 2
+
+
+def test_the_front_and_the_back_runs_are_the_two_halves_of_the_duplex_run() -> None:
+    both, fronts, backs = (sample(PrintSettings(layout=Text(layout))) for layout in ("duplex", "fronts", "backs"))
+
+    assert both.pages == fronts.pages + backs.pages
+    assert (both.sheets, both.cards) == (fronts.sheets, fronts.cards) == (backs.sheets, backs.cards)
