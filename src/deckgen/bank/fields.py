@@ -7,11 +7,13 @@ from typing import TypeVar
 
 from deckgen.bank.faults import Fault, Report
 from deckgen.bank.yamltree import Items, Mapping, Node
-from deckgen.source import Text
+from deckgen.source import Span, Text
 
 KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _YES, _NO = ("yes", "true", "on"), ("no", "false", "off")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
+
+_NOTHING = Text()
 
 T = TypeVar("T")
 
@@ -20,11 +22,16 @@ class Fields:
     """The fields of one entry: every read marks its name as known, :meth:`finish` reports the rest."""
 
     def __init__(self, node: Mapping, what: str, report: Report) -> None:
-        self.span = node.span
         self.what = what
         self.report = report
-        self._nodes: dict[str, tuple[Text, Node]] = {str(key): (key, value) for key, value in node.pairs}
+        self._mapping = node
+        self._nodes: dict[str, tuple[Text, Node]] = {pair[0]: pair for pair in node.pairs}
         self._known: list[str] = []
+
+    @property
+    def span(self) -> Span:
+        """Where the entry begins."""
+        return self._mapping.span
 
     def has(self, name: str) -> bool:
         """Whether the author wrote this field."""
@@ -47,14 +54,13 @@ class Fields:
     def text(self, name: str, *, required: bool = False) -> Text:
         """A text; "" when it is not there."""
         node = self._node(name, required=required)
-        if node is None:
-            return Text()
-        if not isinstance(node, Text):
+        if isinstance(node, Text):
+            if required and not node:
+                self.report(Fault.MISSING_KEY, node.span, f"'{name}' of {self.what} is empty", "write it")
+            return node
+        if node is not None:
             self._shape(node, name, "a text", f"write '{name}: ...' with the text on one line or after '|'")
-            return Text()
-        if required and not node:
-            self.report(Fault.MISSING_KEY, node.span, f"'{name}' of {self.what} is empty", "write it")
-        return node
+        return _NOTHING
 
     def key(self, name: str) -> Text:
         """A key of the author's own; a malformed one is kept, so that what refers to it is not at fault too."""

@@ -72,7 +72,7 @@ def _entry(hashes: str, kind: str, node: Mapping) -> Iterator[str]:
     heads = isinstance(name, Text) and bool(re.fullmatch(r"[^`\s\n](?:[^\n]*[^\s])?", name))
     yield from ("", f"{hashes} {name if heads else f'`{key}`'}", "", f"- **Key:** {key}")
     rest = tuple(pair for pair in node.pairs[1:] if not (heads and pair[0] == NAMES[kind]))
-    yield from _fields(Mapping(node.span, rest), "")
+    yield from _fields(Mapping(node.source, node.start, rest), "")
 
 
 def _fields(node: Mapping, margin: str, bullet: str = "-") -> Iterator[str]:
