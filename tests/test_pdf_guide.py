@@ -1,0 +1,74 @@
+import re
+import shlex
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from deckgen.bank.load import load_sources
+from deckgen.cli.print_options import print_options
+from deckgen.cli.sizes import calibrate
+from deckgen.model import PrintSettings
+from deckgen.render.pdf import problems
+from deckgen.render.pdf.frame import CEILING_PT, FLOOR_PT
+from deckgen.render.pdf.layout import FITTING_SHARE
+from deckgen.source import Source
+
+GUIDE = (Path(__file__).parents[1] / "docs/print.md").read_text(encoding="utf-8")
+BUILDS = re.findall(r"^    deckgen build (.*)$", GUIDE, re.MULTILINE)
+BANKS = re.findall(r"(?s)```yaml\n(.*?)```", GUIDE)
+
+
+@click.command()
+@click.argument("bank")
+@print_options
+def build(bank: str, printing: PrintSettings) -> None:
+    del bank
+    assert problems(printing) == ()
+
+
+@pytest.mark.parametrize("line", BUILDS)
+def test_every_build_of_the_guide_asks_for_something_that_can_be_printed(
+    line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "NotoSansSymbols.ttf").touch()
+    result = CliRunner().invoke(build, shlex.split(line), catch_exceptions=False)
+
+    assert result.exit_code == 0, result.output
+
+
+@pytest.mark.parametrize("text", BANKS)
+def test_every_bank_of_the_guide_can_be_printed(text: str) -> None:
+    loaded = load_sources([Source("bank.yaml", text)])
+
+    assert loaded.diagnostics == ()
+    assert loaded.bank.info.print != PrintSettings()
+    assert problems(loaded.bank.info.print) == ()
+
+
+def test_every_option_is_in_the_guide() -> None:
+    options = {name for item in build.params for name in item.opts if name.startswith("--")}
+
+    assert len(options) > 15
+    for option in options:
+        assert option in GUIDE or f"`{option.removeprefix('--')}`" in GUIDE, option
+
+
+def test_the_guide_says_the_sizes_of_type_that_are_used() -> None:
+    assert f"from {CEILING_PT:g} points down to {FLOOR_PT:g}" in GUIDE
+    assert f"{FITTING_SHARE * 100:g} of 100 cards fit" in GUIDE
+
+
+def test_the_calibration_of_the_guide_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (line,) = re.findall(r"^    deckgen calibrate (.*)$", GUIDE, re.MULTILINE)
+
+    assert CliRunner().invoke(calibrate, shlex.split(line)).exit_code == 0
+    assert (tmp_path / "calibrate.pdf").exists()
+
+
+def test_the_guide_has_examples() -> None:
+    assert len(BUILDS) > 10
+    assert len(BANKS) > 1
