@@ -1,17 +1,19 @@
 """One face drawn in points from its own lower left corner."""
 
 from deckgen.render.pdf.faces import Block
+from deckgen.render.pdf.flow import RULE_EM, Piece
 from deckgen.render.pdf.frame import FOOTER_PT, KICKER_PT, Frame
-from deckgen.render.pdf.layout import (
+from deckgen.render.pdf.layout import Laid
+from deckgen.render.pdf.measure import Para
+from deckgen.render.pdf.palette import FAINT, GAP, INK, QUIET, Tab
+from deckgen.render.pdf.pen import ASCENT, Pen
+from deckgen.render.pdf.smallprint import (
     CHIP_GAP_PT,
     CHIP_LINE_PT,
     CHIP_PT,
     FOOTER_LINE_PT,
     KICKER_LINE_PT,
     NUMBER_PT,
-    RULE_EM,
-    Laid,
-    Piece,
     chip_pt,
     chip_rows,
     chips_beside_pt,
@@ -20,9 +22,6 @@ from deckgen.render.pdf.layout import (
     kicker_measure_pt,
     kicker_pt,
 )
-from deckgen.render.pdf.measure import Para
-from deckgen.render.pdf.palette import FAINT, GAP, INK, QUIET, Tab
-from deckgen.render.pdf.pen import ASCENT, Pen
 from deckgen.render.pdf.tags import Tags
 
 _BAR_PT = 1.6

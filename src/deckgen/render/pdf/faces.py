@@ -4,27 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from deckgen.deck.markup import Listing, Paragraph, Rich, Run, lead, words
-from deckgen.deck.notes import Note, Role, Slot
+from deckgen.deck.notes import Note, Slot
 from deckgen.render.pdf.fonts import Fonts
+from deckgen.render.pdf.looks import LOOKS, PLAIN_LOOK, Look
 from deckgen.render.pdf.measure import Para, measured, measured_key
 
 Values = Mapping[str, Rich]
 """A note's values by the names of their fields."""
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How the blocks of a slot look; lengths in parts of the body size."""
-
-    tag: str = "P"
-    scale: float = 1.0
-    leading: float = 1.22
-    indent: float = 0.0
-    before: float = 0.0
-    item_before: float = 0.1
-    bar: str = ""
-    balance: bool = False
-    rule: bool = False
 
 
 @dataclass(slots=True, eq=False)  # not frozen, as a paragraph is not: one is made for each
@@ -61,18 +47,8 @@ class Face:
     body: tuple[Block, ...]
     chips: tuple[tuple[Para, bool], ...] = ()
     foot: Para | None = None
+    room_pt: float = 0.0
 
-
-LOOKS: dict[Role, Look] = {
-    "prompt": Look(tag="H2", scale=1.2, leading=1.17, balance=True, rule=True),
-    "echo": Look(tag="H3", scale=1.1, leading=1.15),
-    "title": Look(tag="H3", scale=1.1, leading=1.15),
-    "angle": Look(before=0.35, indent=0.8, bar="principle"),
-    "gap": Look(before=0.5, indent=0.8, bar="gap"),
-    "part": Look(before=0.42, indent=1.75),
-    "points": Look(before=0.3, item_before=0.22),
-}
-PLAIN_LOOK = Look(before=0.42)
 
 KICKER_TRACKING = 0.08
 CODE_TRACKING = 0.02

@@ -6,7 +6,8 @@ from itertools import accumulate
 
 from deckgen.deck.markup import Run
 from deckgen.render.pdf.fonts import Fonts, NotPlain, Style
-from deckgen.render.pdf.glyphs import Unit, letters, units, written
+from deckgen.render.pdf.glyphs import Unit, letters, written
+from deckgen.render.pdf.units import units
 
 _AFTER = re.compile(r"(?<=[A-Za-z]{2}-)(?=[A-Za-z]{2})|(?<=[\w.,%)]—)(?=\w)")
 """Where a word may break: after a hyphen between letters, after a dash."""

@@ -1,0 +1,64 @@
+"""Text in lines, flowing from card to card."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from math import floor
+
+from deckgen.render.pdf.faces import Block
+
+RULE_EM = 0.55
+"""Around the rule under a prompt."""
+
+_TOGETHER = 4
+"""Paragraphs of this many lines keep two lines together at each end."""
+
+
+@dataclass(slots=True, eq=False)  # not frozen, as a paragraph is not: one is made for each
+class Piece:
+    """Some lines of a block: the first unit of each and the end of the last; ``leads`` on the block's first piece."""
+
+    block: Block
+    breaks: list[int]
+    first: int
+    leads: bool
+
+
+def flowed(pieces: Iterable[Piece], room: float) -> list[list[Piece]]:
+    """Pieces on as many cards as they need, at least a line on each."""
+    cards: list[list[Piece]] = [[]]
+    left = room
+    for piece in pieces:
+        rest: Piece | None = piece
+        while rest:
+            if height(rest) <= left:
+                cards[-1].append(rest)
+                left -= height(rest)
+                break
+            taken, rest = _split(rest, left, alone=not cards[-1])
+            if taken:
+                cards[-1].append(taken)
+            if rest:
+                cards.append([])
+                left = room
+    return cards
+
+
+def height(piece: Piece) -> float:
+    """The height of some lines with what is above and below them, in parts of the body size."""
+    block = piece.block
+    lines = len(piece.breaks)
+    before = block.before if piece.leads else 0.0
+    return before + lines * block.line + (RULE_EM if block.look.rule else 0.0)
+
+
+def _split(piece: Piece, left: float, *, alone: bool) -> tuple[Piece | None, Piece | None]:
+    """The lines that fit and those that do not: no line is left without its neighbour, unless the card is empty."""
+    block, count = piece.block, len(piece.breaks)
+    fitting = floor((left - (block.before if piece.leads else 0.0)) / (block.line))
+    fitting = min(fitting, count - 1 if count < _TOGETHER else count - 2)
+    if fitting < (1 if count < _TOGETHER else 2):
+        if not alone:
+            return None, piece
+        fitting = max(1, fitting)
+    rest = Piece(block, piece.breaks[fitting:], piece.breaks[fitting - 1], False) if fitting < count else None
+    return replace(piece, breaks=piece.breaks[:fitting]), rest
