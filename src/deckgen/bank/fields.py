@@ -21,12 +21,14 @@ T = TypeVar("T")
 class Fields:
     """The fields of one entry: every read marks its name as known, :meth:`finish` reports the rest."""
 
+    __slots__ = ("_known", "_mapping", "_nodes", "report", "what")
+
     def __init__(self, node: Mapping, what: str, report: Report) -> None:
         self.what = what
         self.report = report
         self._mapping = node
         self._nodes: dict[str, tuple[Text, Node]] = {pair[0]: pair for pair in node.pairs}
-        self._known: list[str] = []
+        self._known: dict[str, None] = {}  # in the order asked, for the hints
 
     @property
     def span(self) -> Span:
@@ -39,6 +41,8 @@ class Fields:
 
     def finish(self) -> None:
         """Report the fields nobody asked for, with the nearest known name."""
+        if self._nodes.keys() <= self._known.keys():
+            return
         for name, (key, value) in self._nodes.items():
             if name not in self._known:
                 message = f"{self.what} has no field '{name}'"
@@ -54,12 +58,13 @@ class Fields:
     def text(self, name: str, *, required: bool = False) -> Text:
         """A text; "" when it is not there."""
         node = self._node(name, required=required)
+        if node is None:
+            return _NOTHING
         if isinstance(node, Text):
             if required and not node:
                 self.report(Fault.MISSING_KEY, node.span, f"'{name}' of {self.what} is empty", "write it")
             return node
-        if node is not None:
-            self._shape(node, name, "a text", f"write '{name}: ...' with the text on one line or after '|'")
+        self._shape(node, name, "a text", f"write '{name}: ...' with the text on one line or after '|'")
         return _NOTHING
 
     def key(self, name: str) -> Text:
@@ -179,9 +184,10 @@ class Fields:
         self._shape(node, name, wanted, cure)
 
     def _node(self, name: str, *, required: bool = False) -> Node | None:
-        self._known.append(name)
-        if name in self._nodes:
-            return self._nodes[name][1]
+        self._known[name] = None
+        pair = self._nodes.get(name)
+        if pair is not None:
+            return pair[1]
         if required:
             self.report(Fault.MISSING_KEY, self.span, f"{self.what} has no '{name}'", f"add '{name}: ...'")
         return None

@@ -67,7 +67,7 @@ def _documents(source: Source, start: int, report: Report) -> Generator[Node, No
     """The documents from ``start`` to the first that is not YAML; returns where the one behind that begins."""
     tree = _Tree(source, start, report)
     try:
-        for event in yaml.parse(source.text[start:], Loader=_Loader):
+        for event in iter(_Loader(source.text[start:]).get_event, None):
             if type(event) is yaml.ScalarEvent:  # nearly all of them are, and nearly all of those are plain
                 if event.style or event.anchor or event.tag or tree.has_hashes:
                     tree.place(tree.text(event), event.anchor)
