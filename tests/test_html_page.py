@@ -1,16 +1,22 @@
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import real_anki
+from deckgen.bank.load import load
 from deckgen.deck.markup import plain
 from deckgen.deck.note_types import CHECKLIST
 from deckgen.deck.notes import Note
+from deckgen.lint.run import check
 from deckgen.render.anki.templates import filled, style_sheet
 from deckgen.render.html import render_html
 from deckgen.source import Text
 
 NOTES = real_anki.sample_notes()
-PAGE = render_html(NOTES, "R&D <onsite>").decode()
+BANK = load(real_anki.SAMPLE).bank
+TITLED = replace(BANK, info=replace(BANK.info, title=Text("R&D <onsite>")))
+PAGE = render_html(TITLED, NOTES).decode()
+CARDS = PAGE.partition('<div id="findings">')[0]
 VOID = {"meta", "br"}
 
 
@@ -28,7 +34,7 @@ def test_cards_stand_below_their_deck_and_the_contents_count_them() -> None:
     assert "R&D <onsite>" in text
     assert f"{len(NOTES)} cards as Anki shows them" in text
     assert [f"Interview::{name}" for name in ("Questions", "Stories", "Principles", "Frameworks")] == re.findall(
-        r"<h2>(.*?)</h2>", PAGE
+        r"<h2>(.*?)</h2>", CARDS
     )
     for name, kinds in (("Questions", {"question"}), ("Frameworks", {"framework", "checklist"})):
         count = sum(note.type.kind in kinds for note in NOTES)
@@ -53,7 +59,10 @@ def test_every_element_is_closed_and_no_anchor_is_used_twice() -> None:
     assert checker.open == []
     assert len(checker.ids) == len(set(checker.ids))
     assert {link.removeprefix("#") for link in checker.links} <= set(checker.ids)
-    assert len(checker.links) == 4
+    assert [link for link in checker.links if link != "#to-mend"] == [
+        *(f"#deck-{number}" for number in (1, 2, 3, 4)),
+        "#findings",
+    ]
 
 
 class Checker(HTMLParser):
@@ -78,9 +87,11 @@ def test_notes_of_one_deck_that_stand_apart_come_together() -> None:
         values = {"Key": plain(key), "Name": plain(key)}
         return Note(CHECKLIST, Text(key), tuple(values.get(field.name, ()) for field in CHECKLIST.fields), deck)
 
-    page = render_html([checklist("a", "One"), checklist("b", "Two"), checklist("c", "One")], "x").decode()
+    page = render_html(BANK, [checklist("a", "One"), checklist("b", "Two"), checklist("c", "One")]).decode()
 
-    assert re.findall(r"<h2>(.*?)</h2>|<h3>(.*?)</h3>", page) == [
+    cards = page.partition('<div id="findings">')[0]
+
+    assert re.findall(r"<h2>(.*?)</h2>|<h3>(.*?)</h3>", cards) == [
         ("One", ""),
         ("", "checklist/a"),
         ("", "checklist/c"),
@@ -90,4 +101,13 @@ def test_notes_of_one_deck_that_stand_apart_come_together() -> None:
 
 
 def test_equal_notes_give_equal_bytes() -> None:
-    assert render_html(NOTES, "x") == render_html(real_anki.sample_notes(), "x")
+    assert render_html(BANK, NOTES) == render_html(BANK, real_anki.sample_notes())
+
+
+def test_the_findings_stand_below_the_cards() -> None:
+    found = check(BANK)
+    page = render_html(BANK, NOTES, found).decode()
+
+    assert found
+    assert page.index('class="card"') < page.index('class="findings"')
+    assert found[0].code in page.partition('class="findings"')[2]

@@ -42,6 +42,8 @@ class _Commands(click.Group):
         """Run the command; what the machine got wrong is told in one line."""
         try:
             return super().invoke(ctx)
+        except BrokenPipeError:  # the reader has seen enough; click knows how to end
+            raise
         except OSError as problem:
             what = problem.strerror or str(problem)
             name = f"{problem.filename}: " if problem.filename else ""

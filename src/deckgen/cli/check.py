@@ -102,7 +102,7 @@ def coverage(ctx: click.Context, bank: Path) -> None:
 
 @contextmanager
 def nothing_thrown_away() -> Iterator[None]:
-    """Pause the search for garbage: a bank and its findings are kept to the end, and a big bank is searched for long."""
+    """Pause the search for garbage: a bank and its findings are kept to the end, and a search of a big one is long."""
     was_on = gc.isenabled()
     gc.disable()
     try:

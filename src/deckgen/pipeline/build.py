@@ -71,7 +71,8 @@ def build(
     if ledger is None:
         return _report(loaded, findings)
     publication = publish(notes, ledger, now_s)
-    rendered = {output: outputs.render(output, loaded.bank, publication, settings) for output in only}
+    job = outputs.Job(loaded.bank, publication, settings, in_order(findings))
+    rendered = {output: outputs.render(output, job) for output in only}
     findings += (finding for made in rendered.values() for finding in made.diagnostics)
     contents = _contents(folder, out, rendered, publication)
     written = () if _stops(findings, strict=strict) else tuple(contents)

@@ -4,7 +4,7 @@ from deckgen.deck.builders import build_notes
 from deckgen.ledger.model import Ledger
 from deckgen.model import Bank, PrintSettings
 from deckgen.pipeline import outputs
-from deckgen.pipeline.outputs import Rendered
+from deckgen.pipeline.outputs import Job, Rendered
 from deckgen.pipeline.prior import empty_ledger
 from deckgen.pipeline.publish import publish
 
@@ -16,7 +16,7 @@ def render_anki(bank: Bank, *, now: int, ledger: Ledger | None = None) -> bytes:
     The bank must have loaded without errors.
     """
     publication = publish(build_notes(bank), ledger or empty_ledger(bank.info), now)
-    (package,) = outputs.render("anki", bank, publication, bank.info.print).files.values()
+    (package,) = outputs.render("anki", Job(bank, publication, bank.info.print)).files.values()
     return package
 
 
@@ -26,7 +26,7 @@ def render_pdf(bank: Bank, settings: PrintSettings | None = None) -> Rendered:
     ``settings`` stand in for the bank's own. The bank must have loaded without errors.
     """
     publication = publish(build_notes(bank), empty_ledger(bank.info), 1)
-    return outputs.render("pdf", bank, publication, settings or bank.info.print)
+    return outputs.render("pdf", Job(bank, publication, settings or bank.info.print))
 
 
 __all__ = ["Rendered", "render_anki", "render_pdf"]

@@ -7,6 +7,7 @@ from typing import Literal
 
 from deckgen.bank.load import Loaded
 from deckgen.deck.note_types import NOTE_TYPES
+from deckgen.deck.notes import Note
 from deckgen.diagnostics import Diagnostic
 from deckgen.model import Bank, PrintSettings
 from deckgen.pipeline.publish import Publication
@@ -28,9 +29,24 @@ class Rendered:
     sheets: int = 0
 
 
-def render(output: Output, bank: Bank, publication: Publication, settings: PrintSettings) -> Rendered:
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What an output is made from: the bank, its notes as they are published, how to print, what was found."""
+
+    bank: Bank
+    publication: Publication
+    settings: PrintSettings
+    findings: tuple[Diagnostic, ...] = ()
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The notes without their stamps."""
+        return tuple(stamped.note for stamped in self.publication.notes)
+
+
+def render(output: Output, job: Job) -> Rendered:
     """One output of a bank; the library that makes it is imported here."""
-    return _RENDERERS[output](bank, publication, settings)
+    return _RENDERERS[output](job)
 
 
 def inputs(outputs: Iterable[Output], loaded: Loaded, settings: PrintSettings) -> dict[str, str]:
@@ -42,37 +58,30 @@ def inputs(outputs: Iterable[Output], loaded: Loaded, settings: PrintSettings) -
     return {output: printed if output == "pdf" else notes for output in outputs}
 
 
-def _anki(bank: Bank, publication: Publication, _: PrintSettings) -> Rendered:
+def _anki(job: Job) -> Rendered:
     from deckgen.render.anki.package import render_anki
 
-    package = render_anki(publication.notes, note_type_times=publication.note_type_times)
-    return Rendered({f"{bank.info.id}.apkg": package})
+    package = render_anki(job.publication.notes, note_type_times=job.publication.note_type_times)
+    return Rendered({f"{job.bank.info.id}.apkg": package})
 
 
-def _pdf(bank: Bank, publication: Publication, settings: PrintSettings) -> Rendered:
+def _pdf(job: Job) -> Rendered:
     from deckgen.render.pdf import render_pdf
 
-    notes = tuple(stamped.note for stamped in publication.notes)
-    made = render_pdf(bank, notes, settings)
-    return Rendered({f"{bank.info.id}.pdf": made.data}, made.diagnostics, made.cards, made.sheets)
+    made = render_pdf(job.bank, job.notes, job.settings)
+    return Rendered({f"{job.bank.info.id}.pdf": made.data}, made.diagnostics, made.cards, made.sheets)
 
 
-def _text(bank: Bank, publication: Publication, _: PrintSettings) -> Rendered:
+def _text(job: Job) -> Rendered:
     from deckgen.render.anki.text import render_text
 
-    return Rendered({f"{bank.info.id}.txt": render_text(publication.notes)})
+    return Rendered({f"{job.bank.info.id}.txt": render_text(job.publication.notes)})
 
 
-def _html(bank: Bank, publication: Publication, _: PrintSettings) -> Rendered:
+def _html(job: Job) -> Rendered:
     from deckgen.render.html import render_html
 
-    notes = tuple(stamped.note for stamped in publication.notes)
-    return Rendered({f"{bank.info.id}.html": render_html(notes, str(bank.info.title or bank.info.id))})
+    return Rendered({f"{job.bank.info.id}.html": render_html(job.bank, job.notes, job.findings)})
 
 
-_RENDERERS: Mapping[Output, Callable[[Bank, Publication, PrintSettings], Rendered]] = {
-    "anki": _anki,
-    "pdf": _pdf,
-    "text": _text,
-    "html": _html,
-}
+_RENDERERS: Mapping[Output, Callable[[Job], Rendered]] = {"anki": _anki, "pdf": _pdf, "text": _text, "html": _html}

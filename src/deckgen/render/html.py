@@ -6,20 +6,30 @@ from html import escape
 from importlib.resources import files
 
 from deckgen.deck.notes import Note
+from deckgen.diagnostics import Diagnostic
+from deckgen.model import Bank
 from deckgen.render.anki.templates import filled, style_sheet
+from deckgen.render.findings.page import findings_section, findings_style
 
 
-def render_html(notes: Sequence[Note], title: str) -> bytes:
-    """One HTML file that shows the notes by deck; it needs no other file and no network."""
+def render_html(bank: Bank, notes: Sequence[Note], found: Sequence[Diagnostic] = ()) -> bytes:
+    """One HTML file that shows the notes by deck, and the findings; it needs no other file and no network."""
+    title = bank.info.title or bank.info.id
     names = dict.fromkeys(note.deck for note in notes)
     decks = [(name, [note for note in notes if note.deck == name]) for name in names]
     contents = "".join(
         f'<li><a href="#deck-{number}">{escape(name)}</a> <span>{len(members)}</span></li>'
         for number, (name, members) in enumerate(decks, start=1)
     )
+    contents += f'<li><a href="#findings">Findings</a> <span>{len(found)}</span></li>'
     sections = "".join(_deck(number, name, members) for number, (name, members) in enumerate(decks, start=1))
     page = _PAGE.format(
-        title=escape(title), style=style_sheet() + _page_style(), count=len(notes), contents=contents, decks=sections
+        title=escape(title),
+        style=style_sheet() + _page_style() + findings_style(),
+        count=len(notes),
+        contents=contents,
+        decks=sections,
+        findings=findings_section(bank, found),
     )
     return page.encode()
 
@@ -41,7 +51,9 @@ _PAGE = """<!doctype html>
 <p>{count} cards as Anki shows them, front and back.</p>
 <ul>{contents}</ul>
 </header>
-{decks}</main>
+{decks}<div id="findings">
+{findings}</div>
+</main>
 </body>
 </html>
 """
