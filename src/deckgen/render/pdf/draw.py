@@ -100,7 +100,7 @@ class FaceDrawing:
 
     def _piece(self, piece: Piece, size: float, y: float, tab: Tab | None) -> float:
         block, pen, left = piece.block, self._pen, self._frame.inset_pt
-        own, line = block.look.scale * size, block.line * size
+        own, line = block.look.scale * size, block.look.line * size
         if piece.leads:
             y -= block.before * size
         top = y

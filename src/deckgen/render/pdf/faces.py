@@ -30,11 +30,6 @@ class Block:
     marker_at: float = 0.0
     bullet: bool = False
 
-    @property
-    def line(self) -> float:
-        """The height of a line in parts of the body size."""
-        return self.look.scale * self.look.leading
-
 
 @dataclass(slots=True, eq=False)
 class Face:

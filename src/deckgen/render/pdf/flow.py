@@ -30,9 +30,10 @@ def flowed(pieces: Iterable[Piece], room: float) -> list[list[Piece]]:
     for piece in pieces:
         rest: Piece | None = piece
         while rest:
-            if height(rest) <= left:
+            taken_up = height(rest)
+            if taken_up <= left:
                 cards[-1].append(rest)
-                left -= height(rest)
+                left -= taken_up
                 break
             taken, rest = _split(rest, left, alone=not cards[-1])
             if taken:
@@ -48,13 +49,13 @@ def height(piece: Piece) -> float:
     block = piece.block
     lines = len(piece.breaks)
     before = block.before if piece.leads else 0.0
-    return before + lines * block.line + (RULE_EM if block.look.rule else 0.0)
+    return before + lines * block.look.line + (RULE_EM if block.look.rule else 0.0)
 
 
 def _split(piece: Piece, left: float, *, alone: bool) -> tuple[Piece | None, Piece | None]:
     """The lines that fit and those that do not: no line is left without its neighbour, unless the card is empty."""
     block, count = piece.block, len(piece.breaks)
-    fitting = floor((left - (block.before if piece.leads else 0.0)) / (block.line))
+    fitting = floor((left - (block.before if piece.leads else 0.0)) / (block.look.line))
     fitting = min(fitting, count - 1 if count < _TOGETHER else count - 2)
     if fitting < (1 if count < _TOGETHER else 2):
         if not alone:

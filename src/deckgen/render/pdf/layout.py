@@ -69,13 +69,16 @@ class Fitter:
     def fits(self, face: Face, size_pt: float) -> bool:
         """Whether all of a face fits at a size."""
         room = face.room_pt / size_pt + 1e-6
-        for place, block in enumerate((*face.head, *face.body)):
-            measure = self._measure(face, block, size_pt, first=place == 0)
-            para = block.para
+        width = self._frame.text_width_pt / size_pt
+        beside = chips_beside_pt(face, self._frame) / size_pt if face.chips else 0.0
+        for block in (*face.head, *face.body):
+            look, para = block.look, block.para
+            measure = (width - beside - block.indent) / look.scale
+            beside = 0.0
             if para.widest - para.shift > measure:
                 para = narrowed(para, measure, self._fonts)
-            room -= block.before + count_lines(para, measure) * block.line
-            if block.look.rule:
+            room -= block.before + count_lines(para, measure) * look.line
+            if look.rule:
                 room -= RULE_EM
             if room < 0:
                 return False
@@ -95,9 +98,10 @@ class Fitter:
             self._whole(face, block, size_pt, first=place == 0) for place, block in enumerate((*face.head, *face.body))
         ]
         head, body = pieces[: len(face.head)], pieces[len(face.head) :]
-        if sum(map(height, head)) > room * _MOST_HEAD:
-            head, body = [], pieces
-        cards = flowed(body, room - sum(map(height, head)))
+        taken = sum(map(height, head))
+        if taken > room * _MOST_HEAD:
+            head, body, taken = [], pieces, 0.0
+        cards = flowed(body, room - taken)
         return [Laid(face, size_pt, (*head, *card), part, len(cards)) for part, card in enumerate(cards, start=1)]
 
     def _whole(self, face: Face, block: Block, size_pt: float, *, first: bool) -> Piece:

@@ -1,14 +1,18 @@
 """How the slots of a face look: a table to read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from deckgen.deck.notes import Role
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How the blocks of a slot look; lengths in parts of the body size."""
+    """How the blocks of a slot look; lengths in parts of the body size, ``leading`` in parts of the block's own.
 
+    ``line`` is the height of a line.
+    """
+
+    line: float = field(init=False)
     tag: str = "P"
     scale: float = 1.0
     leading: float = 1.22
@@ -18,6 +22,9 @@ class Look:
     bar: str = ""
     balance: bool = False
     rule: bool = False
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "line", self.scale * self.leading)
 
 
 LOOKS: dict[Role, Look] = {

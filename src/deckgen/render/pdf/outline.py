@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from deckgen.render.pdf.raw import Raw, referred, text_string
+from deckgen.render.pdf.raw import Raw, text_string
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +48,23 @@ class Outline:
         """Nothing is left to do when ReportLab asks for its own outline."""
         del document, canvas
 
-    def add_to(self, document: Any, pages: list[str]) -> None:
-        """Write the outline and the links; ``pages`` are the references of the pages in order."""
+    def add_to(self, document: Any, pages: list[str]) -> dict[int, list[str]]:
+        """Write the outline, then the links, which come by page; ``pages`` are the references of the pages in order."""
+        self._write(document, pages)
+        links: dict[int, list[str]] = {}
         for link in self._links:
             if link.name in self._named:
-                self._annotate(document, link, pages)
+                links.setdefault(link.page, []).append(document.hold(self._annotation(link, pages)))
+        return links
+
+    def _write(self, document: Any, pages: list[str]) -> None:
         document.outline = document.Outlines = self
         if not self._entries:
             document.Catalog.Outlines = None
             return
         root = Raw()
         held = [Raw() for _ in self._entries]
-        at = [referred(document, item) for item in (root, *held)]
+        at = list(map(document.hold, (root, *held)))
         parents = self._parents()
         family: dict[int, list[int]] = {}
         for place, parent in enumerate(parents, start=1):
@@ -87,15 +92,10 @@ class Outline:
                 section = place
         return parents
 
-    def _annotate(self, document: Any, link: Link, pages: list[str]) -> None:
-        from reportlab.pdfbase.pdfdoc import PDFArray
-
+    def _annotation(self, link: Link, pages: list[str]) -> Raw:
         box = " ".join(f"{value:.2f}" for value in link.rectangle)
         destination = _destination(self._named[link.name], pages)
-        item = Raw(f"<</Type/Annot/Subtype/Link/Rect[{box}]/Border[0 0 0]/F 4/Dest {destination}>>")
-        page = document.idToObject[f"Page{link.page + 1}"]
-        held = page.Annots.sequence if page.Annots else []
-        page.Annots = PDFArray([*held, document.Reference(item)])
+        return Raw(f"<</Type/Annot/Subtype/Link/Rect[{box}]/Border[0 0 0]/F 4/Dest {destination}>>")
 
 
 def _ends(children: list[int] | None, at: list[str], sign: int = -1) -> str:

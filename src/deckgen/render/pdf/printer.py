@@ -1,17 +1,13 @@
-"""Pages put on a canvas one after the other, and the file they make."""
+"""Pages put in a file one after the other, with what they mean and where their links lead."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 
-from reportlab import rl_config
-from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from deckgen.render.pdf.fonts import Fonts
 from deckgen.render.pdf.outline import Entry, Link, Outline
-from deckgen.render.pdf.raw import Document, Raw
+from deckgen.render.pdf.raw import Document, Raw, RawStream
 from deckgen.render.pdf.tags import Tags
 
 
@@ -22,25 +18,27 @@ class Printer:
         self.fonts = fonts
         self.tags = Tags()
         self.width_pt, self.height_pt = width_pt, height_pt
-        self.pages = 0
         self._outline = Outline()
+        self._in_hand: list[str] = []
+        self._contents: list[RawStream] = []
         self._file = BytesIO()
         self._canvas = _canvas(self._file, width_pt, height_pt, language)
+
+    @property
+    def pages(self) -> int:
+        """How many pages are done."""
+        return len(self._contents)
 
     def put(self, operators: str) -> None:
         """Draw on the page in hand."""
         if operators:
-            self._canvas._code.append(operators)
+            self._in_hand.append(operators)
 
     def end_page(self) -> None:
         """Begin the next page."""
-        self._canvas.showPage()
+        self._contents.append(RawStream("\n".join(self._in_hand)))
+        self._in_hand = []
         self.tags.end_page()
-        self.pages += 1
-        page = self._canvas._doc.idToObject[f"Page{self.pages}"]
-        page.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
-        page.StructParents = self.pages - 1
-        page.Tabs = pdfdoc.PDFName("S")
 
     def bookmark(self, name: str, top_pt: float, title: str, level: int) -> None:
         """Give a place a name, and the outline an entry for it."""
@@ -62,26 +60,34 @@ class Printer:
         if duplex:
             canvas.setViewerPreference("Duplex", f"DuplexFlip{duplex}Edge")
         self.fonts.add_to(document)
-        self._share_resources(document)
-        numbers = document.idToObjectNumberAndVersion
-        pages = [f"{numbers[f'Page{page}'][0]} 0 R" for page in range(1, self.pages + 1)]
+        sheets = [Raw() for _ in self._contents]
+        pages = [document.hold(sheet) for sheet in sheets]
         self.tags.add_to(document, pages)
-        self._outline.add_to(document, pages)
-        with _binary_streams():
-            canvas.save()
+        links = self._outline.add_to(document, pages)
+        self._write_pages(document, sheets, pages, links)
+        canvas.save()
         return self._file.getvalue()
 
-    def _share_resources(self, document: Any) -> None:
-        """One dictionary of fonts for all pages, instead of one each."""
+    def _write_pages(self, document: Any, sheets: list[Raw], pages: list[str], links: dict[int, list[str]]) -> None:
+        """All pages in one row, of one size, with the same fonts; ``links`` by page."""
         fonts = document.idToObjectNumberAndVersion["BasicFonts"][0]
-        resources = document.Reference(Raw(f"<</Font {fonts} 0 R/ProcSet[/PDF/Text]>>"))
-        for page in range(1, self.pages + 1):
-            document.idToObject[f"Page{page}"].Resources = resources
+        resources = document.hold(Raw(f"<</Font {fonts} 0 R/ProcSet[/PDF/Text]>>"))
+        tree = document.Pages = document.Catalog.Pages = Raw(
+            f"<</Type/Pages/Count {len(pages)}/Kids[{' '.join(pages)}]/Resources {resources}"
+            f"/MediaBox[0 0 {self.width_pt:.4f} {self.height_pt:.4f}]>>"
+        )
+        parent = document.hold(tree)
+        for number, (sheet, content) in enumerate(zip(sheets, self._contents, strict=True)):
+            annotations = f"/Annots[{' '.join(links[number])}]" if number in links else ""
+            sheet.text = (
+                f"<</Type/Page/Parent {parent}/Contents {document.hold(content)}/StructParents {number}"
+                f"/Tabs/S{annotations}>>"
+            )
 
 
 def _canvas(file: BytesIO, width_pt: float, height_pt: float, language: str) -> Any:
-    canvas = Canvas(file, pagesize=(width_pt, height_pt), pageCompression=1, invariant=1, lang=language or None)
-    canvas._preamble = ""
+    """A canvas for what a file has beside its pages; nothing is drawn on it."""
+    canvas = Canvas(file, pagesize=(width_pt, height_pt), invariant=1, lang=language or None)
     document = canvas._doc
     document.__class__ = Document
     # A canvas begins with Helvetica, which nothing here is set in and which cannot be embedded.
@@ -89,14 +95,3 @@ def _canvas(file: BytesIO, width_pt: float, height_pt: float, language: str) -> 
         document.idToObject[name] = Raw("null")
     document.idToObject["BasicFonts"].dict.clear()
     return canvas
-
-
-@contextmanager
-def _binary_streams() -> Iterator[None]:
-    """Pages compressed but not wrapped in base 85, which nearly doubles the time and adds a quarter to the file."""
-    before = rl_config.useA85
-    rl_config.useA85 = 0
-    try:
-        yield
-    finally:
-        rl_config.useA85 = before

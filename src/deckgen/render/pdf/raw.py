@@ -1,12 +1,12 @@
 """Objects of the file that are written out here, because there are many and ReportLab takes its time over each."""
 
+import zlib
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.pdfdoc import PDFObject
 
 
-class Raw(PDFObject):  # type: ignore[misc]  # reportlab ships no types
+class Raw(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab ships no types
     """An object of the file already written out."""
 
     __RefOnly__ = 1
@@ -20,19 +20,32 @@ class Raw(PDFObject):  # type: ignore[misc]  # reportlab ships no types
         return self.text.encode("ascii")
 
 
-def referred(document: Any, item: Raw) -> str:
-    """The reference to an object, which becomes part of the document."""
-    number, version = document.idToObjectNumberAndVersion[document.Reference(item).name]
-    return f"{number} {version} R"
+class RawStream(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab ships no types
+    """A page's description, compressed."""
 
+    __RefOnly__ = 1
 
-def text_string(text: str) -> str:
-    """Text as PDF writes it outside of pages: UTF-16 in hexadecimal, so that nothing has to be escaped."""
-    return f"<FEFF{text.encode('utf-16-be', 'surrogatepass').hex().upper()}>"
+    def __init__(self, operators: str) -> None:
+        self._data = zlib.compress(operators.encode("ascii"))
+
+    def format(self, document: Any) -> bytes:
+        """The object's bytes."""
+        del document
+        return b"<</Length %d/Filter/FlateDecode>>stream\n%b\nendstream" % (len(self._data), self._data)
 
 
 class Document(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab ships no types
     """ReportLab's document, with a short way for objects that are written out already."""
+
+    def hold(self, item: Raw | RawStream) -> str:
+        """Make an object part of the document; the reference to it."""
+        self.objectcounter: int = self.objectcounter + 1
+        number = self.objectcounter
+        name = item.__InternalName__ = f"R{number}"
+        self.idToObjectNumberAndVersion[name] = (number, 0)
+        self.numberToId[number] = name
+        self.idToObject[name] = item
+        return f"{number} 0 R"
 
     def format(self) -> bytes:
         """The file, as ReportLab's own ``format`` makes it: objects by number, cross-references, trailer."""
@@ -42,8 +55,8 @@ class Document(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab ships no 
         while (number := len(names) + 1) in self.numberToId:
             name = self.numberToId[number]
             item = self.idToObject[name]
-            if item.__class__ is Raw:
-                data = f"{number} 0 obj\n{item.text}\nendobj\n".encode("ascii")
+            if isinstance(item, (Raw, RawStream)):
+                data = b"%d 0 obj\n%b\nendobj\n" % (number, item.format(self))
             else:
                 data = pdfdoc.PDFIndirectObject(name, item).format(self)
             self.idToOffset[name] = file.offset
@@ -56,3 +69,8 @@ class Document(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab ships no 
         size = len(names) + 1
         file.add(pdfdoc.PDFTrailer(startxref=start, Size=size, Root=catalog, Info=info, ID=self.ID()).format(self))
         return bytes(file.format(self))
+
+
+def text_string(text: str) -> str:
+    """Text as PDF writes it outside of pages: UTF-16 in hexadecimal, so that nothing has to be escaped."""
+    return f"<FEFF{text.encode('utf-16-be', 'surrogatepass').hex().upper()}>"

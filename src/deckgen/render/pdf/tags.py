@@ -4,7 +4,7 @@ from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary
 
-from deckgen.render.pdf.raw import Raw, referred
+from deckgen.render.pdf.raw import Raw
 
 
 class Tags:
@@ -44,7 +44,7 @@ class Tags:
         """Write the tree; ``pages`` are the references of the pages in order."""
         root, table = Raw(), Raw()
         objects = [Raw() for _ in self._roles]
-        root_at, table_at, *at = [referred(document, item) for item in (root, table, *objects)]
+        root_at, table_at, *at = map(document.hold, (root, table, *objects))
         for number, item in enumerate(objects):
             parent = at[self._parents[number]] if number else root_at
             item.text = f"<</Type/StructElem/S/{self._roles[number]}/P {parent}{self._kids(number, at, pages)}>>"

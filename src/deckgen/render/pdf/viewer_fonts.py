@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from deckgen.render.pdf.raw import Raw, referred
+from deckgen.render.pdf.raw import Raw
 
 _KANA = "\u3040-\u30ff\u31f0-\u31ff"
 _HAN = "\u2e80-\u2fdf\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6"
@@ -70,8 +70,7 @@ class ViewerFont:
     def add_to(self, document: Any) -> None:
         """Name the font in the document."""
         row = self._row
-        descriptor = referred(
-            document,
+        descriptor = document.hold(
             Raw(
                 f"<</Type/FontDescriptor/FontName/{row.name}/Flags 6/FontBBox[-25 -254 1000 880]/ItalicAngle 0"
                 "/Ascent 880/Descent -120/CapHeight 880/StemV 93>>"
