@@ -81,6 +81,18 @@ SECTIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 
 
+_ANSWERED = re.compile(
+    r"\b(?:applicable|usable|useful|use[ds]? (?:for|in|with)|answers?|fits?|relevant|suitable|covers?|works for"
+    r"|good for|best for|this story|esta história|esta historia|cette histoire|diese geschichte)\b|適用|适用",
+    re.I,
+)
+
+
+def answers_them(title: str) -> bool:
+    """Whether the questions below such a title are those that the story above it answers."""
+    return section_of(title) == "questions" and bool(_ANSWERED.search(title))
+
+
 def section_of(title: str) -> str:
     """What a section of this title holds: a name of SECTIONS, or ""."""
     return next((name for name, pattern in SECTIONS if pattern.search(title)), "")

@@ -149,6 +149,12 @@ class Found:
             for number in range(node.first, node.end + 1):
                 self.reasons.setdefault(number, reason)
 
+    def unuse(self, reason: str, *nodes: Node) -> None:
+        """The nodes' lines did not get into the bank after all."""
+        for node in nodes:
+            self.used.difference_update(range(node.first, node.end + 1))
+        self.because(reason, *nodes)
+
     def blank(self, text: str, place: Place) -> None:
         """A text only holds the place of one."""
         self.placeholders.append(Said(text, place))

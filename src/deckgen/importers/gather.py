@@ -1,5 +1,6 @@
 """Tellings of one story brought together, and every story and principle given its key."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -46,7 +47,7 @@ def principles_of(found: list[Found], into: Bank | None) -> tuple[tuple[Principl
     """The bank's own principles, those of the guides, and the shipped set if a guide names one of it."""
     shipped = principle_set("amazon")
     known = {str(one.key): one for one in (into.principles if into else ())}
-    with_shipped = Principles([*known.values(), *(one for one in shipped if one.key not in known)])
+    with_shipped = _translated(Principles([*known.values(), *(one for one in shipped if one.key not in known)]), found)
     own: dict[str, Principle] = {}
     taken = Unique([*known, *(str(one.key) for one in shipped)])
     for draft in (draft for one in found for draft in one.principles if draft.own):
@@ -57,9 +58,25 @@ def principles_of(found: list[Found], into: Bank | None) -> tuple[tuple[Principl
     named = {key for one in found for said in _named(one) for key in _keys(said.text, everything)}
     if named & {str(one.key) for one in shipped}:
         known = {str(one.key): known.pop(str(one.key), one) for one in shipped} | known
-    entries = [*known.values(), *own.values()]
+    spelled = {str(one.key): one for one in everything.known}
+    entries = [spelled[key] for key in [*known, *(str(one.key) for one in own.values())]]
     drafts = [draft for one in found for draft in one.principles]
     return tuple(_worded(entry, drafts, everything) for entry in entries), everything
+
+
+_ANOTHER_SCRIPT = re.compile(r"(?:(?![a-zA-Z\u00aa-\u024f])[^\W\d_])+")
+
+
+def _translated(principles: Principles, found: list[Found]) -> Principles:
+    """The principles, with the name in another script that a guide writes beside the known one as an alias."""
+    aliases: dict[str, list[str]] = {}
+    for said in (said for one in found for said in _named(one)):
+        other = " ".join(_ANOTHER_SCRIPT.findall(said.text))
+        match = principles.one(said.text) if other and re.search(r"[A-Za-z]{3}", said.text) else None
+        if match and principles.one(other) is None and other not in aliases.setdefault(match.key, []):
+            aliases[match.key].append(other)
+    known = (replace(one, aliases=texts((*one.aliases, *aliases.get(str(one.key), [])))) for one in principles.known)
+    return Principles(known)
 
 
 def _named(found: Found) -> Iterable[Said]:

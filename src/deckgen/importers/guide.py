@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from deckgen.importers import frameworks, questions, upright
-from deckgen.importers.asking import asks, bare, section_of, unnumbered
+from deckgen.importers.asking import answers_them, asks, bare, section_of, unnumbered
 from deckgen.importers.columns import read_table
 from deckgen.importers.context import Context, below, fallback, without
 from deckgen.importers.drafts import Found, PrincipleDraft, Said, StoryDraft
@@ -185,7 +185,7 @@ class _Reader:
             draft.principles += claimed
         taken = [one for telling, _ in told for one in (*telling.star, *telling.extra)]
         self.inside(without(node, taken), below(node, where))
-        meant_for_it = [one for one in node.children if one.level < 9 and section_of(one.text) == "questions"]
+        meant_for_it = [one for one in node.children if one.level < 9 and answers_them(one.text)]
         for question in self._found.questions[asked_before:]:
             its = any(one.first <= question.place.line <= one.end for one in meant_for_it)
             if its and made_any and question.told is None and question.primary is None:
@@ -205,6 +205,7 @@ class _Reader:
         draft = story(telling, title, also, self._made, self._found)
         self._found.because("a field that a bank has no place for", *(one for one in telling.unknown if one.label))
         if not draft.parts:
+            self._found.unuse("a story still to be written", *telling.extra)
             return None
         draft.title = draft.title or fallback(where)
         if where.principle:

@@ -45,6 +45,7 @@ _SPLIT_LETTER = re.compile(r"(?:\*\*|__)(\w)(?:\*\*|__)(?=\w)|[(\[](\w)[)\]](?=\
 _PARENTHESES = re.compile(r"(.*?)\s*[(\[（【](.+?)[)\]）】]\s*")
 _COUNTED = re.compile(r"(.+?)\s*#?\s*(\d{1,3})")
 _JOINED = re.compile(r"\s*(?:/|&|\+|\band\b|\be\b|\by\b|\bund\b|\bet\b)\s*")
+_LATIN = re.compile(r"[a-z\u00c0-\u024f]+")
 _FOLLOW_UPS = re.compile(r"\bfollow[- ]?ups?\b(?! on\b)")
 _DASHED = re.compile(r"\s*[-–—=]\s*")
 
@@ -80,6 +81,8 @@ def _known(word: str) -> tuple[str, str] | None:
 
 
 def _parenthesised(outside: str, inside: str) -> tuple[tuple[str, ...], str, str] | None:
+    if (found := _star(outside)) and outside not in _LETTERS:
+        return (found[0],), "", found[1]
     for words in (inside, outside):
         roles, number, language = roles_of(words)
         if roles and (outside in _LETTERS or words == outside or len(outside) <= 3):
@@ -98,6 +101,10 @@ def _compound(clean: str) -> tuple[tuple[str, ...], str, str]:
                 roles = tuple(dict.fromkeys(role for role, _ in filter(None, found)))
                 language = next((language for item in found if item and (language := item[1])), "")
                 return roles, "", language
+    scripts = [piece for piece in (" ".join(_LATIN.findall(clean)), _LATIN.sub(" ", clean).strip()) if piece]
+    both = [_star(piece) for piece in scripts]
+    if len(scripts) == 2 and both[0] and both[1] and both[0][0] == both[1][0]:
+        return (both[0][0],), "", both[1][1]
     return (("follow_ups",), "", "") if _FOLLOW_UPS.search(clean) else ((), "", "")
 
 

@@ -59,7 +59,9 @@ def _is_over(top: Node, node: Node, rest: list[Node]) -> bool:
     later = next((one for one in rest if one.kind in ("heading", "rule") or one.role), None)
     if later and later.role in STAR and later.role != "situation":
         return False
-    return any(asks(one.text) or (one.kind == "item" and one.label and one.label.role == "") for one in node.below())
+    return node.kind == "table" or any(
+        asks(one.text) or (one.kind == "item" and one.label and one.label.role == "") for one in node.below()
+    )
 
 
 def _answers(node: Node) -> None:
@@ -96,6 +98,9 @@ def _prepared(node: Node, follower: Node | None) -> list[Node]:
     if node.kind == "list":
         node.children = [placed for item in node.children for placed in _prepared(item, None)]
         alone = node.children[0] if len(node.children) == 1 else None
+        if alone and follower and follower.kind == "rule" and follower.first == alone.last + 1:
+            alone.level = STANDS_AS_HEADING - 1  # a title with a number, underlined: CommonMark reads a list and a rule
+            return [alone]
         if alone and alone.kind == "item" and follower and _heads(alone, node, follower):
             alone.level = STANDS_AS_HEADING
             return [alone]

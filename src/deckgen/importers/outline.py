@@ -191,6 +191,9 @@ def _broken(line: str) -> list[str]:
     return [piece for part in line.split(BREAK) for piece in re.split(f"(?<={CELL})", part)]
 
 
+_COUNTED = re.compile(r"[(（]?\d{1,3}[、．)）]\s*\S")
+
+
 def _segments(first: int, lines: Iterable[str]) -> Iterator[Node]:
     """A paragraph as texts: a new one at every line, or break, that begins with a known label or is a question."""
     numbered = [(first + index, piece) for index, line in enumerate(lines) for piece in _broken(line)]
@@ -200,7 +203,8 @@ def _segments(first: int, lines: Iterable[str]) -> Iterator[Node]:
     every_question = len(numbered) > 1 and all(line.endswith(("?", "？")) for _, line in numbered)
     for number, line in numbered:
         found = label(line)
-        bold = re.fullmatch(r"\*\*[^*]+\*\*", line)
+        counted = groups and _COUNTED.match(line) and _COUNTED.match(groups[-1][0][1])
+        bold = counted or re.fullmatch(r"\*\*[^*]+\*\*", line)
         if (
             not groups
             or line.endswith(CELL)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from deckgen.importers.asking import unnumbered, unquoted
 from deckgen.importers.drafts import Found, Said, StoryDraft
+from deckgen.importers.keys import key_of
 from deckgen.importers.labels import STAR
 from deckgen.importers.outline import Node
 from deckgen.importers.page import Page
@@ -139,7 +140,12 @@ def _extra(draft: StoryDraft, role: str, node: Node, made: Page, found: Found) -
         draft.principles += [Said(line, found.at(one)) for one, line in lines_of(node, made)]
         found.use_all(node)
     elif role == "tags":
-        draft.kinds += [tag for tag in re.split(r"[,;、#|]+|\s{2,}", text.replace("`", "")) if tag.strip()]
+        tags = [tag.strip() for tag in re.split(r"[,;、#|]+|\s{2,}", text.replace("`", "")) if tag.strip()]
+        draft.kinds += tags
+        foreign = [Said(tag, found.at(node)) for tag in tags if not key_of(tag, "")]
+        found.left_out += [
+            (tag, "a kind is a key, and this tag has no Latin letters to make one of") for tag in foreign
+        ]
         found.use_all(node)
     elif role in ("follow_ups", "metrics"):
         getattr(draft, role).extend(line for _, line in lines_of(node, made))
