@@ -1,4 +1,5 @@
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -208,3 +209,26 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     imported = import_files([Foreign("g.md", data)])
 
     assert (imported.bank is None) == (imported.report.refused != [])
+
+
+HOSTILE = {
+    "dots": "- **Situation**: " + "." * 80 + "x\n- **Result**: " + "_" * 80 + " y",
+    "dots in a cell": "| Principle | Primary |\n|---|---|\n| Ownership | " + "..." * 40 + "z |",
+    "labels in labels": "a:" * 3000,
+    "bold words": "**a** " * 2000,
+    "links": "- " + "[a](b) " * 2000 + "x",
+    "brackets": "[" * 3000 + "](" + "(" * 3000,
+    "quotes": ">" * 400 + " **Situation:** x",
+    "lists": "- " * 300 + "x",
+    "tags": "<details>" * 1000 + "<summary>" * 1000 + "<b>" * 1000,
+    "names": "- **Principles:** " + "Ownership, Are Right, " * 1000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_lines_made_to_slow_a_reader_down_are_read_or_refused(name: str) -> None:
+    started = time.process_time()
+    imported = import_sources([Source("g.md", HOSTILE[name])])
+
+    assert (imported.bank is None) == (imported.report.refused != [])
+    assert time.process_time() - started < 20

@@ -45,13 +45,14 @@ def read_guide(file: str, text: str, principles: Principles) -> Found:
     return found
 
 
-_LINKS = re.compile(r"(?:[^\w\[]*(?:!?\[[^\]]*\]\([^)]*\)|<?https?://\S+>?)[^\w\[]*)+")
+_LINK = re.compile(r"!?\[[^\[\]]*\]\([^()]*\)|<?https?://\S+>?")
 
 
 def _reason(node: Node) -> str:
     if node.kind in ("heading", "code", "rule", "table"):
         return node.kind
-    return "link" if _LINKS.fullmatch(node.text) else "prose"
+    bare_of_links = _LINK.sub("", node.text)
+    return "link" if bare_of_links != node.text and not re.search(r"\w", bare_of_links) else "prose"
 
 
 _SHORT = 80

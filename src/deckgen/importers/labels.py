@@ -124,7 +124,7 @@ _COLON = re.compile(r"\s*([^:：\n]{1,60}?)[ \t]*([:：])(?!//)[ \t]*(.*)", re.S
 _DASH = re.compile(r"\s*([^-–—:\n]{1,40}?)[ \t]+([-–—])[ \t]+(.*)", re.S)
 
 
-def label(text: str) -> Label | None:
+def label(text: str, *, inner: bool = False) -> Label | None:
     """The label a text begins with; for a bold start with a colon also one whose words are not known."""
     text = _SPLIT_LETTER.sub(lambda found: found[1] or found[2], text) if _SPLIT_LETTER.match(text.lstrip()) else text
     if asked := _bold_question(text):
@@ -137,7 +137,8 @@ def label(text: str) -> Label | None:
         roles, number, language = _of_line(found[1], found[2] or "", pattern)
         if roles:
             rest = re.sub(r"^\*\*\s*", "", found[3]) if pattern is _COLON and found[1].count("**") % 2 else found[3]
-            return _unfolded(Label(roles[0], found[1], rest, roles, number, language))
+            known = Label(roles[0], found[1], rest, roles, number, language)
+            return known if inner else _unfolded(known)
         if pattern is _BOLD:
             if found[2] or found[1].rstrip().endswith((":", "：")):
                 return Label("", found[1], found[3])
@@ -186,8 +187,8 @@ def _unfolded(found: Label) -> Label:
     """The label of "S - Situation: text", whose letter is followed by the word it stands for."""
     if plain(found.words).casefold() not in _LETTERS:
         return found
-    inner = label(found.rest)
-    return inner if inner and inner.role == found.role else found
+    word = label(found.rest, inner=True)
+    return word if word and word.role == found.role else found
 
 
 _INNER = re.compile(r"(?<!^)(?<=\s)(?=(?:\*\*|__)[^*_\n]{1,40}?(?:[:：](?:\*\*|__)|(?:\*\*|__)\s*[:：]))")

@@ -119,9 +119,7 @@ _BLANK = re.compile(
     r"|a definir|por definir|pendiente|pendente|à (?:définir|compléter)|offen|noch offen|待補|待补|待定|待填)[\W_]*",
     re.I,
 )
-_BRACKETS = re.compile(
-    r"\s*(?:\[[^\]]*\](?!\()|<[^>\n]*>|\{[^}\n]*\}|(?:_{2,}|\.{3,}|…|\?{2,})[\s.]*)+\s*[.:]?\s*", re.S
-)
+_TO_FILL = re.compile(r"\[[^\[\]]*\](?!\()|<[^<>\n]*>|\{[^{}\n]*\}|_{2,}|\.{3,}|…|\?{2,}")
 _WHOLLY_SLANTED = re.compile(r"\s*(?:\*(?![\s*])[^*]+\*|_(?![\s_])[^_]+_)\s*")
 
 
@@ -130,12 +128,16 @@ def is_placeholder(text: str, *, cell: bool = False) -> bool:
     text = bare(re.sub(r"^\s*\([^()]*\)\s*(?=\[)", "", text)) if "[" in text else text
     if not text.strip():
         return False
-    if _BLANK.fullmatch(text) or _BRACKETS.fullmatch(text):
+    if _BLANK.fullmatch(text) or _holds_only_blanks(text):
         return True
     if not re.search(r"\w", text.replace("_", "")):
         return len(text.strip()) > 1 and not re.fullmatch(r"\s*[-–—]+\s*", text)
     tail = _TAIL.fullmatch(text)
     return cell and bool((tail and not tail[1]) or _WHOLLY_SLANTED.fullmatch(text))
+
+
+def _holds_only_blanks(text: str) -> bool:
+    return not _TO_FILL.sub("", text).strip(" .:\t\n") and bool(_TO_FILL.search(text))
 
 
 class Principles:
