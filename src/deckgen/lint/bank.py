@@ -31,8 +31,8 @@ def missing_kind(reading: Reading) -> Iterator[Finding]:
     have = Counter(str(kind) for story in reading.bank.stories for kind in story.kinds)
     for kind, wanted in info.required_kinds:
         if have[kind] < wanted:
-            stories = "story" if wanted == 1 else "stories"
-            message = f"{have[kind]} {kind} {stories} in the bank, {wanted} needed"
+            stories = "story" if have[kind] == 1 else "stories"
+            message = f"{have[kind] or 'no'} {kind} {stories} in the bank, {wanted} needed"
             hint = f"write one, or add '{kind}' to the 'kinds' of a story that is one"
             yield Finding(info, kind if kind.source else info.id, message, hint)
 
