@@ -4,7 +4,7 @@ from dataclasses import fields
 
 from deckgen.bank.load import over
 from deckgen.bank.sets import PRINCIPLE_SETS, principle_set
-from deckgen.bank.yamltree import Plain, write
+from deckgen.bank.yamltext import Plain, write
 from deckgen.model import (
     Bank,
     BankInfo,

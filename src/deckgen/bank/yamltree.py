@@ -1,10 +1,10 @@
-"""YAML as nodes that know where they stand, and back: the one place that knows the YAML library.
+"""YAML as nodes that know where they stand.
 
 The schema decides types, so nothing is ever guessed: ``no``, ``1.10`` and ``2024-01-01`` stay the text that was typed.
 """
 
 import re
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator
 from typing import NamedTuple
 
 import yaml
@@ -253,44 +253,3 @@ def _explodes(root: Node) -> bool:
 
 
 _NO_WORD = "write 'name: value', and put a text that begins with '{' or '[' in quotes"
-
-
-class _Dumper(yaml.SafeDumper):
-    """The library's own writer: the faster one in C writes every emoji as an escape."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002  # the library's
-        """Indent the items of a list below its name."""
-        super().increase_indent(flow, False)
-
-
-Plain = str | Sequence["Plain"] | dict[str, "Plain"]
-
-
-def write(documents_: Sequence[Plain]) -> str:
-    """Documents of texts, lists and mappings as YAML that reads back equal, one entry a line, in the given order."""
-    nodes = [_written(document) for document in documents_]
-    return str(yaml.serialize_all(nodes, Dumper=_Dumper, allow_unicode=True, width=100, explicit_start=len(nodes) > 1))
-
-
-def _written(value: Plain, *, key: bool = False) -> yaml.Node:
-    if isinstance(value, str):
-        return yaml.ScalarNode("tag:yaml.org,2002:str", str(value), style=None if key else _style(value))
-    if isinstance(value, dict):
-        pairs = [(_written(name, key=True), _written(item)) for name, item in value.items()]
-        return yaml.MappingNode("tag:yaml.org,2002:map", pairs, flow_style=False)
-    return yaml.SequenceNode("tag:yaml.org,2002:seq", [_written(item) for item in value], flow_style=not value)
-
-
-_BLOCK_UNSAFE = re.compile(r"^\s|[^\S\n]\n|\t")
-_ESCAPED_ONLY = re.compile("[\x85\u2028\u2029\ufeff]")
-
-
-def _style(value: str) -> str | None:
-    """A block for several lines, folded for a long one, else what the library thinks is enough."""
-    if _ESCAPED_ONLY.search(value):
-        return '"'
-    if _BLOCK_UNSAFE.search(value):
-        return '"' if "\n" in value else None
-    if "\n" in value:
-        return "|"
-    return ">" if len(value) > 80 and "  " not in value else None

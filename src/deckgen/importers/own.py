@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from deckgen.bank.yamltree import Plain, write
+from deckgen.bank.yamltext import Plain, write
 
 _MARK = "<!-- deckgen guide"
 _NAMES = {

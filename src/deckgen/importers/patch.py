@@ -2,7 +2,7 @@
 
 import re
 
-from deckgen.bank.yamltree import Plain, write
+from deckgen.bank.yamltext import Plain, write
 
 
 class NotInPlaceError(Exception):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 
 from deckgen.bank.dump import dump_files
 from deckgen.bank.load import Loaded, load_sources
-from deckgen.bank.yamltree import Plain, write
+from deckgen.bank.yamltext import Plain, write
 from deckgen.diagnostics import Severity
 from deckgen.importers.merge import Change, Entry, Merged, key_of_entry, merge, report_differences, wanted
 from deckgen.importers.patch import NotInPlaceError, patched

@@ -1,0 +1,47 @@
+"""Plain values as YAML that reads back equal."""
+
+import re
+from collections.abc import Sequence
+
+import yaml
+
+
+class _Dumper(yaml.SafeDumper):
+    """The library's own writer: the faster one in C writes every emoji as an escape."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002  # the library's
+        """Indent the items of a list below its name."""
+        super().increase_indent(flow, False)
+
+
+Plain = str | Sequence["Plain"] | dict[str, "Plain"]
+
+
+def write(documents_: Sequence[Plain]) -> str:
+    """Documents of texts, lists and mappings as YAML that reads back equal, one entry a line, in the given order."""
+    nodes = [_written(document) for document in documents_]
+    return str(yaml.serialize_all(nodes, Dumper=_Dumper, allow_unicode=True, width=100, explicit_start=len(nodes) > 1))
+
+
+def _written(value: Plain, *, key: bool = False) -> yaml.Node:
+    if isinstance(value, str):
+        return yaml.ScalarNode("tag:yaml.org,2002:str", str(value), style=None if key else _style(value))
+    if isinstance(value, dict):
+        pairs = [(_written(name, key=True), _written(item)) for name, item in value.items()]
+        return yaml.MappingNode("tag:yaml.org,2002:map", pairs, flow_style=False)
+    return yaml.SequenceNode("tag:yaml.org,2002:seq", [_written(item) for item in value], flow_style=not value)
+
+
+_BLOCK_UNSAFE = re.compile(r"^\s|[^\S\n]\n|\t")
+_ESCAPED_ONLY = re.compile("[\x85\u2028\u2029\ufeff]")
+
+
+def _style(value: str) -> str | None:
+    """A block for several lines, folded for a long one, else what the library thinks is enough."""
+    if _ESCAPED_ONLY.search(value):
+        return '"'
+    if _BLOCK_UNSAFE.search(value):
+        return '"' if "\n" in value else None
+    if "\n" in value:
+        return "|"
+    return ">" if len(value) > 80 and "  " not in value else None
