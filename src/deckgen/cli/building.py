@@ -74,7 +74,8 @@ def _run(once: Callable[[], BuildReport], *, dry_run: bool, strict: bool) -> boo
         report = once()
     except ValueError as problem:
         raise click.UsageError(str(problem)) from problem
-    show((one for one in report.diagnostics if one.severity is not Severity.INFO), report.sources, brief=True)
+    if not report.up_to_date:
+        show((one for one in report.diagnostics if one.severity is not Severity.INFO), report.sources, brief=True)
     stopped = not report.ok or (strict and not report.files and not report.up_to_date)
     if stopped:
         click.echo("nothing was written; what was there is as it was", err=True)
