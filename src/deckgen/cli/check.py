@@ -80,7 +80,7 @@ def check(
     ctx.exit(int(any(finding.severity in stopping for finding in found)))
 
 
-@click.command()
+@click.command(short_help="Show which story answers which principle.")
 @click.argument("bank", default="stories", type=click.Path(path_type=Path))
 @click.pass_context
 def coverage(ctx: click.Context, bank: Path) -> None:

@@ -71,7 +71,7 @@ def _as_it_was(path: Path, text: str) -> bytes:
     return text.replace("\n", "\r\n").encode() if crlf else text.encode()
 
 
-@click.command()
+@click.command(short_help="Write a bank as a guide to read.")
 @click.argument("bank", metavar="[BANK]", default="stories", type=click.Path(exists=True, file_okay=False))
 @click.option("--markdown", is_flag=True, required=True, help="Write a guide in Markdown.")
 @click.option("-o", "--output", metavar="FILE", type=click.Path(dir_okay=False), help="Where to; else to the terminal.")

@@ -13,7 +13,7 @@ from deckgen.render.pdf.settings import DEFAULT_MARGIN_MM
 _PAPERS = ("a4", "letter")
 
 
-@click.command(epilog="Example: deckgen sizes")
+@click.command(epilog="Example: deckgen sizes", short_help="List papers, cards and label sheets.")
 def sizes() -> None:
     """List papers, cards and label sheets, with cards a sheet and words a card."""
     held = {paper.name: paper for paper in PAPERS}
@@ -42,7 +42,10 @@ def _on(paper: Size, card: Size) -> str:
     return f"{counts[0]:2} {counts[1]:3}"
 
 
-@click.command(epilog="Example: deckgen calibrate --paper letter -o calibrate.pdf")
+@click.command(
+    epilog="Example: deckgen calibrate --paper letter -o calibrate.pdf",
+    short_help="Write a page to line up your printer with.",
+)
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), default=Path("calibrate.pdf"))
 @click.option("--paper", default="letter", show_default=True, help="The paper that the cards are printed on.")
 @click.option("--orientation", type=click.Choice(["portrait", "landscape"]), default="portrait", show_default=True)

@@ -7,7 +7,7 @@ import click
 from deckgen import starter
 
 
-@click.command()
+@click.command(short_help="Make a small bank to fill with your stories.")
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 def init(folder: Path) -> None:
     """Make a small bank that builds, to be filled with your own stories.
