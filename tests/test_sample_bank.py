@@ -7,6 +7,7 @@ import pytest
 
 from deckgen import load
 from deckgen.model import PARTS, Bank, Pick, Story, by_key
+from deckgen.pipeline.diff import diff
 
 STORIES = Path(__file__).parent.parent / "stories"
 
@@ -275,3 +276,10 @@ def test_the_checklists_keep_their_items_and_figures(bank: Bank) -> None:
         ("1", "failure"),
         ("1", "conflict"),
     ]
+
+
+def test_the_ledger_of_the_sample_is_in_step_with_it(tmp_path: Path) -> None:
+    report = diff(STORIES, tmp_path)
+
+    assert report.ledger
+    assert not report.changes
