@@ -60,6 +60,10 @@ def test_unknown_names_come_with_the_nearest_known_one() -> None:
         ("no kind of card is called 'story'", "did you mean 'stories'?"),
         ("no page is called 'matrx'", "did you mean 'matrix'?"),
     ]
+    assert found(layout=Text("folded"), turn=Text("book")) == [
+        ("no layout is called 'folded'", "did you mean 'fold'?"),
+        ("no turn is called 'book'", "there are: side, top"),
+    ]
     assert found(sheet=Text("avery-5888")) == [("no label sheet is called 'avery-5888'", "did you mean 'avery-5388'?")]
 
 

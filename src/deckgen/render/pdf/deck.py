@@ -90,7 +90,7 @@ def number_of(card: Card, count: int, fonts: Fonts) -> Para:
     place = f"{card.number} / {count}"
     if laid.parts == 1:
         return measured((Run(place),), fonts)
-    return measured((Run(f"{laid.part}/{laid.parts}", bold=True), Run(f"  {place}")), fonts)
+    return measured((Run(f"{laid.part}/{laid.parts}", bold=True), Run(f" · {place}")), fonts)
 
 
 def _size(fitter: Fitter, faces: Sequence[Face], ceiling_pt: float, share: float) -> float:

@@ -68,7 +68,7 @@ class FaceMaker:
             front, back = _pocket_behind(values, front, back)
         seconds = [
             f"{slot.label} {words(values[slot.aside])}"
-            for slot in note.type.paper.back
+            for slot in back
             if slot.role == "part" and slot.aside and values[slot.aside]
         ]
         return self._face(values, front, str(note.key)), self._face(values, back, " · ".join((note.key, *seconds)))
@@ -146,8 +146,10 @@ class FaceMaker:
         for item, marker in zip(listing.items, markers, strict=True):
             blocks = self._flow(item or _NOTHING, look, before, indent + room, hang)
             blocks[0].marker, blocks[0].marker_at, blocks[0].bullet = marker, indent, marker is None
+            for block in blocks[1:]:
+                block.before = min(block.before, look.item_before)
             yield from blocks
-            before, hang = look.item_before, None
+            before, hang = max(look.item_before, _BETWEEN if len(blocks) > 1 else 0.0), None
 
     def _number(self, listing: Listing, place: int) -> Para | None:
         if listing.first is None:

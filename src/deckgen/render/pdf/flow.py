@@ -53,11 +53,14 @@ def height(piece: Piece) -> float:
 
 
 def _split(piece: Piece, left: float, *, alone: bool) -> tuple[Piece | None, Piece | None]:
-    """The lines that fit and those that do not: no line is left without its neighbour, unless the card is empty."""
+    """The lines that fit and those that do not; short paragraphs stay whole and long ones keep two lines at each end.
+
+    Only on an empty card is any line put down that fits, or a first one that does not.
+    """
     block, count = piece.block, len(piece.breaks)
     fitting = floor((left - (block.before if piece.leads else 0.0)) / (block.look.line))
-    fitting = min(fitting, count - 1 if count < _TOGETHER else count - 2)
-    if fitting < (1 if count < _TOGETHER else 2):
+    fitting = min(fitting, count - 2) if count >= _TOGETHER else fitting
+    if fitting < 2 or count < _TOGETHER:
         if not alone:
             return None, piece
         fitting = max(1, fitting)

@@ -20,8 +20,9 @@ from deckgen.render.pdf.measure import Para
 from deckgen.render.pdf.pages import Flow
 from deckgen.render.pdf.palette import tabs
 from deckgen.render.pdf.printer import Printer
+from deckgen.render.pdf.refusals import PAGE_KINDS
 from deckgen.render.pdf.selection import SECTIONS, selected, unknown_keys
-from deckgen.render.pdf.settings import PAGE_KINDS, Plan
+from deckgen.render.pdf.settings import Plan
 from deckgen.render.pdf.system_fonts import named_fonts, system_folders
 
 

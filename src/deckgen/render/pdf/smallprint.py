@@ -14,11 +14,11 @@ from deckgen.render.pdf.typeset import count_lines
 KICKER_LINE_PT = KICKER_PT * 1.25
 FOOTER_LINE_PT = FOOTER_PT * 1.25
 _AFTER_KICKER_PT = 3.6
-_BEFORE_FOOTER_PT = 3.0
+_BEFORE_FOOTER_PT = 5.0
 CHIP_PT = 6.0
 CHIP_GAP_PT = 2.0
 CHIP_LINE_PT = 10.0
-NUMBER_PT = 48.0
+NUMBER_PT = 46.0
 """Room for "2/2" and "1234 / 1234" at the right of the footer."""
 
 MOST_SMALL_LINES = 3
@@ -41,6 +41,8 @@ def within_bounds(face: Face, frame: Frame, fonts: Fonts) -> Face:
         if length < narrow or _lines(face.kicker, length / KICKER_PT) > MOST_SMALL_LINES:
             first += [para for para in (face.kicker, face.aside) if para]
             face = replace(face, kicker=None, aside=None)
+    if face.foot and face.foot.width > foot_measure(frame):
+        face = replace(face, foot=measured(face.foot.runs, fonts))
     if face.foot and _lines(face.foot, foot_measure(frame)) > MOST_SMALL_LINES:
         last.append(Block(measured(face.foot.runs, fonts), PLAIN_LOOK, before=0.5))
         face = replace(face, foot=None)

@@ -1,0 +1,86 @@
+"""What in the printing settings names nothing, or contradicts the rest."""
+
+from collections.abc import Iterator
+
+from deckgen.bank.fields import near
+from deckgen.diagnostics import Diagnostic
+from deckgen.model import PrintSettings
+from deckgen.render.pdf.findings import Problem, finding
+from deckgen.render.pdf.imposition import LAYOUTS
+from deckgen.render.pdf.paper import CARDS, PAPERS, SHEETS, Sheet, Size, card_named, paper_named, sheet_named
+from deckgen.source import Text
+
+CARD_KINDS = ("questions", "stories", "principles", "frameworks")
+PAGE_KINDS = ("matrix", "quick", "checklists", "index")
+CHOICES = (
+    ("orientation", ("portrait", "landscape")),
+    ("layout", LAYOUTS),
+    ("edge", ("long", "short")),
+    ("turn", ("side", "top")),
+    ("marks", ("crop", "lines", "none")),
+    ("fit", ("continue", "shrink", "error")),
+)
+
+_WITH_A_SHEET = ("paper", "card", "orientation", "margin_mm", "gutter_mm")
+
+
+def refusals(settings: PrintSettings) -> Iterator[Diagnostic]:
+    """Everything that keeps the settings from being printed, whatever the paper's size."""
+    yield from _unknown_names(settings)
+    yield from _contradictions(settings)
+
+
+def _unknown_names(settings: PrintSettings) -> Iterator[Diagnostic]:
+    custom = "write a size such as 63x88mm or 2.5x3.5in, or one of"
+    if settings.paper and not paper_named(settings.paper):
+        hint = near(settings.paper, _names(PAPERS), otherwise=custom)
+        yield _unknown(Problem.UNKNOWN_PAPER, "paper", settings.paper, hint)
+    if settings.card and not card_named(settings.card):
+        hint = near(settings.card, _names(CARDS), otherwise=custom)
+        yield _unknown(Problem.UNKNOWN_CARD, "card", settings.card, hint)
+    if settings.sheet and not sheet_named(settings.sheet):
+        hint = near(settings.sheet, _names(SHEETS), otherwise="the sheets are")
+        yield _unknown(Problem.UNKNOWN_SHEET, "label sheet", settings.sheet, hint)
+    for name, known in CHOICES:
+        value = getattr(settings, name)
+        if value and value not in known:
+            yield _unknown(Problem.UNKNOWN_CONTENT, name, value, near(value, known, otherwise="there are"))
+    for what, given, kinds in (
+        ("kind of card", settings.cards, CARD_KINDS),
+        ("page", settings.pages, (*PAGE_KINDS, "none")),
+    ):
+        for name in given:
+            if name not in kinds:
+                hint = near(name, kinds, otherwise="there are")
+                yield _unknown(Problem.UNKNOWN_CONTENT, what, name, hint)
+
+
+def _unknown(problem: Problem, what: str, name: Text, hint: str) -> Diagnostic:
+    return finding(problem, name.span, f"no {what} is called '{name}'", hint)
+
+
+def _names(sizes: tuple[Size, ...] | tuple[Sheet, ...]) -> list[str]:
+    return [size.name for size in sizes]
+
+
+def _contradictions(settings: PrintSettings) -> Iterator[Diagnostic]:
+    gutter, bleed = settings.gutter_mm, settings.bleed_mm or 0.0
+    if gutter is not None and gutter < 2 * bleed:
+        message = f"a bleed of {bleed:g} mm runs into the next card across a gutter of {gutter:g} mm"
+        yield finding(Problem.NARROW_GUTTER, Text().span, message, f"set the gutter to {2 * bleed:g} mm or more")
+    if "none" in settings.pages and len(settings.pages) > 1:
+        at = next(page for page in settings.pages if page == "none")
+        yield finding(
+            Problem.CONTRADICTION, at.span, "'pages' says 'none' beside other pages", "keep 'none' or the pages"
+        )
+    if not settings.sheet:
+        return
+    for name in _WITH_A_SHEET:
+        value = getattr(settings, name)
+        if value not in ("", None):
+            message = f"a label sheet has its own {name.removesuffix('_mm')}"
+            span = value.span if isinstance(value, Text) else settings.sheet.span
+            yield finding(Problem.CONTRADICTION, span, message, "leave one of the two out")
+    if settings.layout in ("fold", "single"):
+        message = f"the layout '{settings.layout}' cannot be laid on a label sheet"
+        yield finding(Problem.CONTRADICTION, settings.layout.span, message, "use duplex, fronts or backs")
