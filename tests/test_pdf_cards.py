@@ -7,8 +7,9 @@ import pikepdf
 from deckgen.bank.load import load
 from deckgen.deck.builders import build_notes
 from deckgen.deck.markup import words
-from deckgen.model import PrintSettings
+from deckgen.model import Bank, BankInfo, PrintSettings
 from deckgen.render.pdf import Rendered, overlay, render_pdf
+from deckgen.source import Text
 
 SAMPLE = load(Path(__file__).parents[1] / "stories").bank
 
@@ -43,3 +44,15 @@ def test_every_word_of_every_face_is_on_its_pages_in_order() -> None:
 def test_the_file_is_sound() -> None:
     with pikepdf.open(BytesIO(sample().data)) as pdf:
         assert pdf.check_pdf_syntax() == []
+
+
+def test_a_bank_without_cards_makes_a_sound_file_and_a_finding() -> None:
+    bank = Bank(BankInfo(Text("empty")))
+    rendered = render_pdf(bank, (), PrintSettings())
+
+    assert [(one.code, one.message) for one in rendered.diagnostics] == [
+        ("P517", "there is no card to print: the bank has no questions and no stories")
+    ]
+    with pikepdf.open(BytesIO(rendered.data)) as pdf:
+        assert pdf.check_pdf_syntax() == []
+        assert len(pdf.pages) == 1

@@ -1,6 +1,8 @@
 """Which font prints which character, and how wide each word is: measured once, at a size of 1."""
 
 import re
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -69,16 +71,25 @@ class Style:
     in a page description, in the font and subset of ``resource``.
     """
 
-    def __init__(self, chain: tuple[Typeface, ...], tracking: float) -> None:
-        self.chain = chain
+    def __init__(self, first: Typeface, others: Callable[[], tuple[Typeface, ...]], tracking: float) -> None:
+        self.first = first
+        self._others = others
+        self._chain: tuple[Typeface, ...] = ()
         self.tracking = tracking
         self.written: dict[str, str] = {}
-        self.space = chain[0].advance(" ") + tracking
+        self.space = first.advance(" ") + tracking
         self.spaced = Words(self, self.space)
         self.solid = Words(self, 0.0)
         self.spaced[""], self.written[""] = self.space, ""
-        self.resource = chain[0].resource(0)
-        self._letters = Letters(chain[0], tracking)
+        self.resource = first.resource(0)
+        self._letters = Letters(first, tracking)
+
+    @property
+    def chain(self) -> tuple[Typeface, ...]:
+        """The fonts to look for a character in, in this order; only the first is loaded before that is needed."""
+        if not self._chain:
+            self._chain = (self.first, *self._others())
+        return self._chain
 
     def plain_width(self, word: str) -> float:
         """The width of a word of plain letters, which is also made ready for writing.
@@ -116,10 +127,11 @@ class Fonts:
         key = (bold, italic, code, tracking)
         found = self._styles.get(key)
         if found is None:
-            names = (_CODE[bold],) if code else ()
-            family = (*names, *_FAMILY[bold, italic])
-            faces = (*(bundled(name) for name in family), *self._extra, bundled(_LAST))
-            found = self._styles[key] = Style(tuple(map(self._typeface, faces)), tracking)
+            family: tuple[str, ...] = _FAMILY[bold, italic]
+            first, *others = (_CODE[bold], *family) if code else family
+            found = self._styles[key] = Style(
+                self._typeface(bundled(first)), partial(self._after_the_first, tuple(others)), tracking
+            )
         return found
 
     def of(self, run: Run, tracking: float = 0.0) -> Style:
@@ -144,6 +156,10 @@ class Fonts:
         for face in faces:
             if face.used:
                 face.add_to(document)
+
+    def _after_the_first(self, names: tuple[str, ...]) -> tuple[Typeface, ...]:
+        faces = (*map(bundled, names), *self._extra, bundled(_LAST))
+        return tuple(map(self._typeface, faces))
 
     def _typeface(self, face: TTFontFace) -> Typeface:
         if id(face) not in self._faces:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from deckgen.deck.markup import words
 from deckgen.deck.notes import Note
-from deckgen.diagnostics import has_errors, in_order
+from deckgen.diagnostics import Diagnostic, has_errors, in_order
 from deckgen.model import Bank
 from deckgen.render.pdf.deck import Card, Deck, fitted, number_of, unprintable
 from deckgen.render.pdf.document import Rendered
@@ -32,6 +32,8 @@ def printed(bank: Bank, notes: tuple[Note, ...], plan: Plan, folders: tuple[Path
     if has_errors(found):
         return Rendered(b"", in_order(found))
     chosen = selected(bank, notes, plan.kinds, plan.only)
+    if not chosen:
+        found.append(_no_cards(bank, plan))
     extra, bad = named_fonts(plan.fonts)
     found += bad
     fonts = Fonts(extra, system_folders(Path.home()) if folders is None else folders, str(bank.info.language))
@@ -57,6 +59,13 @@ def printed(bank: Bank, notes: tuple[Note, ...], plan: Plan, folders: tuple[Path
         front_pt=deck.front_pt,
         back_pt=deck.back_pt,
     )
+
+
+def _no_cards(bank: Bank, plan: Plan) -> Diagnostic:
+    place = (*plan.only, *plan.kinds, bank.info.id)[0]
+    message = f"there is no card to print: the bank has no {' and no '.join(plan.kinds)}"
+    message += f" about {', '.join(plan.only)}" if plan.only else ""
+    return finding(Problem.NO_CARDS, place.span, message, "choose other cards, or other keys")
 
 
 class Press:

@@ -12,7 +12,7 @@ from deckgen.render.pdf.paper import Sheet, Size, card_named, paper_named, sheet
 from deckgen.render.pdf.refusals import refusals
 from deckgen.source import Text
 
-DEFAULT_CARDS = ("questions", "stories")
+DEFAULT_CARDS = (Text("questions"), Text("stories"))
 DEFAULT_PAGES = ("matrix", "index")
 DEFAULT_MARGIN_MM = 8.0
 """What most printers cannot print on."""
@@ -28,7 +28,7 @@ class Plan:
     marks: str
     bleed_mm: float
     fit: str
-    kinds: tuple[str, ...]
+    kinds: tuple[Text, ...]
     pages: tuple[str, ...]
     only: tuple[Text, ...]
     fonts: tuple[Text, ...]

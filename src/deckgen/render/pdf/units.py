@@ -68,7 +68,7 @@ def _unit(line: list[tuple[str, Style]], depths: Sequence[int], fonts: Fonts) ->
     hyphen = None
     if line[-1][0] == _SOFT_HYPHEN:
         style = line[-1][1]
-        hyphen = next(_plain_pieces([_Letter(_SOFT_HYPHEN, style, depths[-1])], style.chain[0]))
+        hyphen = next(_plain_pieces([_Letter(_SOFT_HYPHEN, style, depths[-1])], style.first))
     held = [
         _Letter(character, style, depth)
         for (character, style), depth in zip(line, depths, strict=True)
@@ -98,17 +98,17 @@ def _clusters(line: Iterable[_Letter]) -> Iterator[_Letter]:
 def _face(style: Style, cluster: str, fonts: Fonts) -> Face:
     """The first font that has every character of a cluster; the style's own when none has, and that is noted."""
     wanted = [character for character in cluster if character not in _JOINERS]
+    if all(map(style.first.covers, wanted)) or unicodedata.category(cluster[0]) == "Zs":
+        return style.first
     for face in style.chain:
         if all(map(face.covers, wanted)):
             return face
-    if unicodedata.category(cluster[0]) == "Zs":
-        return style.chain[0]
     found = fonts.elsewhere("".join(wanted))
     if found is None:
         fonts.missing.update(
             character for character in wanted if not any(face.covers(character) for face in style.chain)
         )
-        return next((face for face in style.chain if face.covers(cluster[0])), style.chain[0])
+        return next((face for face in style.chain if face.covers(cluster[0])), style.first)
     return found
 
 
