@@ -235,3 +235,12 @@ def test_source_date_epoch_is_the_time_of_what_is_new_and_of_nothing_else(
     assert report.ledger
 
     assert {record.modified_s for record in report.ledger.notes.values()} == {NIGHT, NIGHT + 1}
+
+
+def test_a_clock_set_back_is_told_and_the_edit_still_counts(bank: Path, out: Path) -> None:
+    build(bank, out, now=NIGHT)
+    edit(bank, "no mandate", "no orders")
+    report = build(bank, out, now=NIGHT - 86_400)
+
+    assert "L606" in codes(report)
+    assert len(report.changes.changed) == 3

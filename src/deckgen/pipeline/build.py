@@ -13,7 +13,7 @@ from deckgen.ledger import text as ledger_text
 from deckgen.lint.run import check_loaded
 from deckgen.model import BankInfo, PrintSettings
 from deckgen.pipeline import outputs, record
-from deckgen.pipeline.clock import clock
+from deckgen.pipeline.clock import clock, early_clock
 from deckgen.pipeline.outputs import Output, Rendered
 from deckgen.pipeline.prior import find_ledger
 from deckgen.pipeline.publish import Publication, publish
@@ -71,6 +71,7 @@ def build(
     if ledger is None:
         return _report(loaded, findings)
     publication = publish(notes, ledger, now_s)
+    findings += early_clock(publication, folder, now_s)
     job = outputs.Job(loaded.bank, publication, settings, in_order(findings))
     rendered = {output: outputs.render(output, job) for output in only}
     findings += (finding for made in rendered.values() for finding in made.diagnostics)
