@@ -1,4 +1,5 @@
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -244,3 +245,13 @@ def test_a_clock_set_back_is_told_and_the_edit_still_counts(bank: Path, out: Pat
 
     assert "L606" in codes(report)
     assert len(report.changes.changed) == 3
+
+
+def test_every_code_of_the_ledger_is_documented() -> None:
+    root = Path(__file__).parent.parent
+    sources = [path.read_text("utf-8") for path in (root / "src").rglob("*.py")]
+    written = {code for source in sources for code in re.findall(r'"(L6\d\d)"', source)}
+    documented = set(re.findall(r"^\| (L6\d\d) \|", (root / "docs" / "anki.md").read_text("utf-8"), re.MULTILINE))
+
+    assert written
+    assert written == documented
