@@ -74,7 +74,7 @@ def measured(runs: tuple[Run, ...], fonts: Fonts, tracking: float = 0.0) -> Para
     try:
         if len(runs) == 1:
             text = runs[0].text
-            if "-" not in text and "—" not in text and "  " not in text and text[:1] != " ":
+            if "-" not in text and "—" not in text and "  " not in text and " " not in (text[:1], text[-1:]):
                 return _plain(runs, fonts.of(runs[0], tracking))
         return _pieced(runs, fonts, tracking)
     except NotPlain:
@@ -123,7 +123,7 @@ def _pieced(runs: tuple[Run, ...], fonts: Fonts, tracking: float) -> Para:
     joins = False
     for run in runs:
         text = run.text
-        if "  " in text or (not held and text[:1] == " "):
+        if "  " in text or (not joins and text[:1] == " "):
             raise NotPlain
         before, style = style, fonts.of(run, tracking)
         wide, new, breaks = _worded(text, style)
@@ -180,6 +180,7 @@ def _closed(para: Para, widths: list[float], tight: list[int], open_end: bool) -
     para.starts, para.ends, para.widest = [0.0, *ends], ends, max(widths)
     for place in tight:
         ends[place] += para.shift
+        para.widest = max(para.widest, widths[place] + para.shift)
     return para
 
 

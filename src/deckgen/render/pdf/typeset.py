@@ -8,6 +8,8 @@ _LEAST_BEFORE_ORPHAN = 3
 """Words a line keeps at least when its last ones move down."""
 _LEAST_LAST_LINE = 0.2
 """Of the measure: a shorter last line looks lost."""
+_LEAST_LAST_WORD = 0.45
+"""The same when it is a single word."""
 
 
 def broken(para: Para, measure: float) -> list[int]:
@@ -36,7 +38,7 @@ def count_lines(para: Para, measure: float) -> int:
     starts, ends = para.starts, para.ends
     room = measure + para.shift + 1e-6
     if starts[-1] <= room:
-        return 1 + len(para.hard)
+        return 1 + len(para.hard) if ends else 0
     if para.hard:
         return len(_broken_by_author(para, room))
     count = len(ends)
@@ -80,11 +82,11 @@ def _accompany(para: Para, lines: list[int], room: float) -> None:
     """Move words down to a last line that would be a word or two alone, when the line above has words to spare."""
     above = lines[-3] if len(lines) > 2 else 0
     moved = lines[-2]
-    least = _LEAST_LAST_LINE * room
+    end = para.ends[-1]
     while (
-        para.ends[-1] - para.starts[moved] < least
+        end - para.starts[moved] < (_LEAST_LAST_WORD if moved == len(para.ends) - 1 else _LEAST_LAST_LINE) * room
         and moved - above > _LEAST_BEFORE_ORPHAN
-        and para.ends[-1] - para.starts[moved - 1] <= room
+        and end - para.starts[moved - 1] <= room
     ):
         moved -= 1
     lines[-2] = moved

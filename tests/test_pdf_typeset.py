@@ -1,0 +1,86 @@
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
+from reportlab.pdfbase.ttfonts import TTFont
+
+from deckgen.deck.markup import Run
+from deckgen.render.pdf.fonts import Fonts
+from deckgen.render.pdf.glyphs import Unit
+from deckgen.render.pdf.measure import Para, measured, narrowed
+from deckgen.render.pdf.typeset import balanced, broken, count_lines
+from deckgen.render.pdf.units import units
+
+FONTS = Fonts()
+RUNS = st.lists(
+    st.builds(Run, st.text("abcdef -.—é", min_size=1, max_size=60), st.booleans(), st.booleans()),
+    min_size=1,
+    max_size=4,
+).map(tuple)
+
+
+def widths(para: Para, breaks: list[int]) -> list[float]:
+    return [para.ends[last - 1] - para.shift - para.starts[first] for first, last in pairwise([0, *breaks])]
+
+
+@settings(deadline=None, max_examples=150)
+@given(RUNS, st.floats(3, 40))
+def test_every_line_fits_and_every_unit_is_on_one(runs: tuple[Run, ...], measure: float) -> None:
+    para = measured(runs, FONTS)
+    if para.widest - para.shift > measure:
+        para = narrowed(para, measure, FONTS)
+    for breaks in (broken(para, measure), balanced(para, measure)):
+        assert all(width <= measure + 1e-4 for width in widths(para, breaks))
+        assert breaks == sorted(set(breaks))
+        assert breaks[-1:] == [len(para.ends)] or not para.ends
+        assert len(breaks) == count_lines(para, measure)
+
+
+@settings(deadline=None, max_examples=60)
+@given(RUNS)
+def test_the_fast_way_and_the_slow_way_measure_the_same(runs: tuple[Run, ...]) -> None:
+    fast = measured(runs, FONTS)
+    slow, _ = units(runs, FONTS, 0.0)
+    length = sum(unit.width for unit in slow) - (_spaces(slow[-1]) if slow else 0.0)
+
+    # The space at the end of a line is that of the first style, which may be a little wider than another's.
+    assert abs(fast.width - length) < (1e-6 if len(runs) == 1 else 0.04)
+
+
+def _spaces(unit: Unit) -> float:
+    return unit.width - unit.seen
+
+
+def test_a_text_is_as_wide_as_reportlab_says() -> None:
+    import io
+
+    import pymupdf_fonts
+
+    registerFont(TTFont("Reference", io.BytesIO(pymupdf_fonts.myfont("figo"))))
+    text = "Refresh in 15 minutes, $1.5M lift projected; (top 3) in use – “alignment” first"
+
+    assert abs(measured((Run(text),), FONTS).width * 10 - stringWidth(text, "Reference", 10)) < 1e-6
+
+
+def test_a_last_line_is_not_one_short_word() -> None:
+    para = measured((Run("Five or six words stand on this line and one more"),), FONTS)
+    for tenths in range(60, 240):
+        breaks = broken(para, tenths / 10)
+        if len(breaks) > 1 and breaks[-2] - (breaks[-3] if len(breaks) > 2 else 0) > 3:
+            assert breaks[-1] - breaks[-2] > 1 or widths(para, breaks)[-1] >= 0.45 * tenths / 10 - 1
+
+
+def test_what_is_read_at_a_glance_has_lines_of_about_one_length() -> None:
+    para = measured((Run("Tell me about a time when you started from what a customer needed"),), FONTS)
+    plain, even = widths(para, broken(para, 24)), widths(para, balanced(para, 24))
+
+    assert len(plain) == len(even)
+    assert max(even) - min(even) < max(plain) - min(plain)
+
+
+def test_a_break_that_the_author_asks_for_is_kept() -> None:
+    para = measured((Run("one two\nthree\n\nfour"),), FONTS)
+
+    assert len(broken(para, 100)) == 4
+    assert count_lines(para, 100) == 4
