@@ -31,13 +31,14 @@ def read_guide(file: str, text: str, principles: Principles) -> Found:
         reader.inside(root, Context())
     heading = next((node for node in root.below() if node.kind == "heading" and node.level == 1), None)
     found.title = bare(heading.text) if heading else ""
+    tabled = made.tabled
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip().startswith(("```", "~~~")):
             found.reasons.setdefault(number, "code")
         if line.strip() and not line.strip("> \t"):
             found.used.discard(number)
             found.reasons[number] = "empty quote line"
-        if line.strip() and not made.lines[number - 1].strip():
+        if line.strip() and not made.lines[number - 1].strip() and number not in tabled:
             found.used.discard(number)
             found.reasons[number] = made.reasons.get(number, "HTML tag")
     for node in root.below():
@@ -273,14 +274,14 @@ class _Reader:
     def _table(self, node: Node, where: Context) -> None:
         if not node.rows:
             return
-        rows = [Row(number, number, cells) for number, cells in node.rows]
+        rows = [Row(first, last, cells) for first, last, cells in node.rows]
         title = where.titles[-1] if where.titles else ""
         if named := upright.parts_of(rows):
             self._upright(rows, named, title, where)
             self._found.used.update(range(node.first, node.last + 1))
             return
         table = Table(rows[0], rows[1:], title, where.principle)
-        if read_table(table, self._principles, self._found):
+        if read_table(table, self._principles, self._found) and node.info != "html":
             self._found.used.add(node.first + 1)
 
     def _upright(self, rows: list[Row], named: list[Row], title: str, where: Context) -> None:

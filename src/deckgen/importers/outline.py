@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from deckgen.importers.html_tables import TABLE, Cells
 from deckgen.importers.labels import Label, label, split_labels
-from deckgen.importers.page import BREAK, CELL, CUT, SUMMARY, Page
+from deckgen.importers.page import CUT, SUMMARY, Page
+from deckgen.importers.tags import BREAK, CELL
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -36,7 +38,7 @@ class Node:
     ordered: bool = False
     summary: bool = False
     children: list["Node"] = field(default_factory=list)
-    rows: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    rows: tuple[Cells, ...] = ()
     info: str = ""
 
     def __post_init__(self) -> None:
@@ -136,7 +138,10 @@ class _Blocks:
     def _heading(self, first: int, level: int, last: int) -> Iterator[Node]:
         content = " ".join(self._inline()).strip()
         words, _, rest = content.partition(CUT)
-        if SUMMARY in words:
+        if TABLE in words:
+            lifted = self._made.tables[int(words.partition(TABLE)[2])]
+            yield Node("table", lifted.first, lifted.last, rows=lifted.rows, info="html")
+        elif SUMMARY in words:
             yield Node(
                 "heading",
                 first,
@@ -153,7 +158,7 @@ class _Blocks:
             yield Node("heading", first, last, own=((first, text),), level=level)
 
     def _table(self, first: int, last: int) -> Node:
-        rows: list[tuple[int, tuple[str, ...]]] = []
+        rows: list[Cells] = []
         cells: list[str] = []
         number = first
         while (token := self._tokens[self._at]).type != "table_close":
@@ -163,7 +168,7 @@ class _Blocks:
             elif token.type == "inline":
                 cells.append(token.content.replace(BREAK, "\n").replace(CELL, " ").strip())
             elif token.type == "tr_close":
-                rows.append((number, tuple(cells)))
+                rows.append((number, number, tuple(cells)))
         self._at += 1
         return Node("table", first, last, rows=tuple(rows))
 

@@ -4,8 +4,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-SUMMARY, CUT, BREAK, CELL = "\ue000", "\ue001", "\ue002", "\ue003"
-"""Private signs: a heading made from a summary, its end, a line break within a line, the end of a cell."""
+from deckgen.importers.components import spoken
+from deckgen.importers.html_tables import HtmlTable, lifted
+from deckgen.importers.tags import BREAK, CELL, joined_items, referred, without_tags
+
+SUMMARY, CUT = "\ue000", "\ue001"
+"""Private signs: a heading made from a summary, and its end."""
 
 
 @dataclass(slots=True)
@@ -20,6 +24,12 @@ class Page:
     closings: dict[int, int] = field(default_factory=dict)
     summaries: dict[int, int] = field(default_factory=dict)
     folded: dict[int, int] = field(default_factory=dict)
+    tables: list[HtmlTable] = field(default_factory=list)
+
+    @property
+    def tabled(self) -> set[int]:
+        """The lines of the tables written in HTML."""
+        return {number for table in self.tables for number in range(table.first, table.last + 1)}
 
     @property
     def text(self) -> str:
@@ -35,11 +45,14 @@ def page(text: str) -> Page:
     _rewrite(made, _COMMENT, lambda _: "", "comment", fenced)
     _module_lines(made, fenced)
     _rewrite(made, _SUMMARY, _summary, "", fenced)
+    made.tables, made.lines = lifted(made.lines, fenced)
+    made.lines = spoken(made.lines, fenced)
+    joined_items(made.lines, fenced)
     _components(made, fenced)
     _details(made, fenced)
     for number, line in enumerate(made.lines, start=1):
-        if number not in fenced and "<" in line:
-            made.lines[number - 1] = _without_tags(line)
+        if number not in fenced and ("<" in line or "&" in line):
+            made.lines[number - 1] = referred(without_tags(line))
             if not made.lines[number - 1].strip(" \t" + BREAK + CELL):
                 made.lines[number - 1] = ""
                 made.reasons.setdefault(number, "HTML tag")
@@ -181,35 +194,3 @@ def _details(made: Page, fenced: set[int]) -> None:
         for _ in re.finditer(r"</details\s*>", line, re.I):
             if opened:
                 made.closings[opened.pop()] = number
-
-
-def _heading(found: re.Match[str]) -> str:
-    return "#" * int(found[1]) + " " + found[2]
-
-
-_TAGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
-    (re.compile(pattern, re.I), new)
-    for pattern, new in (
-        (r"<br\s*/?>", BREAK),
-        (r"<(?:b|strong)(?:\s[^<>]*)?>[ \t]*(.*?)[ \t]*</(?:b|strong)>", r"**\1**"),
-        (r"<(?:i|em)(?:\s[^<>]*)?>(.*?)</(?:i|em)>", r"*\1*"),
-        (r"<code(?:\s[^<>]*)?>(.*?)</code>", r"`\1`"),
-        (r"<a\s[^<>]*?href=[\"']([^\"'<>]*)[\"'][^<>]*>(.*?)</a>", r"[\2](\1)"),
-        (r"^\s*<h([1-6])(?:\s[^<>]*)?>(.*?)</h[1-6]>", _heading),
-        (r"</p>\s*(?=\S)", BREAK),
-        (r"</t[dh]>", CELL),
-        (r"<li(?:\s[^<>]*)?>[ \t]*", "- "),
-        (
-            r"</?(?:details|p|div|span|ul|ol|li|center|font|section|article|header|blockquote|table|thead|tbody|tr|td|th"
-            r"|html|body|head|u|small|sup|sub|kbd|mark|main|aside|figure|summary|hr|b|strong|i|em)(?:\s[^<>]*)?/?>",
-            "",
-        ),
-        (r"^\s*</?[A-Z][\w.]*(?:\s[^<>]*)?/?>\s*$", ""),
-    )
-)
-
-
-def _without_tags(line: str) -> str:
-    for pattern, new in _TAGS:
-        line = pattern.sub(new, line)
-    return line

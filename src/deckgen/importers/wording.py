@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from deckgen.importers.outline import Node
-from deckgen.importers.page import BREAK, CELL, CUT, SUMMARY, Page
+from deckgen.importers.page import CUT, SUMMARY, Page
+from deckgen.importers.tags import BREAK, CELL
 
 _QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
 
