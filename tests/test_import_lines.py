@@ -1,3 +1,4 @@
+import html
 import re
 import time
 from pathlib import Path
@@ -42,8 +43,7 @@ NAMELESS = ("Checklist", "STAR", "Story")
 
 
 def words(text: str) -> list[str]:
-    named = re.sub(r"<\w+ title=\"([^\"]*)\">", r" \1 ", text)
-    return re.findall(r"\w+", re.sub(r"</?\w[^<>]*>", " ", named))
+    return re.findall(r"\w+", html.unescape(re.sub(r"</?[a-z][^<>]*>|</?[A-Z]\w*/?>", " ", text)))
 
 
 def invented(guide: str, imported: Imported) -> list[str]:
