@@ -48,7 +48,7 @@ def seconds_to_load(text: str) -> float:
 def seconds_to_check(text: str) -> float:
     """Seconds from the text to sorted findings, as the command takes them."""
     from deckgen.bank.load import load_sources
-    from deckgen.cli.check import nothing_thrown_away
+    from deckgen.garbage import nothing_thrown_away
     from deckgen.lint.run import check_loaded
     from deckgen.source import Source
 

@@ -86,7 +86,7 @@ def sheet(pdf: bytes) -> Image.Image:
     both = Image.new("RGB", (3 * MARGIN + front.width + back.width, 2 * MARGIN + front.height), GROUND)
     both.paste(front, (MARGIN, MARGIN))
     both.paste(back, (2 * MARGIN + front.width, MARGIN))
-    return both.quantize(64)
+    return both.quantize(256, Image.Quantize.FASTOCTREE)
 
 
 def cut(image: Image.Image) -> Image.Image:
@@ -97,7 +97,7 @@ def cut(image: Image.Image) -> Image.Image:
         raise ValueError("nothing is on the page")
     room = round(MARGIN * SCALE)
     left, top, right, bottom = box
-    return image.crop((left - room, top - room, right + room, bottom + room)).quantize(64)
+    return image.crop((left - room, top - room, right + room, bottom + room)).quantize(256, Image.Quantize.FASTOCTREE)
 
 
 if __name__ == "__main__":

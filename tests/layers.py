@@ -18,8 +18,9 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "importers": ("source", "diagnostics", "model", "bank"),
     "deck": ("source", "model", "bank", "timing"),
     "ledger": ("source", "diagnostics"),
-    "render": ("source", "diagnostics", "model", "bank", "timing", "lint", "deck"),
+    "render": ("garbage", "source", "diagnostics", "model", "bank", "timing", "lint", "deck"),
     "files": (),
+    "garbage": (),
     "starter": ("files",),
     "pipeline": (
         "source",
@@ -62,6 +63,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "render",
         "files",
         "starter",
+        "garbage",
         "pipeline",
         "version",
     ),

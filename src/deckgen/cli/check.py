@@ -1,9 +1,7 @@
 """``deckgen check`` and ``deckgen coverage``."""
 
-import gc
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from shutil import get_terminal_size
 
@@ -15,6 +13,7 @@ from deckgen.cli.coverage_table import lines as coverage_lines
 from deckgen.cli.findings import colour, counted, show
 from deckgen.diagnostics import Diagnostic, Severity, has_errors, to_github, to_json, to_text
 from deckgen.files import replace_all
+from deckgen.garbage import nothing_thrown_away
 from deckgen.lint.coverage import coverage as coverage_of
 from deckgen.lint.explain import explain, known, page
 from deckgen.lint.run import check_loaded
@@ -98,18 +97,6 @@ def coverage(ctx: click.Context, bank: Path) -> None:
     width = max(60, get_terminal_size().columns)
     for line in coverage_lines(coverage_of(loaded.bank), width=width, signs=signs):
         click.echo(line, color=colour())
-
-
-@contextmanager
-def nothing_thrown_away() -> Iterator[None]:
-    """Pause the search for garbage: a bank and its findings are kept to the end, and a search of a big one is long."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _report(form: str, loaded: Loaded, found: tuple[Diagnostic, ...]) -> str:

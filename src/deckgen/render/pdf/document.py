@@ -1,13 +1,11 @@
 """The whole PDF: cards on sheets, reference pages, tags, outline and what a viewer should do."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from deckgen.deck.notes import Note
 from deckgen.diagnostics import Diagnostic
+from deckgen.garbage import nothing_thrown_away
 from deckgen.model import Bank, PrintSettings
 from deckgen.render.pdf.settings import plan
 
@@ -38,17 +36,5 @@ def render_pdf(
         return Rendered(b"", found)
     from deckgen.render.pdf.printing import printed
 
-    with _no_collection():
+    with nothing_thrown_away():
         return printed(bank, notes, ready, font_folders)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Without the search for reference cycles: there are none, and with all these objects it takes a third again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
