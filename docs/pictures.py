@@ -37,7 +37,8 @@ def main() -> None:
     notes = {note.id: note for note in build_notes(bank)}
     photograph(page(notes[NOTE]), DOCS / "anki-cards.png")
     (cards,) = deckgen.render_pdf(bank).files.values()
-    sheet(cards).save(DOCS / "pocket-cards.png", optimize=True)
+    leaves(cards, 0, 1).save(DOCS / "pocket-cards.png", optimize=True)
+    leaves(cards, -1).save(DOCS / "reference-page.png", optimize=True)
 
 
 def page(note: Note) -> str:
@@ -79,14 +80,15 @@ def photograph(html: str, target: Path) -> None:
             cut(taken.convert("RGB")).save(target, optimize=True)
 
 
-def sheet(pdf: bytes) -> Image.Image:
-    """The front and the back of the first sheet of a PDF, side by side."""
+def leaves(pdf: bytes, *places: int) -> Image.Image:
+    """Some pages of a PDF, side by side."""
     document = pypdfium2.PdfDocument(pdf)
-    front, back = (document[page].render(scale=SHEET_DPI / 72).to_pil().convert("RGB") for page in (0, 1))
-    both = Image.new("RGB", (3 * MARGIN + front.width + back.width, 2 * MARGIN + front.height), GROUND)
-    both.paste(front, (MARGIN, MARGIN))
-    both.paste(back, (2 * MARGIN + front.width, MARGIN))
-    return both.quantize(256, Image.Quantize.FASTOCTREE)
+    pages = [document[place % len(document)].render(scale=SHEET_DPI / 72).to_pil().convert("RGB") for place in places]
+    width = sum(page.width + MARGIN for page in pages) + MARGIN
+    together = Image.new("RGB", (width, 2 * MARGIN + pages[0].height), GROUND)
+    for place, page in enumerate(pages):
+        together.paste(page, (MARGIN + place * (MARGIN + page.width), MARGIN))
+    return together.quantize(256, Image.Quantize.FASTOCTREE)
 
 
 def cut(image: Image.Image) -> Image.Image:
