@@ -50,7 +50,8 @@ SECTIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "theirs",
             r"ask (?:the|your|them)\b.*|questions? (?:to|for|you (?:can|should|could)) (?:ask"
             r"|(?:the |your )?interviewer)|reverse interview"
-            r"|questions i (?:should|will|can) ask|反問|反问|perguntas para (?:fazer|o entrevistador)"
+            r"|questions i (?:should|will|can) ask|反問|反问|[問问]面[試试]官|想[問问].{0,6}的[問问][題题]"
+            r"|perguntas para (?:fazer|o entrevistador)"
             r"|preguntas para (?:hacer|el entrevistador)|questions à poser|fragen an (?:den|die|das)",
         ),
         ("links", r"further reading|resources|references|links|see also|bibliography|learn more|recommended reading"),
@@ -107,7 +108,12 @@ def asks(text: str, *, weakly: bool = False) -> bool:
         return bool(
             weakly or not _META.search(clean) or (clean.endswith(("?", ".", "？", "。", '"')) and _personal(clean))
         )
-    return weakly and clean.rstrip('"”»*_) ').endswith(("?", "？")) and not (_META.search(clean) and _general(clean))
+    ending = _ASIDE.sub("", clean).rstrip('"”»*_) ')
+    return weakly and ending.endswith(("?", "？")) and not (_META.search(clean) and _general(clean))
+
+
+_ASIDE = re.compile(r"\s*(?:[(（][^()（）]*[)）]|\.{3}|…)\s*\Z")
+"""What stands behind a question: an aside in parentheses, dots."""
 
 
 def _personal(clean: str) -> bool:

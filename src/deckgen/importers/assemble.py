@@ -50,7 +50,8 @@ class _Maker:
         if said is None or not said.text:
             return ""
         keys, rest = self._gathered.matcher.listed(said.text)
-        if match := self._gathered.matcher.one(said.text):
+        several = len(keys) > 1 and not rest
+        if not several and (match := self._gathered.matcher.one(said.text)):
             if match.by == "words":
                 self._report.resolved.append(remark(said, match.key, match.by))
             return match.key
@@ -75,9 +76,9 @@ class _Maker:
         return claimed
 
     def _listed(self, said: Said) -> list[str]:
-        if match := self._gathered.matcher.one(said.text):
-            return [match.key]
         keys, rest = self._gathered.matcher.listed(said.text)
+        if len(keys) < 2 and (match := self._gathered.matcher.one(said.text)):
+            return [match.key]
         if rest:
             self._report.unresolve(said, "some of these are no principle of the bank: add them, or correct the names")
         return keys

@@ -31,17 +31,25 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
 )
 
 
+_LETTERS = {"s": "situation", "t": "task", "a": "action", "r": "result"}
+
+
 def column_roles(header: Row) -> dict[str, int]:
     """The column of each role the header names; the first of a role counts, a second story column is the backup."""
     found: dict[str, int] = {}
+    letters = {plain(cell).casefold() for cell in header.cells} & set(_LETTERS)
     for index, cell in enumerate(header.cells):
         clean = plain(cell).casefold()
         exact = roles_of(clean)[0]
         role = exact[0] if exact else ""
+        if clean in letters and len(letters) > 2:
+            role = _LETTERS[clean]
         if role in ("", "challenge", "impact", "metrics"):
             role = next((name for name, pattern in _COLUMNS if re.search(pattern, clean)), role)
         if role == "story" and "story" in found:
             role = "backup"
+        if role == "follow_ups" and role in found:
+            role = f"follow_ups {index}"
         if role and role not in found:
             found[role] = index
     return found

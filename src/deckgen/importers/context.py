@@ -3,21 +3,26 @@
 import re
 from dataclasses import dataclass, replace
 
-from deckgen.importers.asking import section_of
+from deckgen.importers.asking import asks, bare, section_of
 from deckgen.importers.drafts import Said
 from deckgen.importers.outline import Node
 from deckgen.importers.stories import titled
+from deckgen.importers.wording import fields
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where in the guide a node stands: its section, the principle above it, the titles above it."""
+    """Where in the guide a node stands: its section, the principle above it, the titles above it.
+
+    ``named`` is the name a heading gives to the only question below it.
+    """
 
     section: str = ""
     principle: Said | None = None
     titles: tuple[str, ...] = ()
     values: bool = False
     mapping: bool = False
+    named: str = ""
 
 
 _VALUES = re.compile(
@@ -34,6 +39,12 @@ def below(node: Node, where: Context) -> Context:
         return where
     title = node.text
     inherited = "" if node.level == 1 else section_of(title)
+    if (
+        inherited == "theirs"
+        and not _THEIR.search(title)
+        and any(_OF_ME.match(bare(_said(one))) for one in node.below())
+    ):
+        inherited = "questions"
     kept = titled(title)[0]
     return Context(
         section=inherited or where.section,
@@ -41,7 +52,22 @@ def below(node: Node, where: Context) -> Context:
         titles=(*where.titles, kept) if kept and node.level > 1 else where.titles,
         values=bool(_VALUES.search(title)) or (where.values and node.level > 2),
         mapping=bool(_MAPPING.search(title)) or where.mapping,
+        named=kept if _names_one(node, kept) else "",
     )
+
+
+_THEIR = re.compile(r"interviewer|recruiter|\bthem\b|company|manager|entrevistador|反問|反问|面試官|面试官", re.I)
+_OF_ME = re.compile(r"(?:tell me about|describe|give me an example|conte|descreva|請分享|请分享|請描述|请描述)\b", re.I)
+
+
+def _said(node: Node) -> str:
+    return node.label.rest if node.label else node.text
+
+
+def _names_one(node: Node, title: str) -> bool:
+    """Whether a heading is the name of one question and what is told below it, and not of a section."""
+    asked = sum(one.role == "question" for one in fields(node))
+    return asked == 1 and len(title.split()) > 2 and not asks(title) and not section_of(title)
 
 
 def fallback(where: Context) -> str:

@@ -124,6 +124,7 @@ class Found:
     placeholders: list[Said] = field(default_factory=list)
     left_out: list[tuple[Said, str]] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
+    spoken: set[tuple[int, str]] = field(default_factory=set)
     reasons: dict[int, str] = field(default_factory=dict)
 
     def at(self, node: Node) -> Place:
@@ -134,6 +135,7 @@ class Found:
         """The nodes' own lines are in the bank."""
         for node in nodes:
             self.used.update(range(node.first, node.last + 1))
+            self.spoken.add((node.first, node.text))
             if node.label and node.label.language:
                 self.languages.append(node.label.language)
 

@@ -7,8 +7,7 @@ from deckgen.importers.drafts import ChecklistDraft, Found, FrameworkDraft, Step
 from deckgen.importers.labels import STAR, roles_of
 from deckgen.importers.outline import Node
 from deckgen.importers.page import Page
-from deckgen.importers.stories import fields
-from deckgen.importers.wording import said
+from deckgen.importers.wording import fields, said
 
 _UNITS = (
     ("seconds?|secs?|s|segundos?|secondes?|sekunden|sek|秒", 1),

@@ -4,19 +4,20 @@ import re
 from dataclasses import replace
 
 from deckgen.importers import frameworks, questions, upright
+from deckgen.importers.accounts import settle
 from deckgen.importers.asking import answers_them, asks, bare, section_of, unnumbered
 from deckgen.importers.columns import read_table
 from deckgen.importers.context import Context, below, fallback, without
 from deckgen.importers.drafts import Found, PrincipleDraft, Said, StoryDraft
-from deckgen.importers.labels import STAR
+from deckgen.importers.labels import STAR, plain
 from deckgen.importers.nesting import outline
 from deckgen.importers.outline import Node
 from deckgen.importers.page import Page, page
 from deckgen.importers.principle_parts import claimed_in, has_seconds, has_steps, is_own, picked_for, said_of
 from deckgen.importers.references import Principles, is_placeholder
 from deckgen.importers.rows import Row, Table
-from deckgen.importers.stories import Telling, explains, fields, is_template, story, tellings, titled
-from deckgen.importers.wording import said
+from deckgen.importers.stories import Telling, explains, is_template, story, tellings, titled
+from deckgen.importers.wording import fields, said
 
 
 def read_guide(file: str, text: str, principles: Principles) -> Found:
@@ -31,29 +32,8 @@ def read_guide(file: str, text: str, principles: Principles) -> Found:
         reader.inside(root, Context())
     heading = next((node for node in root.below() if node.kind == "heading" and node.level == 1), None)
     found.title = bare(heading.text) if heading else ""
-    tabled = made.tabled
-    for number, line in enumerate(text.split("\n"), start=1):
-        if line.strip().startswith(("```", "~~~")):
-            found.reasons.setdefault(number, "code")
-        if line.strip() and not line.strip("> \t"):
-            found.used.discard(number)
-            found.reasons[number] = "empty quote line"
-        if line.strip() and not made.lines[number - 1].strip() and number not in tabled:
-            found.used.discard(number)
-            found.reasons[number] = made.reasons.get(number, "HTML tag")
-    for node in root.below():
-        found.because(_reason(node), replace(node, end=node.last, children=[]))
+    settle(found, root, text, made)
     return found
-
-
-_LINK = re.compile(r"!?\[[^\[\]]*\]\([^()]*\)|<?https?://\S+>?")
-
-
-def _reason(node: Node) -> str:
-    if node.kind in ("heading", "code", "rule", "table"):
-        return node.kind
-    bare_of_links = _LINK.sub("", node.text)
-    return "link" if bare_of_links != node.text and not re.search(r"\w", bare_of_links) else "prose"
 
 
 _SHORT = 80
@@ -94,7 +74,7 @@ class _Reader:
         """A node and everything below it."""
         told = self._told(node)
         ask = self._asked(node, where)
-        if told and not ask and all(explains(telling, self._made) for telling, _ in told):
+        if told and not ask and all(explains(telling, self._made, node.text) for telling, _ in told):
             self._explained(node, told, where)
         elif node.label and not node.label.role and not told and self._principle(node, where):
             pass
@@ -110,7 +90,8 @@ class _Reader:
     def _asked(self, node: Node, where: Context) -> str:
         """What a node asks; where advice is given, only what is quoted or asks for a time or an example."""
         ask = questions.asked(node, weakly=where.section in ("questions", "stories") or where.principle is not None)
-        advice = where.section in ("tips", "method") and node.kind == "item" and not node.role
+        told_to_ask = not node.role or (node.label is not None and plain(node.label.words).casefold() == "ask")
+        advice = where.section in ("tips", "method") and node.kind == "item" and told_to_ask
         return "" if ask and advice and not _FOR_SURE.search(ask) else ask
 
     def _told(self, node: Node) -> list[tuple[Telling, Node]]:
@@ -130,6 +111,8 @@ class _Reader:
         if template or not frameworks.framework(holder, title, self._made, self._found):
             for telling, _ in told:
                 self._found.because("a template, not a story", *telling.star, *telling.extra)
+                blanks = [one for one in telling.star if is_template(telling, self._made) and said(one, self._made)]
+                self._found.placeholders += [Said(said(one, self._made), self._found.at(one)) for one in blanks]
         elif holder is not node:
             self._found.use(node)
         self.inside(without(node, [one for telling, _ in told for one in telling.star]), below(node, where))
@@ -145,10 +128,11 @@ class _Reader:
         rest = without(node, [*taken, *holders, *(one for one in fields(node) if one.kind in ("table", "rule"))])
         subsections = [one for one in rest.children if one.kind == "heading" and not one.role]
         rest = without(rest, subsections)
-        drafts = questions.questions(rest, ask, principle, self._made, self._found)
+        drafts = questions.questions(rest, ask, principle, self._made, self._found, told=bool(told))
         for index, (telling, holder) in enumerate(told):
             title = titled(holder.text)[0] if holder is not node and holder.kind == "heading" else ""
-            draft = self._story(telling, title or (drafts[0].ask if not index else ""), [], where)
+            title = title or ((where.named if node.kind != "heading" else "") or drafts[0].ask if not index else "")
+            draft = self._story(telling, title, [], where)
             if draft and index == 0:
                 for question in drafts:
                     question.told = draft
@@ -219,7 +203,7 @@ class _Reader:
         """Read a heading or an item that names a principle, and what it says about it."""
         label = node.label if node.label and not node.label.role else None
         words = label.words if label else node.own[0][1] if node.own else ""
-        if len(words) > _SHORT or node.role in STAR:
+        if len(words) > _SHORT or node.role in STAR or (label and re.search(r"\w\s+[-–—]\s", words)):
             return False
         known = (
             self._principles.one(words) if node.kind == "heading" or label or node.level < 9 or node.children else None
@@ -239,7 +223,7 @@ class _Reader:
             self._found.principles.append(PrincipleDraft(name, own=True))
             self._found.use(line)
         before = len(self._found.questions) + len(self._found.stories)
-        self.inside(node, replace(below(node, where), principle=name))
+        self.inside(node, replace(below(node, where), principle=name, named=""))
         if len(self._found.questions) + len(self._found.stories) > before:
             self._found.use(line)
         return True

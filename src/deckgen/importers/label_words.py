@@ -57,7 +57,7 @@ WORDS: dict[str, dict[str, str]] = {
         "fr": "leçon, leçons, apprentissage, enseignement, enseignements, leçon apprise",
         "de": "lektion, erkenntnis, erkenntnisse, lehre, lernerfahrung, gelernt",
         "it": "lezione, lezioni apprese",
-        "zh": "學習, 学习, 收穫, 收获, 反思, 教訓, 教训, 心得",
+        "zh": "學習, 学习, 收穫, 收获, 學到的事, 我學到的, 学到的, 學到, 学到, 反思, 教訓, 教训, 心得",
     },
     "challenge": {"en": "challenge, problem, obstacle", "pt": "desafio, problema", "es": "desafío, reto, problema"},
     "impact": {"en": "impact", "pt": "impacto", "es": "impacto", "fr": "impact", "de": "wirkung", "zh": "影響, 影响"},
@@ -69,7 +69,9 @@ WORDS: dict[str, dict[str, str]] = {
         "es": "principio, principios, principio de liderazgo, principios de liderazgo, competencia, competencias",
         "fr": "principe, principes, principe de leadership, principes de leadership, compétence, compétences",
         "de": "prinzip, prinzipien, führungsprinzip, führungsprinzipien, kompetenz, kompetenzen",
-        "zh": "領導力原則, 領導力準則, 领导力原则, 领导力准则, 準則, 准则, 原則, 原则",
+        "zh": "對應準則, 對應原則, 对应准则, 对应原则, 相關準則, 相关准则, 體現原則, 体现原则, 展現的準則, "
+        "對應領導力準則, 對應領導力原則, 对应领导力原则, 領導原則, 领导原则, "
+        "領導力原則, 領導力準則, 领导力原则, 领导力准则, 準則, 准则, 原則, 原则",
     },
     "question": {
         "en": "question, questions, q, prompt, interview question, sample question, example question, "

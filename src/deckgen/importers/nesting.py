@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from deckgen.importers.asking import asks, section_of
-from deckgen.importers.labels import STAR, Label, label, plain
+from deckgen.importers.asking import asks, section_of, unnumbered
+from deckgen.importers.labels import STAR, Label, label, plain, roles_of
 from deckgen.importers.outline import Node, blocks
 from deckgen.importers.page import Page
 from deckgen.importers.references import is_placeholder
@@ -31,6 +31,8 @@ def _nest(flat: list[Node], end: int) -> list[Node]:
         for placed in _prepared(node, follower):
             if placed.kind == "text" and placed.level == STANDS_AS_HEADING and _within_a_part(open_nodes, flat[index:]):
                 placed.level = HOLDS_NOTHING
+            if _within_a_question(open_nodes, placed):
+                placed.level = HOLDS_A_FIELD
             _asks_on(open_nodes[-1], placed)
             _close(open_nodes, placed)
             if placed.level == HOLDS_NOTHING and _is_over(open_nodes[-1], placed, flat[index + 1 :]):
@@ -42,6 +44,29 @@ def _nest(flat: list[Node], end: int) -> list[Node]:
         _answers(node)
         node.end = max([node.end, *(child.end for child in node.children)])
     return root.children
+
+
+def _answer_heading(text: str) -> Label | None:
+    """A heading that says no more than that an answer, or a trap, stands below it."""
+    words = unnumbered(text).rstrip(":：")
+    roles = roles_of(words)[0]
+    known = roles and roles[0] in ("answer", "trap") and len(plain(words)) > 1
+    return Label(roles[0], words, "", roles) if known else None
+
+
+def _within_a_question(open_nodes: list[Node], node: Node) -> bool:
+    """Whether a heading answers the question in a line above it, and so stands below that question."""
+    if node.kind != "heading" or node.summary or node.role not in (*STAR, "answer", "trap"):
+        return False
+    if node.role in STAR:
+        return any(one.kind == "heading" and one.role == "answer" and one.level == HOLDS_A_FIELD for one in open_nodes)
+    return any(
+        one.level == STANDS_AS_HEADING and one.role in ("question", "") and asks(_words(one)) for one in open_nodes
+    )
+
+
+def _words(node: Node) -> str:
+    return node.label.rest if node.label else node.text
 
 
 def _asks_on(top: Node, node: Node) -> None:
@@ -84,7 +109,7 @@ def _close(open_nodes: list[Node], node: Node) -> None:
         if top.summary and not (node.summary and node.first > top.end):
             return
         if node.kind == "rule":
-            if top.level < STANDS_AS_HEADING:
+            if top.level < STANDS_AS_HEADING and top.role not in ("result", "lesson"):
                 return
         elif top.level < node.level:
             return
@@ -107,7 +132,7 @@ def _prepared(node: Node, follower: Node | None) -> list[Node]:
     elif node.kind == "item":
         node.children = _nest(node.children, node.end)
     elif node.kind == "heading":
-        node.label = label(node.text)
+        node.label = label(node.text) or _answer_heading(node.text)
         if node.summary and node.label is None and _ANSWER.search(node.text) and len(node.text) <= 40:
             node.label = Label("answer", node.text, "", ("answer",))
     elif node.kind == "text":

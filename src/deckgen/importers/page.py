@@ -48,6 +48,7 @@ def page(text: str) -> Page:
     made.tables, made.lines = lifted(made.lines, fenced)
     made.lines = spoken(made.lines, fenced)
     joined_items(made.lines, fenced)
+    _directives(made, fenced)
     _components(made, fenced)
     _details(made, fenced)
     for number, line in enumerate(made.lines, start=1):
@@ -57,6 +58,26 @@ def page(text: str) -> Page:
                 made.lines[number - 1] = ""
                 made.reasons.setdefault(number, "HTML tag")
     return made
+
+
+_DIRECTIVE = re.compile(r"\s*:{3,}\s*(?:(details|collapse|spoiler)\s+(\S.*)|[\w-]*\s*(?:[\[{].*)?)$", re.I)
+
+
+def _directives(made: Page, fenced: set[int]) -> None:
+    """Containers between lines of colons: one that folds is read as details, any other is only its content."""
+    opened: list[int] = []
+    for number, line in enumerate(made.lines, start=1):
+        found = _DIRECTIVE.match(line) if number not in fenced else None
+        if not found:
+            continue
+        made.lines[number - 1] = f"###### {SUMMARY}{found[2].strip()}{CUT}" if found[2] else ""
+        if found[2]:
+            made.folded[number] = len(made.lines)
+            opened.append(number)
+        elif opened and not found[0].strip(" \t:"):
+            made.folded[opened.pop()] = number
+        if not found[2]:
+            made.reasons[number] = "directive"
 
 
 _FRONT = re.compile(r"(---|\+\+\+)[ \t]*\n(?:.*\n)*?\1[ \t]*(?:\n|\Z)")

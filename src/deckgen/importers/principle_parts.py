@@ -10,8 +10,8 @@ from deckgen.importers.labels import Label
 from deckgen.importers.outline import Node
 from deckgen.importers.page import Page
 from deckgen.importers.references import Principles
-from deckgen.importers.stories import fields, tellings
-from deckgen.importers.wording import said
+from deckgen.importers.stories import tellings
+from deckgen.importers.wording import fields, said
 
 
 def claimed_in(node: Node, principles: Principles, found: Found) -> tuple[str, list[Said]]:

@@ -1,12 +1,14 @@
 """Questions in an outline, with the stories, traps and answers that stand below them."""
 
+import re
+
 from deckgen.importers.asking import asks, each_asked, unquoted
 from deckgen.importers.drafts import Found, QuestionDraft, Said, joined
+from deckgen.importers.follow_ups import read_follow_ups
 from deckgen.importers.outline import Node
 from deckgen.importers.page import Page
 from deckgen.importers.references import is_placeholder
-from deckgen.importers.stories import fields, lines_of
-from deckgen.importers.wording import said, written
+from deckgen.importers.wording import fields, lines_of, said, written
 
 
 def asked(node: Node, *, weakly: bool) -> str:
@@ -27,7 +29,24 @@ def _sentence(text: str) -> bool:
     return len(text.split()) > 2 or (len(text) > 5 and not text.isascii())
 
 
-def questions(node: Node, ask: str, principle: Said | None, made: Page, found: Found) -> list[QuestionDraft]:
+_ABOUT = re.compile(
+    r"look\w* for|\bwhy\b|test|assess|evaluat|purpose|intent|signal"
+    r"|compet|\btips?\b|\bnotes?\b|hint|frequen|difficult"
+    r"|level|compan|source|\btags?\b|categor|\btype|\btime|duration|principle|\blp|theme|goal|context|mapped"
+    r"|story used|dica|avalia",
+    re.I,
+)
+
+
+def _unnamed_answer(nodes: list[Node], made: Page) -> list[Node]:
+    """Labelled texts below a question that nothing else answers, those about the question itself left aside."""
+    kept = [one for one in nodes if one.label and not one.role and not _ABOUT.search(one.label.words)]
+    return kept if any(len(said(one, made).split()) > 3 for one in kept) else []
+
+
+def questions(
+    node: Node, ask: str, principle: Said | None, made: Page, found: Found, *, told: bool = False
+) -> list[QuestionDraft]:
     """The questions a node asks, each with all that stands below; what has no place in a bank is listed."""
     drafts = [QuestionDraft(one, found.at(node), principle) for one in each_asked(ask)]
     found.use(node)
@@ -38,6 +57,9 @@ def questions(node: Node, ask: str, principle: Said | None, made: Page, found: F
     for child in node.children:
         for one in child.children if child.kind == "list" and any(item.role for item in child.children) else [child]:
             _field(first, one, loose, made, found)
+    if not (told or first.good_answer or first.primary or first.gaps):
+        unnamed = _unnamed_answer(list(fields(node)), made)
+        loose = sorted([*loose, *unnamed], key=lambda one: (one.first, one.end)) if unnamed else loose
     if loose and not first.good_answer:
         texts = _follow_ups(loose, made, found)
         if texts:
@@ -79,8 +101,7 @@ def _field(draft: QuestionDraft, node: Node, loose: list[Node], made: Page, foun
             setattr(draft, name, joined((getattr(draft, name), text)))
             found.use_all(node)
         case "follow_ups":
-            draft.follow_ups += [line for _, line in lines_of(node, made)]
-            found.use_all(node)
+            draft.follow_ups += read_follow_ups(node, draft.principle, made, found)
         case "principles" if text:
             draft.principle = Said(text, found.at(node))
             found.use(node)

@@ -140,6 +140,10 @@ def _holds_only_blanks(text: str) -> bool:
     return not _TO_FILL.sub("", text).strip(" .:\t\n") and bool(_TO_FILL.search(text))
 
 
+_TRANSLATED = re.compile(r"(?:(?![a-z\u00aa-\u024f])[^\W\d_])+\s*[(（]\s*[)）]")
+"""The name in another script before a known one that has just been taken out of its parentheses."""
+
+
 class Principles:
     """The principles known while a guide is read."""
 
@@ -158,7 +162,8 @@ class Principles:
         """The keys of the principles a list names, longest name first, and what is left of the text."""
         clean = folded(text)
         keys = [self._spelled[_sequence(found[0])] for found in self._pattern.finditer(clean)]
-        rest = re.sub(r"\([^()]*\)", " ", self._pattern.sub(" ", clean))
+        rest = _TRANSLATED.sub(" ", self._pattern.sub(" ", clean))
+        rest = re.sub(r"\([^()]*\)", " ", rest)
         rest = re.sub(r"(?<!\w)(?:and|or|e|y|et|und)(?!\w)", " ", rest)
         return list(dict.fromkeys(keys)), text.strip() if _WORD.search(rest) else ""
 

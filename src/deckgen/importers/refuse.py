@@ -61,6 +61,8 @@ _TALKERS = re.compile(
 def transcript(text: str) -> str:
     """Why a text is the record of a conversation, "" when it is none."""
     lines = [line for line in text.split("\n") if line.strip()]
+    if text.startswith("WEBVTT"):
+        return "these are subtitles of a recording; write down the stories it tells, each with its four parts"
     speakers: Counter[str] = Counter()
     for line in lines:
         if (found := _SPEAKER.match(line)) and not roles_of(found[1])[0]:

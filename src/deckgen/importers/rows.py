@@ -47,7 +47,7 @@ def use_row(row: Row, found: Found) -> None:
 def use_header(table: Table, found: Found, roles: tuple[str, ...]) -> None:
     """The header is used; a column that holds something and has no role is left out, and said so."""
     use_row(table.header, found)
-    taken = [column for role, column in table.roles.items() if role in roles]
+    taken = [column for role, column in table.roles.items() if role.split(" ")[0] in roles]
     for column, name in enumerate(table.header.cells):
         says = any(row.cell(column) for row in table.rows)
         if says and column not in taken and not _COUNTS.fullmatch(name.strip()):

@@ -1,17 +1,17 @@
 """Stories in an outline: whatever holds a situation, a task, an action or a result, told and not explained."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from deckgen.importers.asking import unnumbered, unquoted
 from deckgen.importers.drafts import Found, Said, StoryDraft
+from deckgen.importers.follow_ups import read_follow_ups
 from deckgen.importers.keys import key_of
 from deckgen.importers.labels import STAR
 from deckgen.importers.outline import Node
 from deckgen.importers.page import Page
 from deckgen.importers.references import is_placeholder
-from deckgen.importers.wording import said
+from deckgen.importers.wording import fields, lines_of, said
 
 EXTRA = ("lesson", "principles", "tags", "follow_ups", "metrics", "title", "challenge", "impact")
 
@@ -33,15 +33,6 @@ class Telling:
     def nodes(self) -> list[Node]:
         """Every node of it."""
         return [*self.star, *self.extra, *self.unknown]
-
-
-def fields(node: Node) -> Iterator[Node]:
-    """What stands directly below a node, the items of its lists one by one."""
-    for child in node.children:
-        if child.kind == "list":
-            yield from child.children
-        else:
-            yield child
 
 
 def tellings(node: Node) -> list[Telling]:
@@ -147,21 +138,13 @@ def _extra(draft: StoryDraft, role: str, node: Node, made: Page, found: Found) -
             (tag, "a kind is a key, and this tag has no Latin letters to make one of") for tag in foreign
         ]
         found.use_all(node)
-    elif role in ("follow_ups", "metrics"):
-        getattr(draft, role).extend(line for _, line in lines_of(node, made))
+    elif role == "follow_ups":
+        draft.follow_ups += read_follow_ups(node, None, made, found)
+    elif role == "metrics":
+        draft.metrics += [line for _, line in lines_of(node, made)]
         found.use_all(node)
     else:
         found.because("a field that a bank has no place for", node)
-
-
-def lines_of(node: Node, made: Page) -> Iterator[tuple[Node, str]]:
-    """What a label says, and each item below it."""
-    own = (node.label.rest if node.label else node.text).strip()
-    if own:
-        yield node, own
-    for one in fields(node):
-        if text := said(one, made) if one.kind == "item" and not one.label else one.text:
-            yield one, unquoted(text) if one.kind == "item" else text
 
 
 _INSTRUCTION = re.compile(
@@ -194,12 +177,28 @@ def is_template(telling: Telling, made: Page) -> bool:
     return bool(texts) and sum(bool(_TO_FILL_IN.search(text)) for text in texts) * 2 >= len(texts)
 
 
-def explains(telling: Telling, made: Page) -> bool:
+_METHOD = re.compile(
+    r"(?:(?:the|o|el|la)\s+)?(?:m[ée]todo\s+)?s\.?t\.?a\.?r\.?\s*(?:method|framework|technique|format|model|formula|structure"
+    r"|approach|法則|法则|原則|原则|方法|框架|技巧|模型|架構|结构)?(?:\s*[(（].*[)）])?",
+    re.I,
+)
+
+
+def _names_the_method(title: str, texts: list[str]) -> bool:
+    """Whether short words below the name of the method say what its parts are, and nobody tells what he did."""
+    if not _METHOD.fullmatch(unnumbered(title).rstrip(":：")):
+        return False
+    return not any(_FIRST_PERSON.search(text) or len(text.split()) > 12 or len(text) > 80 for text in texts)
+
+
+def explains(telling: Telling, made: Page, title: str = "") -> bool:
     """Whether a telling says how to tell a story and tells none itself."""
     texts = [said(node, made) for node in telling.star if node.label]
     full = [text for text in texts if text and not is_placeholder(text)]
     if not full:
         return False
+    if _names_the_method(title, full):
+        return True
     if is_template(telling, made):
         return True
     if sum(bool(_MEASURED.match(text)) for text in full) * 2 >= len(full):

@@ -24,6 +24,7 @@ _TAGS: tuple[tuple[re.Pattern[str], _Rewrite], ...] = tuple(
     (re.compile(pattern, re.I), new)
     for pattern, new in (
         (r"<br\s*/?>", BREAK),
+        (r"</li>\s*(?=<li\b)", BREAK),
         (r"<(?:b|strong)(?:\s[^<>]*)?>(.*?)</(?:b|strong)>", _bold),
         (r"<(?:i|em)(?:\s[^<>]*)?>(.*?)</(?:i|em)>", r"*\1*"),
         (r"<code(?:\s[^<>]*)?>(.*?)</code>", r"`\1`"),

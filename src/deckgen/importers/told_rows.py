@@ -69,8 +69,8 @@ def _question(row: Row, ask: str, table: Table, found: Found) -> list[QuestionDr
         drafts.append(draft)
     drafts[0].trap = filled(row.cell(roles.get("trap")), row, found)
     drafts[0].good_answer = filled(row.cell(roles.get("answer")), row, found)
-    if text := row.cell(roles.get("follow_ups")):
-        drafts[0].follow_ups.append(text)
+    nexts = [row.cell(column) for role, column in roles.items() if role.startswith("follow_ups")]
+    drafts[0].follow_ups += [text for text in nexts if text and not is_placeholder(text, cell=True)]
     found.questions += drafts
     return drafts
 

@@ -1,13 +1,23 @@
 """The words below a label or heading, as the author wrote them: nothing cut, nothing added but line breaks."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from deckgen.importers.asking import unquoted
 from deckgen.importers.outline import Node
 from deckgen.importers.page import CUT, SUMMARY, Page
 from deckgen.importers.tags import BREAK, CELL
 
 _QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
+
+
+def fields(node: Node) -> Iterator[Node]:
+    """What stands directly below a node, the items of its lists one by one."""
+    for child in node.children:
+        if child.kind == "list":
+            yield from child.children
+        else:
+            yield child
 
 
 def said(node: Node, made: Page) -> str:
@@ -58,3 +68,13 @@ def dedented(lines: list[str]) -> str:
 def clean(line: str) -> str:
     """A line without the private signs of a page."""
     return line.replace(f"###### {SUMMARY}", "").replace(CUT, "\n").replace(BREAK, "\n").replace(CELL, "\n")
+
+
+def lines_of(node: Node, made: Page) -> Iterator[tuple[Node, str]]:
+    """What a label says, and each item below it."""
+    own = (node.label.rest if node.label else node.text).strip()
+    if own:
+        yield node, own
+    for one in fields(node):
+        if text := said(one, made) if one.kind == "item" and not one.label else one.text:
+            yield one, unquoted(text) if one.kind == "item" else text
