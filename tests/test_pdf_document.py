@@ -98,6 +98,10 @@ def test_the_index_leads_to_the_page_of_each_card() -> None:
     assert targets[-len(SAMPLE.questions) :] == sorted(targets[-len(SAMPLE.questions) :])
 
 
+def test_the_file_is_of_a_version_that_knows_tags_and_print_wishes() -> None:
+    assert opened().pdf_version == "1.7"
+
+
 def test_the_file_says_what_it_is_and_how_to_print_it() -> None:
     with opened() as pdf:
         assert str(pdf.docinfo["/Title"]) == SAMPLE.info.title

@@ -85,9 +85,13 @@ class Printer:
             )
 
 
+_LEAST_VERSION = (1, 7)
+"""Tags came with 1.4, and a duplex wish of the document with 1.7; ReportLab would say 1.3."""
+
+
 def _canvas(file: BytesIO, width_pt: float, height_pt: float, language: str) -> Any:
     """A canvas for what a file has beside its pages; nothing is drawn on it."""
-    canvas = Canvas(file, pagesize=(width_pt, height_pt), invariant=1, lang=language or None)
+    canvas = Canvas(file, pagesize=(width_pt, height_pt), invariant=1, lang=language or None, pdfVersion=_LEAST_VERSION)
     document = canvas._doc
     document.__class__ = Document
     # A canvas begins with Helvetica, which nothing here is set in and which cannot be embedded.
