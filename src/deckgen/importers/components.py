@@ -25,7 +25,35 @@ def spoken(lines: list[str], fenced: set[int]) -> list[str]:
         pieces.append(found[0] if line in fenced else _rewritten(found))
         line += found[0].count("\n")
         end = found.end()
-    return "".join([*pieces, text[end:]]).split("\n")
+    rewritten = "".join([*pieces, text[end:]]).split("\n")
+    closed = closed_names(text)
+    return [line if number in fenced else _named(line, closed) for number, line in enumerate(rewritten, start=1)]
+
+
+def closed_names(text: str) -> frozenset[str]:
+    """The names of the components that are closed somewhere, and so are no blanks to be filled in."""
+    return frozenset(re.findall(r"</([A-Z][\w.]*)>", text))
+
+
+def unwrapped(line: str, closed: frozenset[str]) -> str:
+    """A line without the tags of components around its words."""
+    return _ANY_TAG.sub(lambda found: "" if found[1] in closed else found[0], line)
+
+
+_ANY_TAG = re.compile(r"</?([A-Z][\w.]*)(?:\s[^<>]*)?>")
+_BARE_TAG = re.compile(r"<(/?)([A-Z][A-Za-z]+)>")
+
+
+def _named(line: str, closed: frozenset[str]) -> str:
+    """A line in which the components named after a part of a story or an answer are labels."""
+
+    def labelled(found: re.Match[str]) -> str:
+        roles = roles_of(_split(found[2]))[0] if found[2] in closed else ()
+        if not roles or roles[0] not in (*STAR, "answer", "lesson", "trap"):
+            return found[0]
+        return "" if found[1] else f"**{_split(found[2]).capitalize()}:** "
+
+    return _BARE_TAG.sub(labelled, line) if "<" in line else line
 
 
 def _rewritten(found: re.Match[str]) -> str:

@@ -271,7 +271,7 @@ class _Reader:
     def _upright(self, rows: list[Row], named: list[Row], title: str, where: Context) -> None:
         columns = upright.columns_of(named)
         for column in columns:
-            telling = upright.telling_in(named, column)
+            telling = upright.telling_in(rows, named, column, self._found)
             if explains(telling, self._made):
                 first = named[0].first
                 holder = Node("heading", first, first, own=((first, title),), children=telling.star)

@@ -27,9 +27,9 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "action": {
         "en": "action, actions, activity, actions taken, approach, what i did, my actions",
-        "pt": "ação, ações, acção, acções",
-        "es": "acción, acciones",
-        "fr": "action, actions, démarche",
+        "pt": "ação, ações, acção, acções, o que eu fiz, o que fiz",
+        "es": "acción, acciones, lo que hice, qué hice",
+        "fr": "action, actions, démarche, ce que j'ai fait",
         "de": "aktion, aktionen, handlung, handlungen, vorgehen, maßnahme, maßnahmen",
         "it": "azione, azioni",
         "zh": "行動, 行动, 動作, 做法",

@@ -129,6 +129,9 @@ def label(text: str, *, inner: bool = False) -> Label | None:
     text = _SPLIT_LETTER.sub(lambda found: found[1] or found[2], text) if _SPLIT_LETTER.match(text.lstrip()) else text
     if asked := _bold_question(text):
         return asked
+    if counted := _COUNTED_QUESTION.fullmatch(text):
+        role = "question" if counted[1] in "Qq" else "answer"
+        return Label(role, counted[1] + counted[2], counted[3], (role,), counted[2])
     text = re.sub(r"^\s*[\"“„«](?=\*\*)", "", text)
     for pattern in (_BOLD, _SLANTED, _BRACKETED, _COLON, _DASH):
         found = pattern.match(text)
@@ -146,6 +149,7 @@ def label(text: str, *, inner: bool = False) -> Label | None:
     return _alone(text)
 
 
+_COUNTED_QUESTION = re.compile(r"\s*([QA])(\d{1,3})[.．、]\s*(\S.*)", re.S)
 _BARE = (*STAR, "lesson", "follow_ups", "principles")
 
 
@@ -194,12 +198,28 @@ def _unfolded(found: Label) -> Label:
 _INNER = re.compile(r"(?<!^)(?<=\s)(?=(?:\*\*|__)[^*_\n]{1,40}?(?:[:：](?:\*\*|__)|(?:\*\*|__)\s*[:：]))")
 
 
+@cache
+def _in_line() -> re.Pattern[str]:
+    """Where a word for one of the four parts stands inside a line, with a colon."""
+    words = sorted(
+        (word for word, (role, _) in _table().items() if role in STAR and len(word) > 3), key=len, reverse=True
+    )
+    return re.compile(rf"(?<=\s)(?=(?:{'|'.join(map(re.escape, words))})[ \t]*:\s)", re.I)
+
+
+def _told_in_one_line(text: str) -> list[str]:
+    """One line cut before each plain STAR label in it, when it tells three parts or more in their order."""
+    pieces = _in_line().split(text)
+    order = [STAR.index(found.role) for piece in pieces if (found := label(piece)) and found.role in STAR]
+    return pieces if len(order) > 2 and order == sorted(set(order)) else [text]
+
+
 def split_labels(text: str) -> list[str]:
-    """One line cut before each bold STAR label in it, when it holds two or more of them."""
+    """One line cut before each STAR label in it: bold ones when it holds two or more, plain ones from three on."""
     pieces = _INNER.split(text)
     known = [piece for piece in pieces if (found := label(piece)) and found.role in STAR]
     if len(known) < 2:
-        return [text]
+        return _told_in_one_line(text)
     joined: list[str] = []
     for piece in pieces:
         found = label(piece)

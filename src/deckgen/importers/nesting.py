@@ -56,7 +56,7 @@ def _answer_heading(text: str) -> Label | None:
 
 def _within_a_question(open_nodes: list[Node], node: Node) -> bool:
     """Whether a heading answers the question in a line above it, and so stands below that question."""
-    if node.kind != "heading" or node.summary or node.role not in (*STAR, "answer", "trap"):
+    if node.kind != "heading" or node.role not in (*STAR, "answer", "trap"):
         return False
     if node.role in STAR:
         return any(one.kind == "heading" and one.role == "answer" and one.level == HOLDS_A_FIELD for one in open_nodes)
@@ -91,7 +91,8 @@ def _is_over(top: Node, node: Node, rest: list[Node]) -> bool:
 
 def _answers(node: Node) -> None:
     """Below a question, "A:" is the answer, unless a situation stands beside it."""
-    if node.role != "question" or any(child.role == "situation" for child in node.children):
+    asked = node.role == "question" or (not node.role and node.level <= STANDS_AS_HEADING and asks(node.text))
+    if not asked or any(child.role == "situation" for child in node.children):
         return
     for child in node.children:
         if child.label and child.role in ("action", "result") and plain(child.label.words).casefold() in ("a", "r"):

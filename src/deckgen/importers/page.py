@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from deckgen.importers.components import spoken
+from deckgen.importers.components import closed_names, spoken, unwrapped
 from deckgen.importers.html_tables import HtmlTable, lifted
 from deckgen.importers.tags import BREAK, CELL, joined_items, referred, without_tags
 
@@ -48,16 +48,35 @@ def page(text: str) -> Page:
     made.tables, made.lines = lifted(made.lines, fenced)
     made.lines = spoken(made.lines, fenced)
     joined_items(made.lines, fenced)
+    _callouts(made, fenced)
     _directives(made, fenced)
     _components(made, fenced)
     _details(made, fenced)
+    closed = closed_names(made.text)
     for number, line in enumerate(made.lines, start=1):
         if number not in fenced and ("<" in line or "&" in line):
-            made.lines[number - 1] = referred(without_tags(line))
+            made.lines[number - 1] = referred(without_tags(unwrapped(line, closed)))
             if not made.lines[number - 1].strip(" \t" + BREAK + CELL):
                 made.lines[number - 1] = ""
                 made.reasons.setdefault(number, "HTML tag")
     return made
+
+
+_CALLOUT = re.compile(r"([ \t]*(?:>[ \t]?)+)\[!\w+\][-+]?[ \t]*(.*)$")
+
+
+def _callouts(made: Page, fenced: set[int]) -> None:
+    """A quote with a kind and a title folds its other lines away below that title."""
+    for number, line in enumerate(made.lines, start=1):
+        found = _CALLOUT.match(line) if number not in fenced else None
+        if found and found[2].strip():
+            last = number
+            while last < len(made.lines) and made.lines[last].lstrip().startswith(">"):
+                last += 1
+            made.lines[number - 1] = f"{found[1]}###### {SUMMARY}{found[2].strip()}{CUT}"
+            made.folded[number] = last
+        elif found:
+            _blank(made, range(number, number + 1), "directive")
 
 
 _DIRECTIVE = re.compile(r"\s*:{3,}\s*(?:(details|collapse|spoiler)\s+(\S.*)|[\w-]*\s*(?:[\[{].*)?)$", re.I)
@@ -175,7 +194,7 @@ def _module_lines(made: Page, fenced: set[int]) -> None:
 _TITLED = re.compile(
     r"\s*<([A-Z][\w.]*)\b[^<>]*?\b(?:title|question|summary|header|heading)=(?:\{\s*)?[\"']([^\"'<>]+)[\"'](?:\s*\})?[^<>]*(?<!/)>\s*$"
 )
-_TRIGGER = re.compile(r"\s*<([A-Z]\w*(?:Trigger|Summary|Title|Header|Question))\b[^<>]*>([^<>]+)</\1>\s*$")
+_TRIGGER = re.compile(r"\s*<((?:[A-Z]\w*)?(?:Trigger|Summary|Title|Header|Question))\b[^<>]*>([^<>]+)</\1>\s*$")
 
 
 _CLOSED = re.compile(r"\s*</([A-Z][\w.]*)>\s*$")

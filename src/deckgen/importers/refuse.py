@@ -47,13 +47,15 @@ def _tidied(file: str, text: str) -> Source | Refusal:
 
 
 _SPEAKER = re.compile(
-    r"\s*(?:[-*>]\s*)?(?:\[?\(?\d{1,2}:\d\d(?::\d\d)?\]?\)?\s*)?(?:\*\*)?([A-Z][\w .'-]{0,30}?)(?:\*\*)?\s*"
+    r"\s*(?:[-*>]\s*)?(?:\[?\(?\d{1,2}:\d\d(?::\d\d)?\]?\)?\s*)?(?:\*\*)?"
+    r"([A-Z][\w .'-]{0,30}?(?:\([A-Za-z ]{3,20}\))?)(?:\*\*)?\s*"
     r"(?:[(\[]?\d{1,2}:\d\d(?::\d\d)?[)\]]?)?\s*:(?:\*\*)?(?:\s|$)"
 )
 _STAMPED = re.compile(r"\s*(?:\[?\(?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?\]?\)?)(?:\s*-->|\s|$)")
 _TALKERS = re.compile(
     r"(?:interviewer|interviewee|candidate|applicant|recruiter|speaker|host|guest"
-    r"|hiring manager|moderator)\b[\s\w]{0,12}",
+    r"|hiring manager|moderator)\b[\s\w]{0,12}"
+    r"|\w{1,8} ?\((?:interviewer|interviewee|candidate|applicant)\)",
     re.I,
 )
 
@@ -65,7 +67,7 @@ def transcript(text: str) -> str:
         return "these are subtitles of a recording; write down the stories it tells, each with its four parts"
     speakers: Counter[str] = Counter()
     for line in lines:
-        if (found := _SPEAKER.match(line)) and not roles_of(found[1])[0]:
+        if (found := _SPEAKER.match(line)) and (_TALKERS.fullmatch(found[1]) or not roles_of(found[1])[0]):
             speakers[found[1].strip().casefold()] += 1
     often = {name: count for name, count in speakers.items() if count >= 3}
     share = sum(often.values()) / max(len(lines), 1)

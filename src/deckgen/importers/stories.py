@@ -76,7 +76,7 @@ _KIND = re.compile(r"[(（][^()（）]*\b(failure|conflict|hero)\b[^()（）]*[)
 
 def titled(text: str) -> tuple[str, list[str]]:
     """The title a heading gives a story, "" where it only says that it is one, and the numbered name before it."""
-    clean = unnumbered(text)
+    clean = unnumbered(re.sub(r"(?<=\*\*)\s*[-–—:：]\s*\Z", "", text))
     found = _TITLE.fullmatch(clean)
     if found and unquoted(found[2]):
         number = " ".join(found[1].split())

@@ -4,7 +4,7 @@ from deckgen.importers.drafts import Found, Said
 from deckgen.importers.labels import STAR, Label, roles_of
 from deckgen.importers.outline import Node
 from deckgen.importers.rows import Row, said_in
-from deckgen.importers.stories import Telling, titled
+from deckgen.importers.stories import EXTRA, Telling, titled
 
 
 def parts_of(rows: list[Row]) -> list[Row]:
@@ -19,9 +19,15 @@ def columns_of(named: list[Row]) -> list[int]:
     return [column for column in range(1, widest) if any(row.cell(column) for row in named)]
 
 
-def telling_in(named: list[Row], column: int) -> Telling:
-    """One column as a telling."""
-    return Telling([_node(row, column) for row in named])
+def telling_in(rows: list[Row], named: list[Row], column: int, found: Found) -> Telling:
+    """One column as a telling; a row that names no part and no other field of a story is left out, and said so."""
+    others = [row for row in rows[0 if _is_part(rows[0].cell(0)) else 1 :] if row not in named and row.cell(column)]
+    extra = [row for row in others if (roles := roles_of(row.cell(0))[0]) and roles[0] in EXTRA]
+    for row in others:
+        if row not in extra:
+            said = said_in(row, f"{row.cell(0)}: {row.cell(column)}", found)
+            found.left_out.append((said, "a row that a story has no place for"))
+    return Telling([_node(row, column) for row in named], [_node(row, column) for row in extra])
 
 
 def title_in(rows: list[Row], column: int, title: str, *, alone: bool) -> str:
