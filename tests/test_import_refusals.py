@@ -15,6 +15,24 @@ STAMPED = "".join(f"[00:0{n}:10] So we talked about part {n}\n\n" for n in range
 NAMES = "".join(f"**Ann:** question {n}?\n\n**Bob:** answer {n}.\n\n" for n in range(5))
 PROSE = "I have always liked harbours.\n\nThe sea is wide. My uncle had a boat, and on it we went out.\n" * 5
 
+ROLES = "".join(f"**Q (Interviewer)**: part {n}?\n\n**A (Candidate)**: part {n}.\n\n" for n in range(5))
+SUBTITLES = "WEBVTT\n\n1\n00:00:01.000 --> 00:00:04.000\nTell me about a time you fell.\n"
+ARTICLE = """\
+# What forty interviews taught a beekeeper
+
+## Why does this matter?
+
+Because the past tells. Would you lend a swarm to a stranger?
+
+## How long should an answer be?
+
+As long as it takes to light a smoker.
+
+## When should you start practising?
+
+Before the lime trees bloom. Are you still reading? Then begin.
+"""
+
 
 @pytest.mark.parametrize(
     ("data", "reason"),
@@ -25,7 +43,10 @@ PROSE = "I have always liked harbours.\n\nThe sea is wide. My uncle had a boat, 
         (TRANSCRIPT.encode(), "transcript"),
         (STAMPED.encode(), "transcript with times"),
         (NAMES.encode(), "conversation"),
+        (ROLES.encode(), "transcript"),
+        (SUBTITLES.encode(), "subtitles"),
         (PROSE.encode(), "no story, question"),
+        (ARTICLE.encode(), "no story, question"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "not UTF-8"),
         (b"PK\x03\x04rest", "zip archive"),
         (b"%PDF-1.7", "a PDF"),

@@ -84,7 +84,7 @@ SECTIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 _ANSWERED = re.compile(
     r"\b(?:applicable|usable|useful|use[ds]? (?:for|in|with)|answers?|fits?|relevant|suitable|covers?|works for"
-    r"|good for|best for|this story|esta história|esta historia|cette histoire|diese geschichte)\b|適用|适用",
+    r"|good for|best for|variants?|this story|esta história|esta historia|cette histoire|diese geschichte)\b|適用|适用",
     re.I,
 )
 
@@ -102,7 +102,7 @@ def section_of(title: str) -> str:
 def asks(text: str, *, weakly: bool = False) -> bool:
     """Whether an interviewer would say this; ``weakly``: where questions are expected, any question will do."""
     clean = each_asked(text)[0]
-    if not 6 <= len(clean) <= _LONGEST or "\n\n" in clean:
+    if not 6 <= len(clean) <= _LONGEST or "\n\n" in clean or _OF_READERS.match(clean):
         return False
     if _STRONG.match(clean) or _STRONG_EAST.match(clean):
         return bool(
@@ -111,6 +111,13 @@ def asks(text: str, *, weakly: bool = False) -> bool:
     ending = _ASIDE.sub("", clean).rstrip('"”»*_) ')
     return weakly and ending.endswith(("?", "？")) and not (_META.search(clean) and _general(clean))
 
+
+_OF_READERS = re.compile(
+    r"(?:how|what|when|where|why|which)\s+(?:\w+\s+)?(?:should|can|do|will)\s+(?:i|you)\s+(?:\w+\s+)?"
+    r"(?:prepar|practi[cs]|rehears|memori[sz]|answer (?:this|these|it|behavio)|use (?:this|star\b|it\b|the star))",
+    re.I,
+)
+"""What the reader of a guide asks, not an interviewer."""
 
 _ASIDE = re.compile(r"\s*(?:[(（][^()（）]*[)）]|\.{3}|…)\s*\Z")
 """What stands behind a question: an aside in parentheses, dots."""
@@ -174,8 +181,14 @@ def unquoted(text: str) -> str:
 _OR = re.compile(r"(?<=[\"”»」.?？])\s*(?:\bor\b|\bou\b|\bo\b|\boder\b|或)\s*(?=[\"“«「])", re.I)
 
 
+_LISTED = re.compile(r"\s*(?:[-*•]|\d{1,3}[.)])\s+(?=\S)")
+
+
 def each_asked(text: str) -> tuple[str, ...]:
-    """The questions of one line: one, or several in quotation marks joined by "or"."""
+    """The questions of one text: one, several in quotation marks joined by "or", or a list of them."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    if len(lines) > 1 and all(_LISTED.match(line) for line in lines):
+        return tuple(unquoted(_LISTED.sub("", line, count=1)) for line in lines)
     pieces = _OR.split(text)
     found = tuple(unquoted(unnumbered(piece)) for piece in pieces)
     return found if len(found) > 1 and all(len(piece) > 5 for piece in found) else (unquoted(unnumbered(text)),)

@@ -84,7 +84,8 @@ def read_table(table: Table, principles: Principles, found: Found) -> bool:
 
 def _principle_column(table: Table, principles: Principles) -> None:
     """A column that nobody called one, but that names nothing but principles."""
-    if "principles" in table.roles:
+    named = table.roles.get("principles")
+    if named is not None and any(_principles_only(row.cell(named), principles) for row in table.rows):
         return
     for column in range(len(table.header.cells)):
         cells = [row.cell(column) for row in table.rows if row.cell(column)]

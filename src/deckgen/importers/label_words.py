@@ -93,7 +93,9 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "答案, 回答, 答, 範例回答, 参考答案, 參考答案, 示例, 範例",
     },
     "trap": {
-        "en": "trap, traps, pitfall, pitfalls, avoid, red flag, red flags, what to avoid, bad answer",
+        "en": "trap, traps, pitfall, pitfalls, avoid, red flag, red flags, what to avoid, bad answer, "
+        "weak answer, common mistake, common mistakes, common pitfall, common pitfalls, mistake to avoid, "
+        "mistakes to avoid, what not to say, what not to do",
         "pt": "armadilha, armadilhas, evite",
         "es": "trampa, trampas, evita, evitar",
         "fr": "piège, pièges, à éviter",

@@ -29,7 +29,11 @@ def _nest(flat: list[Node], end: int) -> list[Node]:
     for index, node in enumerate(flat):
         follower = flat[index + 1] if index + 1 < len(flat) else None
         for placed in _prepared(node, follower):
-            if placed.kind == "text" and placed.level == STANDS_AS_HEADING and _within_a_part(open_nodes, flat[index:]):
+            if (
+                placed.kind in ("text", "item")
+                and placed.level == STANDS_AS_HEADING
+                and _within_a_part(open_nodes, flat[index:])
+            ):
                 placed.level = HOLDS_NOTHING
             if _within_a_question(open_nodes, placed):
                 placed.level = HOLDS_A_FIELD
@@ -134,6 +138,8 @@ def _prepared(node: Node, follower: Node | None) -> list[Node]:
         node.children = _nest(node.children, node.end)
     elif node.kind == "heading":
         node.label = label(node.text) or _answer_heading(node.text)
+        if node.role in ("tags", "principles", "metrics") and node.label and node.label.rest:
+            node.kind, node.level = "text", HOLDS_A_FIELD
         if node.summary and node.label is None and _ANSWER.search(node.text) and len(node.text) <= 40:
             node.label = Label("answer", node.text, "", ("answer",))
     elif node.kind == "text":

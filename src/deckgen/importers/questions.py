@@ -21,8 +21,16 @@ def asked(node: Node, *, weakly: bool) -> str:
         return node.label.rest if asks(node.label.rest, weakly=weakly) else ""
     text = node.text
     return (
-        text if not node.role and asks(text, weakly=weakly or (node.kind == "heading" and text.endswith("?"))) else ""
+        text if not node.role and asks(text, weakly=weakly or (node.kind == "heading" and _of_a_person(text))) else ""
     )
+
+
+def _of_a_person(title: str) -> bool:
+    """Whether a heading asks somebody about himself or his reasons, and is no headline of an article."""
+    return title.endswith("?") and (not title.isascii() or bool(_YOU.search(title)))
+
+
+_YOU = re.compile(r"\b(?:you|your|yourself|we|us|this (?:company|job|role|team|position))\b", re.I)
 
 
 def _sentence(text: str) -> bool:
@@ -33,7 +41,7 @@ _ABOUT = re.compile(
     r"look\w* for|\bwhy\b|test|assess|evaluat|purpose|intent|signal"
     r"|compet|\btips?\b|\bnotes?\b|hint|frequen|difficult"
     r"|level|compan|source|\btags?\b|categor|\btype|\btime|duration|principle|\blp|theme|goal|context|mapped"
-    r"|story used|dica|avalia",
+    r"|mistake|avoid|\bnot\b|\bdon.t\b|weak|\bbad\b|story used|dica|avalia",
     re.I,
 )
 

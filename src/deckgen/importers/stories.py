@@ -68,7 +68,8 @@ _GENERIC = re.compile(
     r"(?:star|s\.t\.a\.r\.?|answers?|stor(?:y|ies)|examples?|responses?|samples?|format|framework|breakdown"
     r"|história|historia|histoire|geschichte|resposta|respuesta|réponse|antwort|exemplos?|ejemplos?|beispiele?"
     r"|故事|範例|示例|回答|案例)"
-    r"(?:\s+(?:answers?|stor(?:y|ies)|examples?|responses?|format|framework))*\s*(?:\(star\))?\s*#?\d*\W*",
+    r"(?:\s+(?:answers?|stor(?:y|ies)|examples?|responses?|format|framework))*"
+    r"\s*(?:\((?:star|filled[- ]in|completed|sample|example)\))?\s*#?\d*\W*",
     re.I,
 )
 _KIND = re.compile(r"[(（][^()（）]*\b(failure|conflict|hero)\b[^()（）]*[)）]", re.I)
