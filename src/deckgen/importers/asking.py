@@ -102,7 +102,7 @@ def section_of(title: str) -> str:
 def asks(text: str, *, weakly: bool = False) -> bool:
     """Whether an interviewer would say this; ``weakly``: where questions are expected, any question will do."""
     clean = each_asked(text)[0]
-    if not 6 <= len(clean) <= _LONGEST or "\n\n" in clean or _OF_READERS.match(clean):
+    if not 6 <= len(clean) <= _LONGEST or "\n\n" in clean or _OF_READERS.match(clean) or _INTRODUCES.fullmatch(clean):
         return False
     if _STRONG.match(clean) or _STRONG_EAST.match(clean):
         return bool(
@@ -111,6 +111,9 @@ def asks(text: str, *, weakly: bool = False) -> bool:
     ending = _ASIDE.sub("", clean).rstrip('"”»*_) ')
     return weakly and ending.endswith(("?", "？")) and not (_META.search(clean) and _general(clean))
 
+
+_INTRODUCES = re.compile(r"(?=.{1,24}\Z)\S+(?:\s\S+){0,2}[:：]")
+"""A few words before a list or a paragraph."""
 
 _OF_READERS = re.compile(
     r"(?:how|what|when|where|why|which)\s+(?:\w+\s+)?(?:should|can|do|will)\s+(?:i|you)\s+(?:\w+\s+)?"

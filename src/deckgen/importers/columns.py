@@ -70,6 +70,8 @@ def read_table(table: Table, principles: Principles, found: Found) -> bool:
         roles["story"] = roles.pop("title")
     if "principles" in roles and ("primary" in roles or "story" in roles) and "question" not in roles:
         return read_matrix(table, principles, found)
+    if "question" in roles and not _holds_questions(table, roles["question"]):
+        del roles["question"]
     guessed = None if "question" in roles else _question_column(table)
     if "question" not in roles:
         if guessed is None:
@@ -108,6 +110,12 @@ def _own_principles(table: Table, principles: Principles, found: Found) -> None:
         known = not name or principles.one(name) or principles.listed(name)[0]
         if not known and len(name) <= 60 and not re.search(r"[,;\n]", name) and not is_placeholder(name, cell=True):
             found.principles.append(PrincipleDraft(said_in(row, name, found), own=True))
+
+
+def _holds_questions(table: Table, column: int) -> bool:
+    """Whether a column holds questions: one called so, or one with a single question in it."""
+    exact = roles_of(table.header.cell(column))[0]
+    return "question" in exact or any(asks(row.cell(column), weakly=True) for row in table.rows)
 
 
 def _question_column(table: Table) -> int | None:

@@ -112,7 +112,8 @@ class _Reader:
             for telling, _ in told:
                 self._found.because("a template, not a story", *telling.star, *telling.extra)
                 blanks = [one for one in telling.star if is_template(telling, self._made) and said(one, self._made)]
-                self._found.placeholders += [Said(said(one, self._made), self._found.at(one)) for one in blanks]
+                texts = [Said(said(one, self._made), self._found.at(one)) for one in blanks]
+                self._found.placeholders += [text for text in texts if text not in self._found.placeholders]
         elif holder is not node:
             self._found.use(node)
         self.inside(without(node, [one for telling, _ in told for one in telling.star]), below(node, where))

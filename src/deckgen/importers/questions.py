@@ -33,6 +33,15 @@ def _of_a_person(title: str) -> bool:
 _YOU = re.compile(r"\b(?:you|your|yourself|we|us|this (?:company|job|role|team|position))\b", re.I)
 
 
+_LINKED = re.compile(r"!?\[[^\[\]]*\]\([^()]*\)|<?https?://\S+>?")
+
+
+def _only_links(text: str) -> bool:
+    """Whether a text holds links and no more than a word or two beside them."""
+    rest = _LINKED.sub("", text)
+    return rest != text and len(re.findall(r"\w+", rest)) < 3
+
+
 def _sentence(text: str) -> bool:
     return len(text.split()) > 2 or (len(text) > 5 and not text.isascii())
 
@@ -65,6 +74,9 @@ def questions(
     for child in node.children:
         for one in child.children if child.kind == "list" and any(item.role for item in child.children) else [child]:
             _field(first, one, loose, made, found)
+    links = [one for one in loose if _only_links(written([one], made))]
+    found.because("link", *links)
+    loose = [one for one in loose if one not in links]
     if not (told or first.good_answer or first.primary or first.gaps):
         unnamed = _unnamed_answer(list(fields(node)), made)
         loose = sorted([*loose, *unnamed], key=lambda one: (one.first, one.end)) if unnamed else loose
