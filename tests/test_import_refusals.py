@@ -17,6 +17,9 @@ PROSE = "I have always liked harbours.\n\nThe sea is wide. My uncle had a boat, 
 
 ROLES = "".join(f"**Q (Interviewer)**: part {n}?\n\n**A (Candidate)**: part {n}.\n\n" for n in range(5))
 SUBTITLES = "WEBVTT\n\n1\n00:00:01.000 --> 00:00:04.000\nTell me about a time you fell.\n"
+LONG_TURNS = "".join(f"Interviewer: And part {n}?\n\nCandidate: Well,\n" + "it went on\n" * 9 + "\n" for n in range(4))
+NAMED_TIMES = "".join(f"Ann Lee  0:{n}3\nSo we talked about part {n}.\n\n" for n in range(1, 6))
+BLANKS = "**Situation:** [where]\n\n**Task:** ____\n\n**Action:** [what you did]\n\n**Result:** [number]\n"
 ARTICLE = """\
 # What forty interviews taught a beekeeper
 
@@ -45,6 +48,9 @@ Before the lime trees bloom. Are you still reading? Then begin.
         (NAMES.encode(), "conversation"),
         (ROLES.encode(), "transcript"),
         (SUBTITLES.encode(), "subtitles"),
+        (LONG_TURNS.encode(), "transcript"),
+        (NAMED_TIMES.encode(), "transcript with times"),
+        (BLANKS.encode(), "template"),
         (PROSE.encode(), "no story, question"),
         (ARTICLE.encode(), "no story, question"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "not UTF-8"),

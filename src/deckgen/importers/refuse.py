@@ -52,6 +52,7 @@ _SPEAKER = re.compile(
     r"(?:[(\[]?\d{1,2}:\d\d(?::\d\d)?[)\]]?)?\s*:(?:\*\*)?(?:\s|$)"
 )
 _STAMPED = re.compile(r"\s*(?:\[?\(?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?\]?\)?)(?:\s*-->|\s|$)")
+_NAME_AND_TIME = re.compile(r"\s*[^\W\d_][\w .'-]{0,40}?[ \t(\[]+\d{1,2}:\d\d(?::\d\d)?[)\]]?\s*")
 _TALKERS = re.compile(
     r"(?:interviewer|interviewee|candidate|applicant|recruiter|speaker|host|guest"
     r"|hiring manager|moderator)\b[\s\w]{0,12}"
@@ -70,9 +71,11 @@ def transcript(text: str) -> str:
         if (found := _SPEAKER.match(line)) and (_TALKERS.fullmatch(found[1]) or not roles_of(found[1])[0]):
             speakers[found[1].strip().casefold()] += 1
     often = {name: count for name, count in speakers.items() if count >= 3}
-    share = sum(often.values()) / max(len(lines), 1)
+    turns = [block for block in re.split(r"\n[ \t]*\n", text) if block.strip()]
+    opened = sum(bool((found := _SPEAKER.match(turn)) and found[1].strip().casefold() in often) for turn in turns)
+    share = max(sum(often.values()) / max(len(lines), 1), opened / max(len(turns), 1))
     talkers = [name for name in often if _TALKERS.fullmatch(name)]
-    stamped = sum(bool(_STAMPED.match(line)) for line in lines)
+    stamped = sum(bool(_STAMPED.match(line) or _NAME_AND_TIME.fullmatch(line)) for line in lines)
     if stamped >= 5 and stamped * 4 >= len(lines):
         return "this is a transcript with times; write down the stories it tells, each with its four parts"
     if (len(talkers) >= 2 and share > 0.2) or (talkers and len(often) >= 2 and share > 0.3):
@@ -88,4 +91,6 @@ def nothing_found(found: Found) -> str:
         return ""
     if found.principles and any(one.meaning or one.probes or one.own for one in found.principles):
         return ""
+    if found.placeholders:
+        return f"it is a template, and none of its {len(found.placeholders)} blanks is filled in; fill in a story first"
     return "no story, question, matrix, framework or checklist was found in it; label a story's four parts"
