@@ -102,11 +102,18 @@ def _split(name: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])|[-_]+", " ", name).lower()
 
 
+_COMMA = re.compile(r"(?<=[\"'`])\s*,")
+_STRING = re.compile(r"([\"'`])([^\n]*)\1")
+
+
 def _value(written: str) -> str:
     """The text of an attribute, "" where it is no text but an expression."""
     inside = written[1:-1]
     if written[0] == "{":
         inside = inside.strip()
+        if inside[:1] == "[" and inside[-1:] == "]":
+            texts = [_STRING.fullmatch(one.strip()) for one in _COMMA.split(inside[1:-1]) if one.strip()]
+            return BREAK.join(one[2] for one in texts if one) if all(texts) else ""
         if len(inside) < 2 or inside[0] not in "\"'`" or inside[-1] != inside[0] or "${" in inside:
             return ""
         inside = re.sub(r"\\(['\"`])", r"\1", inside[1:-1])

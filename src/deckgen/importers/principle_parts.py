@@ -16,7 +16,7 @@ from deckgen.importers.wording import fields, said
 
 def claimed_in(node: Node, principles: Principles, found: Found) -> tuple[str, list[Said]]:
     """The words of a story's heading, and the principles that stand in parentheses at their end."""
-    words = node.text
+    words = node.label.rest if node.label and node.role == "title" and node.label.rest else node.text
     tail = re.fullmatch(r"(.*\S)\s*[(（\[]([^()（）\[\]]+)[)）\]]", words, re.S)
     keys, rest = principles.listed(tail[2]) if tail else ([], "")
     if tail and keys and not rest:

@@ -33,6 +33,8 @@ _TAGS: tuple[tuple[re.Pattern[str], _Rewrite], ...] = tuple(
         (r"</p>\s*(?=\S)", BREAK),
         (r"</p>\s*$", CELL),
         (r"</t[dh]>", CELL),
+        (r"<dt(?:\s[^<>]*)?>[ \t]*(.*?)[ \t]*</dt>", rf"**\1**{CELL}"),
+        (r"</?d[ld](?:\s[^<>]*)?>", ""),
         (r"(?<=[^\s>])[ \t]*<li(?:\s[^<>]*)?>[ \t]*", BREAK + "- "),
         (r"<li(?:\s[^<>]*)?>[ \t]*", "- "),
         (
