@@ -221,6 +221,12 @@ HOSTILE = {
     "quotes": ">" * 400 + " **Situation:** x",
     "lists": "- " * 300 + "x",
     "tags": "<details>" * 1000 + "<summary>" * 1000 + "<b>" * 1000,
+    "folds in folds": "<details><summary>Why us?</summary>\n" * 2000,
+    "callouts in callouts": "> [!q] Why us?\n" * 2000,
+    "containers in containers": "::: details Why us?\n" * 2000,
+    "tables in tables": "<table><tr><td>" * 5000,
+    "attributes without an end": "<A x='" * 5000 + "<B y={" * 5000,
+    "parts in one line": "Situation: a Task: b Action: c Result: d " * 1000,
     "names": "- **Principles:** " + "Ownership, Are Right, " * 1000,
 }
 

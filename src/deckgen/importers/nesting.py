@@ -9,6 +9,9 @@ from deckgen.importers.outline import Node, blocks
 from deckgen.importers.page import Page
 from deckgen.importers.references import is_placeholder
 
+_DEEPEST = 60
+"""Nodes one inside the other; a guide has some ten."""
+
 STANDS_AS_HEADING, HOLDS_A_FIELD, HOLDS_NOTHING = 7, 8, 9
 
 _BOLD_LINE = re.compile(r"(?:\*\*|__)[^\n]{2,160}?(?:\*\*|__)[:：]?")
@@ -42,7 +45,7 @@ def _nest(flat: list[Node], end: int) -> list[Node]:
             if placed.level == HOLDS_NOTHING and _is_over(open_nodes[-1], placed, flat[index + 1 :]):
                 open_nodes.pop()
             open_nodes[-1].children.append(placed)
-            if placed.level < HOLDS_NOTHING:
+            if placed.level < HOLDS_NOTHING and len(open_nodes) < _DEEPEST:
                 open_nodes.append(placed)
     for node in root.below():
         _answers(node)

@@ -62,6 +62,7 @@ def page(text: str) -> Page:
     return made
 
 
+_QUOTED = re.compile(r"[ \t]*>")
 _CALLOUT = re.compile(r"([ \t]*(?:>[ \t]?)+)\[!\w+\][-+]?[ \t]*(.*)$")
 
 
@@ -71,7 +72,7 @@ def _callouts(made: Page, fenced: set[int]) -> None:
         found = _CALLOUT.match(line) if number not in fenced else None
         if found and found[2].strip():
             last = number
-            while last < len(made.lines) and made.lines[last].lstrip().startswith(">"):
+            while last < len(made.lines) and _QUOTED.match(made.lines[last]) and not _CALLOUT.match(made.lines[last]):
                 last += 1
             made.lines[number - 1] = f"{found[1]}###### {SUMMARY}{found[2].strip()}{CUT}"
             made.folded[number] = last
