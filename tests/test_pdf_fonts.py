@@ -80,7 +80,11 @@ def test_chinese_is_left_to_the_font_of_the_language() -> None:
         rendered = render_pdf(bank, build_notes(bank), PrintSettings(), font_folders=())
         assert rendered.diagnostics == ()
         with pikepdf.open(BytesIO(rendered.data)) as pdf:
-            return [str(font.BaseFont) for font in pdf.pages[0].Resources.Font.as_dict().values() if font.Subtype == "/Type0"]
+            return [
+                str(font.BaseFont)
+                for font in pdf.pages[0].Resources.Font.as_dict().values()
+                if font.Subtype == "/Type0"
+            ]
 
     assert [fonts(language) for language in ("en", "ja", "ko", "zh-Hant")] == [
         ["/STSong-Light"],
