@@ -50,6 +50,15 @@ def test_a_bank_with_errors_exits_1_with_clickable_lines_on_standard_error(bank:
     assert not out.exists()
 
 
+def test_beside_an_error_warnings_are_only_counted(bank: Path, out: Path) -> None:
+    done = run("build", bank, "-o", out, "--card", "300x300mm")
+
+    assert done.exit_code == 1
+    assert "does not fit on" in done.stderr
+    assert " warning: " not in done.stderr
+    assert "1 error, 6 warnings" in done.stderr.splitlines()[-1]
+
+
 def test_warnings_stop_a_strict_build_with_1(bank: Path, out: Path) -> None:
     edit(bank, "title: Parking", "allow: [nothing-of-the-kind]\ntitle: Parking")
 

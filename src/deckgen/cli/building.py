@@ -75,7 +75,9 @@ def _run(once: Callable[[], BuildReport], *, dry_run: bool, strict: bool) -> boo
     except ValueError as problem:
         raise click.UsageError(str(problem)) from problem
     if not report.up_to_date:
-        show((one for one in report.diagnostics if one.severity is not Severity.INFO), report.sources, brief=True)
+        # What stops a build would drown among what does not.
+        shown = {Severity.ERROR, Severity.WARNING} if report.ok else {Severity.ERROR}
+        show((one for one in report.diagnostics if one.severity in shown), report.sources, brief=True)
     stopped = not report.ok or (strict and not report.files and not report.up_to_date)
     if stopped:
         click.echo("nothing was written; what was there is as it was", err=True)
