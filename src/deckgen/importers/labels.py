@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from deckgen.importers.asking import asks
 from deckgen.importers.label_words import WORDS
 from deckgen.model import PARTS
 
@@ -150,6 +151,28 @@ def label(text: str, *, inner: bool = False) -> Label | None:
 
 
 _COUNTED_QUESTION = re.compile(r"\s*([QA])(\d{1,3})[.．、]\s*(\S.*)", re.S)
+_NUMBERED_ASK = re.compile(r"\s*((?:\*\*)?[(（]?\d{1,3}[.．、)）](?:\*\*)?)\s*(\S[^\n]*)")
+
+
+def counted_question(text: str, *, answered: bool) -> Label | None:
+    """The label of a line that is a number and a question; one that is ``answered`` below may be a request."""
+    found = _NUMBERED_ASK.fullmatch(text.strip())
+    if not found:
+        return None
+    bold = found[1].startswith("**") and not found[1].endswith("**")
+    rest = found[2].removesuffix("**") if bold else found[2]
+    inside = label(rest)
+    if inside and inside.role:
+        return inside if inside.role == "question" else None
+    asked = rest.rstrip("* ").endswith(("?", "？")) or (answered and asks(rest))
+    return Label("question", found[1], rest, ("question",)) if asked else None
+
+
+def answers(found: Label | None) -> bool:
+    """Whether a label says that an answer follows: by its word, or by the letter of one below a question."""
+    return bool(found and (found.role == "answer" or plain(found.words).casefold() in ("a", "r")))
+
+
 _BARE = (*STAR, "lesson", "follow_ups", "principles")
 
 

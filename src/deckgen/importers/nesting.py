@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 
 from deckgen.importers.asking import asks, section_of, unnumbered
-from deckgen.importers.labels import STAR, Label, label, plain, roles_of
-from deckgen.importers.outline import Node, blocks
+from deckgen.importers.labels import STAR, Label, answers, label, plain, roles_of
+from deckgen.importers.outline import Node, answered, blocks
 from deckgen.importers.page import Page
 from deckgen.importers.references import is_placeholder
 
@@ -42,6 +42,7 @@ def _nest(flat: list[Node], end: int) -> list[Node]:
                 placed.level = HOLDS_A_FIELD
             _asks_on(open_nodes[-1], placed)
             _close(open_nodes, placed)
+            _asks_again(open_nodes, placed)
             if placed.level == HOLDS_NOTHING and _is_over(open_nodes[-1], placed, flat[index + 1 :]):
                 open_nodes.pop()
             open_nodes[-1].children.append(placed)
@@ -99,11 +100,30 @@ def _is_over(top: Node, node: Node, rest: list[Node]) -> bool:
 def _answers(node: Node) -> None:
     """Below a question, "A:" is the answer, unless a situation stands beside it."""
     asked = node.role == "question" or (not node.role and node.level <= STANDS_AS_HEADING and asks(node.text))
+    if node.kind == "item" and not node.role and not node.box and node.children and _lone_answer(node):
+        asked = asks(node.text, weakly=True)
+        if asked and not node.label:
+            node.label = Label("question", "", node.text, ("question",))
     if not asked or any(child.role == "situation" for child in node.children):
         return
     for child in node.children:
         if child.label and child.role in ("action", "result") and plain(child.label.words).casefold() in ("a", "r"):
             child.label = replace(child.label, role="answer", roles=("answer",))
+
+
+def _lone_answer(node: Node) -> bool:
+    """Whether an answer, and no part of a story, stands first below a node."""
+    return answers(node.children[0].label) and sum(child.role in STAR for child in node.children) < 2
+
+
+def _asks_again(open_nodes: list[Node], node: Node) -> None:
+    """Leave the question that is open when a list of questions with their answers begins."""
+    if node.kind != "list" or not all(answered(item) or item.role == "question" for item in node.children):
+        return
+    levels = [one.level for one in open_nodes]
+    above = next((at for at, one in enumerate(open_nodes) if at and one.role == "question" and one.kind == "text"), 0)
+    if above and levels[above] == STANDS_AS_HEADING:
+        del open_nodes[above:]
 
 
 def _close(open_nodes: list[Node], node: Node) -> None:

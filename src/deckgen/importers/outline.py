@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from deckgen.importers.asking import asks
 from deckgen.importers.html_tables import TABLE, Cells
-from deckgen.importers.labels import Label, label, split_labels
+from deckgen.importers.labels import Label, answers, counted_question, label, split_labels
 from deckgen.importers.page import CUT, SUMMARY, Page
 from deckgen.importers.tags import BREAK, CELL
 
@@ -100,7 +101,7 @@ class _Blocks:
             case "bullet_list_open" | "ordered_list_open":
                 close = token.type.replace("open", "close")
                 items = list(self.read(end, close))
-                lifted = self._lifted(items[-1]) if items else []
+                lifted = self._lifted(items[-1], alone=len(items) == 1) if items else []
                 last = lifted[0].first - 1 if lifted else last
                 yield Node("list", first, first, end=last, children=items, ordered="ordered" in token.type)
                 yield from lifted
@@ -117,8 +118,10 @@ class _Blocks:
             case _:
                 pass
 
-    def _lifted(self, item: Node) -> list[Node]:
+    def _lifted(self, item: Node, *, alone: bool) -> list[Node]:
         """What CommonMark counts to a list item though it begins a line with a label of its own, at the margin."""
+        if not alone and answered(item):
+            return []
         for index, child in enumerate(item.children):
             line = re.sub(r"^(?:>[ \t]?)+", "", self._made.lines[child.first - 1])
             labelled = child.kind == "text" and (child.label or re.match(r"\*\*|__", child.text))
@@ -177,6 +180,12 @@ def _fence_lines(token: "Token", first: int) -> tuple[Line, ...]:
     return tuple(enumerate(token.content.removesuffix("\n").split("\n"), start=first + 1))
 
 
+def answered(item: Node) -> bool:
+    """Whether an item is a question, and the first thing below it an answer."""
+    asked = item.role == "question" or (not item.label and asks(item.text, weakly=True))
+    return bool(asked and item.children and answers(item.children[0].label))
+
+
 _BOX = re.compile(r"\[([ xX])\](?:[ \t]+|$)")
 
 
@@ -205,10 +214,15 @@ def _segments(first: int, lines: Iterable[str]) -> Iterator[Node]:
     numbered = [(number, piece.strip()) for number, line in numbered for piece in split_labels(line)]
     numbered = [(number, piece) for number, piece in numbered if piece]
     groups: list[list[Line]] = []
+    counts: dict[Line, Label] = {}
     every_question = len(numbered) > 1 and all(line.endswith(("?", "？")) for _, line in numbered)
-    for number, line in numbered:
+    for index, (number, line) in enumerate(numbered):
         found = label(line)
+        follower = label(numbered[index + 1][1]) if index + 1 < len(numbered) else None
         counted = groups and _COUNTED.match(line) and _COUNTED.match(groups[-1][0][1])
+        asked = counted_question(line, answered=answers(follower))
+        if asked:
+            counts[number, line] = asked
         bold = counted or re.fullmatch(r"\*\*[^*]+\*\*", line)
         if (
             not groups
@@ -216,6 +230,7 @@ def _segments(first: int, lines: Iterable[str]) -> Iterator[Node]:
             or groups[-1][-1][1].endswith(CELL)
             or every_question
             or bold
+            or asked
             or (found and (found.role or line.startswith("**")))
         ):
             groups.append([])
@@ -223,4 +238,5 @@ def _segments(first: int, lines: Iterable[str]) -> Iterator[Node]:
     for cells in groups:
         group = [(number, line.removesuffix(CELL)) for number, line in cells]
         text = "\n".join(line for _, line in group)
-        yield Node("text", group[0][0], group[-1][0], tuple(group), label=label(text))
+        found = counts.get(group[0]) if len(group) == 1 else None
+        yield Node("text", group[0][0], group[-1][0], tuple(group), label=found or label(text))

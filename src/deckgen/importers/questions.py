@@ -43,7 +43,8 @@ def _only_links(text: str) -> bool:
 
 
 def _sentence(text: str) -> bool:
-    return len(text.split()) > 2 or (len(text) > 5 and not text.isascii())
+    asked = len(text) > 3 and text.endswith(("?", "？"))
+    return asked or len(text.split()) > 2 or (len(text) > 5 and not text.isascii())
 
 
 _ABOUT = re.compile(
