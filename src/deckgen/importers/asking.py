@@ -2,6 +2,8 @@
 
 import re
 
+from deckgen.importers.asking_east import requests, wonders
+
 _STRONG = re.compile(
     r"""(?:so,?\s+|please\s+|now\s+|ok,?\s+)?(?:
     tell\ (?:me|us)\b | walk\ (?:me|us)\ through\b | talk\ (?:me|us)\ through\b | talk\ (?:to\ (?:me|us)\ )?about\b
@@ -29,10 +31,6 @@ _STRONG = re.compile(
   )""",
     re.I | re.X,
 )
-_STRONG_EAST = re.compile(
-    r"(?:請|请)?(?:描述|分享|談談|谈谈|說說|说说|說明|说明|講述|讲述|舉一個|举一个|舉例|举例|告訴我|告诉我"
-    r"|介紹一|介绍一|講一個|讲一个|聊聊)|請問|请问|你(?:如何|曾|有沒有|有没有|是否|會|会|最)|(?:説明|教え)て"
-)
 _META = re.compile(
     r"\b(?:S\.?T\.?A\.?R\.?(?:-?[A-Z]+)?\b|method|framework|leadership principles?\b|behaviou?ral"
     r"|interview(?:er|ers|s)?\b"
@@ -58,7 +56,10 @@ SECTIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "tips",
             r"\b(?:tips?|mistakes?|do'?s|don'?ts|advice|guidelines?|introduction|purpose|overview|table of contents"
-            r"|contents|why (?:it|this|star)|what (?:interviewers|they|is)|how to|rubric|evaluation|red flags?)\b",
+            r"|contents|why (?:it|this|star)|what (?:interviewers|they|is)|how to|rubric|evaluation|red flags?)\b"
+            r"|建議|建议|提示|撇步|注意事項|注意事项|常見錯誤|常见错误|(?:什麼|什么)是\s*star"
+            r"|(?:^|[\s、：:.])(?:如何|怎麼|怎么|怎樣|怎样)(?:準備|准备|回答|使用|練習|练习)"
+            r"|(?:面試|面试|回答|準備|准备)(?:的)?(?:技巧|重點|重点|要點|要点|心法)",
         ),
         (
             "pocket",
@@ -67,7 +68,7 @@ SECTIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "method",
             r"\b(?:methods?|frameworks?|techniques?|formula|structure|format|método|técnica|méthode|methode|template)\b"
-            r"|原則|原则|法則|法则",
+            r"|(?<![力導导])(?:原則|原则|法則|法则)",
         ),
         (
             "questions",
@@ -102,12 +103,19 @@ def section_of(title: str) -> str:
 def asks(text: str, *, weakly: bool = False) -> bool:
     """Whether an interviewer would say this; ``weakly``: where questions are expected, any question will do."""
     clean = each_asked(text)[0]
-    if not 6 <= len(clean) <= _LONGEST or "\n\n" in clean or _OF_READERS.match(clean) or _INTRODUCES.fullmatch(clean):
+    if (
+        not (6 if clean.isascii() else 5) <= len(clean) <= _LONGEST
+        or "\n\n" in clean
+        or _OF_READERS.match(clean)
+        or _INTRODUCES.fullmatch(clean)
+    ):
         return False
-    if _STRONG.match(clean) or _STRONG_EAST.match(clean):
+    if _STRONG.match(clean) or requests(clean, weakly=weakly):
         return bool(
             weakly or not _META.search(clean) or (clean.endswith(("?", ".", "？", "。", '"')) and _personal(clean))
         )
+    if weakly and wonders(clean):
+        return True
     ending = _ASIDE.sub("", clean).rstrip('"”»*_) ')
     return weakly and ending.endswith(("?", "？")) and not (_META.search(clean) and _general(clean))
 

@@ -37,7 +37,7 @@ def read_guide(file: str, text: str, principles: Principles) -> Found:
 
 
 _SHORT = 80
-_FOR_SURE = re.compile(r"^\W*[\"“「«]|\b(?:time|example|situation)\b", re.I)
+_FOR_SURE = re.compile(r"^\W*[\"“「«]|\b(?:time|example|situation)\b|一次|一個|一个|例子|經驗|经验|經歷|经历", re.I)
 
 
 class _Reader:

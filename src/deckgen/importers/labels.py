@@ -45,7 +45,7 @@ _NUMBERING = re.compile(r"^(?:step\s+)?\d+(?:\.\d+)*[.)、:\]]?\s+(?=\S)|^\(?[a-
 _SPLIT_LETTER = re.compile(r"(?:\*\*|__)(\w)(?:\*\*|__)(?=\w)|[(\[](\w)[)\]](?=\w)")
 _PARENTHESES = re.compile(r"(.*?)\s*[(\[（【](.+?)[)\]）】]\s*")
 _COUNTED = re.compile(r"(.+?)\s*#?\s*(\d{1,3})")
-_JOINED = re.compile(r"\s*(?:/|&|\+|\band\b|\be\b|\by\b|\bund\b|\bet\b)\s*")
+_JOINED = re.compile(r"\s*(?:/|&|\+|，|,|、|\band\b|\be\b|\by\b|\bund\b|\bet\b)\s*")
 _LATIN = re.compile(r"[a-z\u00c0-\u024f]+")
 _FOLLOW_UPS = re.compile(r"\bfollow[- ]?ups?\b(?! on\b)")
 _DASHED = re.compile(r"\s*[-–—=]\s*")

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from deckgen.importers.asking import asks, section_of, unnumbered
+from deckgen.importers.asking_east import requests, wonders
 from deckgen.importers.labels import STAR, Label, answers, label, plain, roles_of
 from deckgen.importers.outline import Node, answered, blocks
 from deckgen.importers.page import Page
@@ -80,7 +81,8 @@ def _words(node: Node) -> str:
 def _asks_on(top: Node, node: Node) -> None:
     """A question in a paragraph of its own, right after another one, is a question too, and not its answer."""
     asked_before = top.kind == "text" and top.level == STANDS_AS_HEADING and asks(top.text)
-    if asked_before and node.kind == "text" and not node.label and node.text.endswith(("?", "？")):
+    asks_too = node.text.endswith(("?", "？")) or wonders(node.text) or requests(node.text)
+    if asked_before and node.kind == "text" and not node.label and asks_too:
         node.level = STANDS_AS_HEADING
         node.label = Label("question", "", node.text, ("question",))
 

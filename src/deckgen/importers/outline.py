@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from deckgen.importers.asking import asks
+from deckgen.importers.asking_east import requests
 from deckgen.importers.html_tables import TABLE, Cells
 from deckgen.importers.labels import Label, answers, counted_question, label, split_labels
 from deckgen.importers.page import CUT, SUMMARY, Page
@@ -208,6 +209,11 @@ def _broken(line: str) -> list[str]:
 _COUNTED = re.compile(r"[(（]?\d{1,3}[、．)）]\s*\S")
 
 
+def _told_below(above: list[Line], line: str) -> bool:
+    """Whether a line begins to tell what the Chinese question right above it asks for."""
+    return len(above) == 1 and line.startswith("我") and requests(above[0][1]) and above[0][1][-1] not in "，,、"
+
+
 def _segments(first: int, lines: Iterable[str]) -> Iterator[Node]:
     """A paragraph as texts: a new one at every line, or break, that begins with a known label or is a question."""
     numbered = [(first + index, piece) for index, line in enumerate(lines) for piece in _broken(line)]
@@ -231,6 +237,7 @@ def _segments(first: int, lines: Iterable[str]) -> Iterator[Node]:
             or every_question
             or bold
             or asked
+            or _told_below(groups[-1], line)
             or (found and (found.role or line.startswith("**")))
         ):
             groups.append([])
