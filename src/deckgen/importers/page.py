@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from deckgen.importers.components import closed_names, spoken, unwrapped
+from deckgen.importers.flashcards import cards
 from deckgen.importers.html_tables import HtmlTable, lifted
 from deckgen.importers.tags import BREAK, CELL, joined_items, referred, without_tags
 
@@ -44,6 +45,7 @@ def page(text: str) -> Page:
     fenced = _fenced(made.lines)
     _rewrite(made, _COMMENT, lambda _: "", "comment", fenced)
     _module_lines(made, fenced)
+    made.lines = cards(made.lines, fenced)
     _rewrite(made, _SUMMARY, _summary, "", fenced)
     made.tables, made.lines = lifted(made.lines, fenced)
     made.lines = spoken(made.lines, fenced)
