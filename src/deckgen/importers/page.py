@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from deckgen.importers.components import closed_names, spoken, unwrapped
 from deckgen.importers.flashcards import cards
 from deckgen.importers.html_tables import HtmlTable, lifted
+from deckgen.importers.literals import arrays
 from deckgen.importers.tags import BREAK, CELL, joined_items, referred, without_tags
 
 SUMMARY, CUT = "\ue000", "\ue001"
@@ -44,6 +45,8 @@ def page(text: str) -> Page:
     _front_matter(made)
     fenced = _fenced(made.lines)
     _rewrite(made, _COMMENT, lambda _: "", "comment", fenced)
+    made.lines, silent = arrays(made.lines, fenced)
+    made.reasons |= dict.fromkeys(silent - made.reasons.keys(), "metadata")
     _module_lines(made, fenced)
     made.lines = cards(made.lines, fenced)
     _rewrite(made, _SUMMARY, _summary, "", fenced)
