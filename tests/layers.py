@@ -6,6 +6,21 @@ from pathlib import Path
 
 SOURCE = Path(__file__).parent.parent / "src" / "deckgen"
 
+_BELOW = (
+    "source",
+    "diagnostics",
+    "model",
+    "bank",
+    "timing",
+    "lint",
+    "importers",
+    "deck",
+    "ledger",
+    "render",
+    "files",
+    "version",
+)
+
 # A part may import itself and the parts named after it.
 LAYERS: dict[str, tuple[str, ...]] = {
     "version": (),
@@ -22,20 +37,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "files": (),
     "garbage": (),
     "starter": ("files",),
-    "pipeline": (
-        "source",
-        "diagnostics",
-        "model",
-        "bank",
-        "timing",
-        "lint",
-        "importers",
-        "deck",
-        "ledger",
-        "render",
-        "files",
-        "version",
-    ),
+    "pipeline": _BELOW,
     "__init__": (
         "version",
         "source",
@@ -49,24 +51,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "render",
         "pipeline",
     ),
-    "cli": (
-        "__init__",
-        "source",
-        "diagnostics",
-        "model",
-        "bank",
-        "timing",
-        "lint",
-        "importers",
-        "deck",
-        "ledger",
-        "render",
-        "files",
-        "starter",
-        "garbage",
-        "pipeline",
-        "version",
-    ),
+    "cli": (*_BELOW, "__init__", "starter", "garbage", "pipeline"),
     "__main__": ("cli",),
 }
 
