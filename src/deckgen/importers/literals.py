@@ -26,6 +26,8 @@ def arrays(lines: list[str], fenced: set[int]) -> tuple[list[str], set[int]]:
         objects, end = _objects(text, opening.end())
         if first + 1 in fenced or not objects or not all(_is_question(one) for one in objects):
             continue
+        if len({at for one in objects for at, name, _ in one if name in _ASK}) < len(objects):
+            continue  # a line can be one item only
         taken = range(first, text.count("\n", 0, end) + 1)
         for index in taken:
             made[index] = ""
