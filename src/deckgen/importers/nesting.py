@@ -123,7 +123,9 @@ def _asks_again(open_nodes: list[Node], node: Node) -> None:
     if node.kind != "list" or not all(answered(item) or item.role == "question" for item in node.children):
         return
     levels = [one.level for one in open_nodes]
-    above = next((at for at, one in enumerate(open_nodes) if at and one.role == "question" and one.kind == "text"), 0)
+    above = next(
+        (at for at, one in enumerate(open_nodes) if at and one.role == "question" and one.kind != "heading"), 0
+    )
     if above and levels[above] == STANDS_AS_HEADING:
         del open_nodes[above:]
 
@@ -159,7 +161,8 @@ def _prepared(node: Node, follower: Node | None) -> list[Node]:
         if alone and alone.kind == "item" and follower and _heads(alone, node, follower):
             alone.level = STANDS_AS_HEADING
             return [alone]
-    elif node.kind == "item":
+        return _last_lifted(node, follower)
+    if node.kind == "item":
         node.children = _nest(node.children, node.end)
     elif node.kind == "heading":
         node.label = label(node.text) or _answer_heading(node.text)
@@ -170,6 +173,24 @@ def _prepared(node: Node, follower: Node | None) -> list[Node]:
     elif node.kind == "text":
         node.level = _text_level(node, follower)
     return [node]
+
+
+def _answers_last(item: Node, follower: Node) -> bool:
+    """Whether a paragraph right below a list answers the question in its last item."""
+    asked = item.role == "question" or (not item.label and asks(item.text, weakly=True))
+    told = follower.label and follower.label.rest.strip() and answers(follower.label)
+    return bool(asked and told and not item.box and not item.children and follower.kind == "text")
+
+
+def _last_lifted(within: Node, follower: Node | None) -> list[Node]:
+    """A list and, where a paragraph answers its last item, behind it that item as a question."""
+    if not (follower and within.ordered and within.children and _answers_last(within.children[-1], follower)):
+        return [within]
+    *others, last = within.children
+    last.level = STANDS_AS_HEADING
+    last.label = last.label or Label("question", "", last.text, ("question",))
+    within.children, within.end = others, max((one.end for one in others), default=0)
+    return [within, last] if others else [last]
 
 
 def _heads(item: Node, within: Node, follower: Node) -> bool:
