@@ -117,7 +117,7 @@ def test_the_file_says_what_it_is_and_how_to_print_it() -> None:
 
 def test_every_font_is_embedded_in_part() -> None:
     with opened() as pdf:
-        fonts = list(pdf.pages[0].Resources.Font.values())
+        fonts = list(pdf.pages[0].Resources.Font.as_dict().values())
 
         assert fonts
         for font in fonts:
