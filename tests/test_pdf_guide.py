@@ -12,7 +12,7 @@ from deckgen.cli.sizes import calibrate
 from deckgen.model import PrintSettings
 from deckgen.render.pdf import problems
 from deckgen.render.pdf.frame import CEILING_PT, FLOOR_PT
-from deckgen.render.pdf.layout import FITTING_SHARE
+from deckgen.render.pdf.sizing import FITTING_SHARE
 from deckgen.source import Source
 
 GUIDE = (Path(__file__).parents[1] / "docs/print.md").read_text(encoding="utf-8")

@@ -43,7 +43,8 @@ def test_small_print_that_is_too_long_flows_with_the_text(
     ready, _ = plan(settings)
     assert ready is not None
     faces = read_faces(rendered.data, ready, rendered.cards)
-    text = squeezed("".join(face.text for face in faces.values()))
+    # A continuation begins with the question again.
+    text = "whatdidyoudo?" + squeezed("".join(face.text for face in faces.values())).replace("whatdidyoudo?", "")
 
     assert [face.outside for face in faces.values() if face.outside] == []
     assert squeezed(name) in text

@@ -116,7 +116,18 @@ def test_a_story_of_five_thousand_words_goes_on_from_card_to_card() -> None:
     assert rendered.cards > 10
     assert [found.code for found in rendered.diagnostics] == ["P511"]
     assert " ".join(told.split()) == f"S Short. A {text} R The end."
-    assert rendered.back_pt >= 7
+    assert rendered.body_pt >= 7
+
+
+@pytest.mark.parametrize("before", range(8))
+def test_a_card_may_end_inside_a_word_with_a_hyphen(before: int) -> None:
+    text = " ".join(["start"] * before + [f"first-second-third{number}" for number in range(400)])
+    rendered, _, ready = printed([Story(Text("long"), Text("Long"), action=Text(text))], PRINTING)
+    faces = read_faces(rendered.data, ready, rendered.cards)
+    told = "".join(squeezed(faces[card, "back"].text).removeprefix("long") for card in range(rendered.cards))
+
+    assert rendered.cards > 1
+    assert told == squeezed(f"A {text}")
 
 
 def test_what_is_too_long_is_an_error_when_that_is_asked_for() -> None:
@@ -135,7 +146,7 @@ def test_type_shrinks_for_all_before_a_card_continues_when_that_is_asked_for() -
     shrunk, _, _ = printed(stories, replace(PRINTING, fit=Text("shrink")))
 
     assert (shrunk.cards, shrunk.diagnostics) == (2, ())
-    assert 7 <= shrunk.back_pt < 9
+    assert 7 <= shrunk.body_pt < 9
 
 
 @pytest.mark.parametrize("card", ["poker", "bridge", "business-eu", "mini"])

@@ -8,12 +8,13 @@ from itertools import zip_longest
 from deckgen.deck.markup import Run
 from deckgen.deck.notes import Note
 from deckgen.diagnostics import Diagnostic
-from deckgen.render.pdf.faces import Face, FaceMaker
+from deckgen.render.pdf.faces import FaceMaker
 from deckgen.render.pdf.findings import Problem, finding
 from deckgen.render.pdf.fonts import Fonts
-from deckgen.render.pdf.frame import CEILING_PT, FLOOR_PT, Frame
-from deckgen.render.pdf.layout import FITTING_SHARE, Fitter, Laid
+from deckgen.render.pdf.frame import Frame
+from deckgen.render.pdf.layout import Fitter, Laid
 from deckgen.render.pdf.measure import Para, measured
+from deckgen.render.pdf.sizing import Pair, body_size
 from deckgen.source import Span
 
 
@@ -34,11 +35,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Deck:
-    """All cards in order, the two body sizes in points, and what is to be said."""
+    """All cards in order, their body size in points, and what is to be said."""
 
     cards: tuple[Card, ...]
-    front_pt: float
-    back_pt: float
+    body_pt: float
     findings: tuple[Diagnostic, ...]
 
 
@@ -46,18 +46,15 @@ def fitted(notes: Sequence[Note], frames: tuple[Frame, Frame], fonts: Fonts, fit
     """The cards of some notes; ``fit`` says what happens to a note that is too long for one."""
     maker = FaceMaker(fonts, compact=compact)
     front, back = (Fitter(frame, fonts) for frame in frames)
-    pairs: list[tuple[Face, Face]] = []
+    pairs: list[Pair] = []
     findings: list[Diagnostic] = []
     for note in notes:
-        pairs.append(maker.faces(note))
+        made = maker.faces(note)
+        pairs.append((front.ready(made[0]), back.ready(made[1])))
         if fonts.missing or fonts.unshaped:
             findings += unprintable(fonts, f"{note.type.kind} '{note.key}'", note.key.span)
-    fronts = [front.ready(face) for face, _ in pairs]
-    backs = [back.ready(face) for _, face in pairs]
-    share = FITTING_SHARE if fit == "continue" else 1.0
-    front_pt = _size(front, fronts, CEILING_PT, share)
-    back_pt = _size(back, backs, min(CEILING_PT, front_pt), share)
-    laid = [(front.laid(one, front_pt), back.laid(other, back_pt)) for one, other in zip(fronts, backs, strict=True)]
+    body_pt = body_size(pairs, front, back, fit)
+    laid = [(front.laid(one, body_pt), back.laid(other, body_pt)) for one, other in pairs]
     fonts.missing.clear()
     cards: list[Card] = []
     for note, (ones, others) in zip(notes, laid, strict=True):
@@ -65,8 +62,8 @@ def fitted(notes: Sequence[Note], frames: tuple[Frame, Frame], fonts: Fonts, fit
         for one, other in _paired(ones, others):
             cards.append(Card(note, one, other, len(cards) + 1))
         if parts > 1:
-            findings.append(_too_long(note, parts, fit, back_pt if len(others) == parts else front_pt))
-    return Deck(tuple(cards), front_pt, back_pt, tuple(findings))
+            findings.append(_too_long(note, parts, fit, body_pt))
+    return Deck(tuple(cards), body_pt, tuple(findings))
 
 
 def unprintable(fonts: Fonts, place: str, span: Span) -> list[Diagnostic]:
@@ -93,13 +90,6 @@ def number_of(card: Card, count: int, fonts: Fonts) -> Para:
     return measured((Run(f"{laid.part}/{laid.parts}", bold=True), Run(f" · {place}")), fonts)
 
 
-def _size(fitter: Fitter, faces: Sequence[Face], ceiling_pt: float, share: float) -> float:
-    """One size for all; faces that do not even fit at the floor have no say in it when all the others should fit."""
-    if share == 1.0:
-        faces = [face for face in faces if fitter.fits(face, FLOOR_PT)]
-    return fitter.largest(faces, ceiling_pt, share)
-
-
 def _paired(fronts: list[Laid], backs: list[Laid]) -> Iterator[tuple[Laid, Laid]]:
     """Fronts and backs of one note card by card; the shorter side shows its head again."""
     parts = max(len(fronts), len(backs))
@@ -117,10 +107,10 @@ def _again(laid: Laid, repeated: bool, part: int, parts: int) -> Laid:
     return Laid(laid.face, laid.size_pt, pieces, part, parts)
 
 
-def _too_long(note: Note, parts: int, fit: str, size_pt: float) -> Diagnostic:
+def _too_long(note: Note, parts: int, fit: str, body_pt: float) -> Diagnostic:
     name = f"{note.type.kind} '{note.key}'"
     if fit == "error":
-        message = f"{name} is too long for one card at {size_pt:g} pt"
+        message = f"{name} is too long for one card at {body_pt:g} pt"
         return finding(Problem.TOO_LONG, note.key.span, message, "shorten it, or use a larger card or 'fit: continue'")
-    message = f"{name} goes on over {parts} cards at {size_pt:g} pt"
+    message = f"{name} goes on over {parts} cards at {body_pt:g} pt"
     return finding(Problem.CONTINUED, note.key.span, message, "shorten it, or use a larger card")

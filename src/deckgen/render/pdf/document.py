@@ -12,15 +12,14 @@ from deckgen.render.pdf.settings import plan
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A PDF, what is to be said about it, and how much it is: cards, sheets of cards, pages in all, type in points."""
+    """A PDF, what is to be said about it, and how much it is: cards, sheets, all pages, body size in points."""
 
     data: bytes
     diagnostics: tuple[Diagnostic, ...] = ()
     cards: int = 0
     sheets: int = 0
     pages: int = 0
-    front_pt: float = 0.0
-    back_pt: float = 0.0
+    body_pt: float = 0.0
 
 
 def render_pdf(

@@ -1,6 +1,6 @@
 """The parts of a face that are there on every card: margins, tab, kicker, footer; in points from its lower left."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from deckgen.render.pdf.paper import Size
@@ -15,13 +15,18 @@ FLOOR_PT = 7.0
 STEP_PT = 0.25
 CEILING_PT = 12.0
 """Above this, a card says no more than before and only looks emptier."""
+FRONT_SCALE = 1.2
+"""A front holds little and is read at a glance: all of it is so much larger than the text behind."""
 
 _NARROW_MM = 60.0
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The measures of a face; ``tab_at`` is the edge, as it is read, that the tab stands at."""
+    """The measures of a face; ``tab_at`` is the edge, as it is read, that the tab stands at.
+
+    ``scale`` is the size of the text in parts of the deck's body size.
+    """
 
     width_pt: float
     height_pt: float
@@ -29,6 +34,7 @@ class Frame:
     bleed_pt: float
     tab_at: Literal["top", "bottom"] = "top"
     tab_mirrored: bool = False
+    scale: float = 1.0
 
     @property
     def text_width_pt(self) -> float:
@@ -59,9 +65,9 @@ def frames(card: Size, bleed_mm: float, turn: str, *, one_side: bool) -> tuple[F
     """
     scale = PT_PER_MM
     measures = (card.width_mm * scale, card.height_mm * scale, inset_mm(card) * scale, bleed_mm * scale)
-    front = Frame(*measures)
+    front, back = Frame(*measures, scale=FRONT_SCALE), Frame(*measures)
     if one_side:
-        return front, front
+        return front, back
     if turn == "top":
-        return front, Frame(*measures, tab_at="bottom")
-    return front, Frame(*measures, tab_mirrored=True)
+        return front, replace(back, tab_at="bottom")
+    return front, replace(back, tab_mirrored=True)

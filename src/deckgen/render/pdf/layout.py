@@ -1,19 +1,14 @@
-"""Faces fitted: one body size for all, and what does not fit goes on to a continuation card."""
+"""Faces laid out at a size: what does not fit goes on to a continuation card."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from math import floor
 
 from deckgen.render.pdf.faces import Block, Face
 from deckgen.render.pdf.flow import RULE_EM, Piece, flowed, height
 from deckgen.render.pdf.fonts import Fonts
-from deckgen.render.pdf.frame import FLOOR_PT, STEP_PT, Frame
+from deckgen.render.pdf.frame import Frame
 from deckgen.render.pdf.measure import narrowed
 from deckgen.render.pdf.smallprint import chips_beside_pt, room_pt, within_bounds
 from deckgen.render.pdf.typeset import balanced, broken, count_lines
-
-FITTING_SHARE = 0.95
-"""Of the cards, how many must fit whole; the rest may continue so that all stay readable."""
 
 _MOST_HEAD = 0.6
 """Of the room, that a head may take and still stand on every continuation."""
@@ -43,31 +38,9 @@ class Fitter:
         face.room_pt = room_pt(face, self._frame)
         return face
 
-    def largest(self, faces: Sequence[Face], ceiling_pt: float, share: float) -> float:
-        """The largest size at which a share of the faces fits; the floor when there is none."""
-        allowed = floor(len(faces) * (1 - share) + 1e-9)
-        low, high = 0, round((ceiling_pt - FLOOR_PT) / STEP_PT)
-        if self._misfits(faces, ceiling_pt, allowed) <= allowed:
-            return ceiling_pt
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self._misfits(faces, FLOOR_PT + middle * STEP_PT, allowed) <= allowed:
-                low = middle
-            else:
-                high = middle - 1
-        return FLOOR_PT + low * STEP_PT
-
-    def _misfits(self, faces: Iterable[Face], size_pt: float, enough: int) -> int:
-        count = 0
-        for face in faces:
-            if not self.fits(face, size_pt):
-                count += 1
-                if count > enough:
-                    break
-        return count
-
-    def fits(self, face: Face, size_pt: float) -> bool:
-        """Whether all of a face fits at a size."""
+    def fits(self, face: Face, body_pt: float) -> bool:
+        """Whether all of a face fits when the deck's body size is ``body_pt``."""
+        size_pt = body_pt * self._frame.scale
         room = face.room_pt / size_pt + 1e-6
         width = self._frame.text_width_pt / size_pt
         beside = chips_beside_pt(face, self._frame) / size_pt if face.chips else 0.0
@@ -91,8 +64,9 @@ class Fitter:
             width -= chips_beside_pt(face, self._frame)
         return (width / size_pt - block.indent) / block.look.scale
 
-    def laid(self, face: Face, size_pt: float) -> list[Laid]:
+    def laid(self, face: Face, body_pt: float) -> list[Laid]:
         """The face on as many cards as it needs, with its head on each unless that leaves too little room."""
+        size_pt = body_pt * self._frame.scale
         room = face.room_pt / size_pt + 1e-6
         pieces = [
             self._whole(face, block, size_pt, first=place == 0) for place, block in enumerate((*face.head, *face.body))

@@ -63,10 +63,11 @@ class Para:
         for last in breaks:
             lines.append(" ".join(self.written[first:last]))
             first = last
-        text = " ) Tj T*\n(".join(lines)
+        between = " ) Tj T*\n("
+        text = f"({between.join(lines)} ) Tj"
         if self.tight:
             text = text.replace(f"{_TIGHT} ", "")
-        return f"({text.replace(chr(0), size)} ) Tj" if self.changes else f"({text} ) Tj"
+        return text.replace(chr(0), size) if self.changes else text
 
 
 def measured(runs: tuple[Run, ...], fonts: Fonts, tracking: float = 0.0) -> Para:

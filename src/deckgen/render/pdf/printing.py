@@ -56,8 +56,7 @@ def printed(bank: Bank, notes: tuple[Note, ...], plan: Plan, folders: tuple[Path
         cards=len(deck.cards),
         sheets=plan.imposition.sheets(len(deck.cards)),
         pages=press.pages,
-        front_pt=deck.front_pt,
-        back_pt=deck.back_pt,
+        body_pt=deck.body_pt,
     )
 
 
