@@ -42,6 +42,13 @@ def elements(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:
     return found
 
 
+def shape(element: pikepdf.Object) -> str:
+    """An element and what is below it, as P or L(LI LI)."""
+    kids = element.get("/K", 0)
+    below = [shape(kid) for kid in kids if "/S" in kid] if isinstance(kids, pikepdf.Array) else []
+    return str(element.S)[1:] + (f"({' '.join(below)})" if below else "")
+
+
 @pytest.mark.parametrize("layout", ["duplex", "fold", "fronts", "backs", "single"])
 def test_every_layout_makes_a_sound_file(layout: str) -> None:
     with opened(PrintSettings(layout=Text(layout))) as pdf:
@@ -56,6 +63,20 @@ def test_the_file_has_a_tree_of_tags_with_a_heading_for_each_face() -> None:
         assert roles["/Document"] == 1
         assert roles["/H2"] >= len(SAMPLE.questions) + len(SAMPLE.stories)
         assert roles["/P"] > roles["/H2"]
+
+
+def test_lists_are_lists_to_those_who_listen() -> None:
+    action = "Before.\n\n1. one\n2. two\n\n   still two\n   - inner\n   - last\n3. three\n\nAfter."
+    story = Story(Text("s"), Text("Title"), action=Text(action), result=Text("- at once"), pocket=(Text("Cue"),))
+    bank = Bank(BankInfo(Text("lists")), stories=(story,))
+    settings = PrintSettings(cards=(Text("stories"),), pages=(Text("none"),))
+    rendered = render_pdf(bank, build_notes(bank), settings)
+
+    with pikepdf.open(BytesIO(rendered.data)) as pdf:
+        tree = shape(pdf.Root.StructTreeRoot.K[0])
+    front = "P H2 L(LI(LBody))"
+    action_list = "L(LI(Lbl LBody) LI(Lbl LBody(P L(LI(LBody) LI(LBody)))) LI(Lbl LBody))"
+    assert tree == f"Document(Sect(Sect({front} H3 P {action_list} P P L(LI(LBody)))))"
 
 
 def test_all_that_is_marked_on_a_page_is_in_the_tree_and_the_rest_is_furniture() -> None:

@@ -4,6 +4,7 @@ from deckgen.render.pdf.faces import Block
 from deckgen.render.pdf.flow import RULE_EM, Piece
 from deckgen.render.pdf.frame import FOOTER_PT, KICKER_PT, Frame
 from deckgen.render.pdf.layout import Laid
+from deckgen.render.pdf.listing_tags import ListingTags
 from deckgen.render.pdf.measure import Para
 from deckgen.render.pdf.palette import FAINT, GAP, INK, QUIET, Tab
 from deckgen.render.pdf.pen import ASCENT, Pen
@@ -26,6 +27,7 @@ from deckgen.render.pdf.tags import Tags
 
 _BAR_PT = 1.6
 _BULLET_EM = 0.19
+_HANG_SCALE = 1.08
 
 
 class FaceDrawing:
@@ -34,8 +36,7 @@ class FaceDrawing:
     def __init__(self, frame: Frame, tags: Tags, element: int, *, mono: bool = False) -> None:
         self._gap = INK if mono else GAP
         self._frame = frame
-        self._tags = tags
-        self._element = element
+        self._places = ListingTags(tags, element)
         self._pen = Pen(tags)
 
     def draw(self, laid: Laid, tab: Tab | None, number: Para) -> str:
@@ -49,9 +50,6 @@ class FaceDrawing:
             y = self._piece(piece, laid.size_pt, y, tab)
         self._footer(laid, number)
         return self._pen.operators()
-
-    def _begin(self, role: str) -> None:
-        self._pen.begin(self._tags.add(role, self._element))
 
     def _tab(self, tab: Tab) -> None:
         frame = self._frame
@@ -68,7 +66,7 @@ class FaceDrawing:
             return y
         left, width = kicker_measure_pt(face, frame)
         base = y - KICKER_PT * ASCENT
-        self._begin("P")
+        self._pen.begin(self._places.content((), "P"))
         if face.code:
             pen.box(face.code, KICKER_PT, frame.inset_pt, base, filled=False)
         if face.kicker:
@@ -84,7 +82,7 @@ class FaceDrawing:
         frame, face = self._frame, laid.face
         if not face.chips:
             return y
-        self._begin("P")
+        self._pen.begin(self._places.content((), "P"))
         beside = chips_beside_pt(face, frame) > 0
         size = laid.size_pt * face.head[0].look.scale if beside and face.head else CHIP_PT
         x = frame.width_pt - frame.inset_pt - chips_pt(face) if beside else frame.inset_pt
@@ -105,9 +103,11 @@ class FaceDrawing:
             y -= block.before * size
         top = y
         base = y - (line - own) / 2 - own * ASCENT
-        self._begin(block.look.tag)
-        if piece.leads:
-            self._markers(block, size, base)
+        if piece.leads and block.items:
+            self._markers(block, size, own, base)
+        pen.begin(self._places.content(block.items, block.look.tag))
+        if piece.leads and block.hang and not block.items:
+            pen.one(block.hang, size * _HANG_SCALE, left, base)
         pen.lines(block.para, piece.breaks, own, line, left + block.indent * size, base, INK, piece.first)
         pen.end()
         y -= line * len(piece.breaks)
@@ -119,15 +119,20 @@ class FaceDrawing:
             pen.rule(FAINT, left, y + 0.12 * size, self._frame.width_pt - left)
         return y
 
-    def _markers(self, block: Block, size: float, base: float) -> None:
-        left = self._frame.inset_pt
+    def _markers(self, block: Block, size: float, own: float, base: float) -> None:
+        """What stands before the text of an item: the letter of its part, its number or bullet."""
+        pen, left = self._pen, self._frame.inset_pt
         if block.hang:
-            self._pen.one(block.hang, size * 1.08, left, base)
+            pen.begin(self._places.content((), "P"))
+            pen.one(block.hang, size * _HANG_SCALE, left, base)
+            pen.end()
         if block.marker:
-            self._pen.one(block.marker, size * block.look.scale, left + block.marker_at * size, base)
+            pen.begin(self._places.label(block.items))
+            pen.one(block.marker, own, left + block.marker_at * size, base)
+            pen.end()
         elif block.bullet:
             side = _BULLET_EM * size
-            self._pen.rectangle(INK, left + (block.marker_at + 0.3) * size, base + 0.17 * size, side, side)
+            pen.rectangle(INK, left + (block.marker_at + 0.3) * size, base + 0.17 * size, side, side)
 
     def _footer(self, laid: Laid, number: Para) -> None:
         frame, face, pen = self._frame, laid.face, self._pen

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 
 from deckgen.deck.markup import Listing, Paragraph, Rich, Run, lead, words
 from deckgen.deck.notes import Note, Slot
@@ -12,13 +13,16 @@ from deckgen.render.pdf.measure import Para, measured, measured_key
 Values = Mapping[str, Rich]
 """A note's values by the names of their fields."""
 
+Item = tuple[int, int]
+"""The number of a list, unlike any other's of the deck, and that of an item in it."""
+
 
 @dataclass(slots=True, eq=False)  # not frozen, as a paragraph is not: one is made for each
 class Block:
     """A paragraph and its place in the flow; lengths in parts of the face's body size.
 
     ``hang`` stands at the left of the first line, outside of every indent; ``marker``, a list's number, or a bullet,
-    stands at ``marker_at``.
+    stands at ``marker_at``. ``items`` are the items of lists that the block is in, outermost first.
     """
 
     para: Para
@@ -29,6 +33,7 @@ class Block:
     marker: Para | None = None
     marker_at: float = 0.0
     bullet: bool = False
+    items: tuple[Item, ...] = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -59,6 +64,7 @@ class FaceMaker:
         self._fonts = fonts
         self._compact = compact
         self._labels: dict[tuple[str, float], Para] = {}
+        self._lists = count()
 
     def faces(self, note: Note) -> tuple[Face, Face]:
         """The front and the back of a note's card."""
@@ -141,11 +147,14 @@ class FaceMaker:
         return blocks
 
     def _list(self, listing: Listing, look: Look, before: float, indent: float, hang: Para | None) -> Iterator[Block]:
+        number = next(self._lists)
         markers = [self._number(listing, place) for place in range(len(listing.items))]
         room = max([_LIST_INDENT, *(marker.width + 0.4 for marker in markers if marker)])
-        for item, marker in zip(listing.items, markers, strict=True):
+        for place, (item, marker) in enumerate(zip(listing.items, markers, strict=True)):
             blocks = self._flow(item or _NOTHING, look, before, indent + room, hang)
             blocks[0].marker, blocks[0].marker_at, blocks[0].bullet = marker, indent, marker is None
+            for block in blocks:
+                block.items = ((number, place), *block.items)
             for block in blocks[1:]:
                 block.before = min(block.before, look.item_before)
             yield from blocks

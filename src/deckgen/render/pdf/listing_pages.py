@@ -54,13 +54,16 @@ def checklist_pages(flow: Flow, bank: Bank) -> None:
         for block in parse(checklist.guidance):
             flow.text(measured(_runs((block,)), flow.paper.fonts), TEXT_PT, MARGIN_PT, flow.width, colour=QUIET)
         flow.y -= 4
+        tags = flow.paper.tags
+        listing = tags.add("L", flow.section)
         for item in checklist.items:
+            body = tags.add("LBody", tags.add("LI", listing))
             flow.need(TEXT_PT * LEADING * 2)
             outline = rounded(MARGIN_PT + 0.5, flow.y - TEXT_PT * 0.95, TEXT_PT, TEXT_PT, 1.2)
             flow.pen.shape(f"{stroke(INK)} .7 w {outline} S")
             for block in parse(item):
                 para = measured(_runs((block,)), flow.paper.fonts)
-                flow.text(para, TEXT_PT, MARGIN_PT + 16, flow.width - 16, role="P")
+                flow.text(para, TEXT_PT, MARGIN_PT + 16, flow.width - 16, parent=body)
             flow.y -= 4
 
 

@@ -93,12 +93,22 @@ class Flow:
         """A text as one paragraph."""
         return measured((Run(text, bold=bold),), self.paper.fonts)
 
-    def text(self, para: Para, size: float, x: float, width: float, *, role: str = "P", colour: Colour = INK) -> None:
-        """A paragraph at the place in hand, from page to page when it is long."""
+    def text(
+        self,
+        para: Para,
+        size: float,
+        x: float,
+        width: float,
+        *,
+        role: str = "P",
+        parent: int | None = None,
+        colour: Colour = INK,
+    ) -> None:
+        """A paragraph at the place in hand, from page to page when it is long; ``parent`` is the part unless named."""
         para, breaks = self.broken(para, size, width)
         line = size * LEADING
         first = 0
-        element = self.paper.tags.add(role, self.section)
+        element = self.paper.tags.add(role, self.section if parent is None else parent)
         while breaks:
             self.need(line)
             self._begun = True
