@@ -62,9 +62,8 @@ class Outline:
         if not self._entries:
             document.Catalog.Outlines = None
             return
-        root = Raw()
-        held = [Raw() for _ in self._entries]
-        at = list(map(document.hold, (root, *held)))
+        root, held = Raw(), [""] * len(self._entries)
+        at = [document.hold(root), *document.hold_row(held)]
         parents = self._parents()
         family: dict[int, list[int]] = {}
         for place, parent in enumerate(parents, start=1):
@@ -73,7 +72,7 @@ class Outline:
             for order, place in enumerate(children):
                 before = f"/Prev {at[children[order - 1]]}" if order else ""
                 after = f"/Next {at[children[order + 1]]}" if order + 1 < len(children) else ""
-                held[place - 1].text = (
+                held[place - 1] = (
                     f"<</Title {text_string(self._entries[place - 1].title)}/Parent {at[parents[place - 1]]}"
                     f"{before}{after}{_ends(family.get(place), at)}"
                     f"/Dest {_destination(self._entries[place - 1], pages)}>>"

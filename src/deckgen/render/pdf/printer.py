@@ -93,7 +93,7 @@ def _canvas(file: BytesIO, width_pt: float, height_pt: float, language: str) -> 
     """A canvas for what a file has beside its pages; nothing is drawn on it."""
     canvas = Canvas(file, pagesize=(width_pt, height_pt), invariant=1, lang=language or None, pdfVersion=_LEAST_VERSION)
     document = canvas._doc
-    document.__class__ = Document
+    document.__class__, document.rows = Document, {}
     # A canvas begins with Helvetica, which nothing here is set in and which cannot be embedded.
     for name in document.idToObject["BasicFonts"].dict:
         document.idToObject[name] = Raw("null")

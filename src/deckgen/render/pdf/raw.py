@@ -1,6 +1,7 @@
 """Objects of the file that are written out here, because there are many and ReportLab takes its time over each."""
 
 import zlib
+from itertools import accumulate
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -37,6 +38,9 @@ class RawStream(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab ships no t
 class Document(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab ships no types
     """ReportLab's document, with a short way for objects that are written out already."""
 
+    rows: dict[int, list[str]]
+    """Objects in one row, by the number of the first."""
+
     def hold(self, item: Raw | RawStream) -> str:
         """Make an object part of the document; the reference to it."""
         self.objectcounter: int = self.objectcounter + 1
@@ -47,28 +51,37 @@ class Document(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab ships no 
         self.idToObject[name] = item
         return f"{number} 0 R"
 
+    def hold_row(self, objects: list[str]) -> list[str]:
+        """Make objects part of the document, each in ASCII and to be replaced until the end; the references to them."""
+        first = self.objectcounter + 1
+        self.objectcounter += len(objects)
+        self.rows[first] = objects
+        return [f"{number} 0 R" for number in range(first, first + len(objects))]
+
     def format(self) -> bytes:
         """The file, as ReportLab's own ``format`` makes it: objects by number, cross-references, trailer."""
         catalog, info = self.Reference(self.Catalog), self.Reference(self.info)
         self.__accum__ = file = pdfdoc.PDFFile(self._pdfVersion)
-        names: list[str] = []
-        while (number := len(names) + 1) in self.numberToId:
-            name = self.numberToId[number]
-            item = self.idToObject[name]
-            if isinstance(item, (Raw, RawStream)):
-                data = b"%d 0 obj\n%b\nendobj\n" % (number, item.format(self))
+        offsets: list[int] = []
+        while (number := len(offsets) + 1) <= self.objectcounter:
+            if number in self.rows:
+                row = [f"{place} 0 obj\n{text}\nendobj\n" for place, text in enumerate(self.rows[number], number)]
+                offsets += accumulate(map(len, row[:-1]), initial=file.offset)
+                file.add("".join(row).encode("ascii"))
             else:
-                data = pdfdoc.PDFIndirectObject(name, item).format(self)
-            self.idToOffset[name] = file.offset
-            file.offset += len(data)
-            file.strings.append(data)
-            names.append(name)
-        table = pdfdoc.PDFCrossReferenceTable()
-        table.addsection(0, names)
-        start = file.add(table.format(self))
-        size = len(names) + 1
+                offsets.append(file.add(self._one(number)))
+        entries = "".join([f"{offset:010} 00000 n \n" for offset in offsets])
+        size = len(offsets) + 1
+        start = file.add(f"xref\n0 {size}\n0000000000 65535 f \n{entries}".encode("ascii"))
         file.add(pdfdoc.PDFTrailer(startxref=start, Size=size, Root=catalog, Info=info, ID=self.ID()).format(self))
         return bytes(file.format(self))
+
+    def _one(self, number: int) -> bytes:
+        name = self.numberToId[number]
+        item = self.idToObject[name]
+        if isinstance(item, (Raw, RawStream)):
+            return b"%d 0 obj\n%b\nendobj\n" % (number, item.format(self))
+        return bytes(pdfdoc.PDFIndirectObject(name, item).format(self))
 
 
 def text_string(text: str) -> str:
