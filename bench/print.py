@@ -23,7 +23,7 @@ from xml.sax.saxutils import escape, unescape
 from deckgen.bank.load import load
 from deckgen.deck.builders import build_notes
 from deckgen.deck.markup import Rich, runs_of
-from deckgen.deck.notes import Note
+from deckgen.deck.notes import Note, Slot
 from deckgen.model import Bank, BankInfo, PrintSettings, Story
 from deckgen.source import Text
 
@@ -187,20 +187,24 @@ def _story(number: int) -> Story:
     )
 
 
-def _lines(note: Note) -> tuple[list[list[tuple[str, str]]], list[list[tuple[str, str]]]]:
-    """A card's text cut into lines of about the length that fits, each as pieces of one font."""
+Line = list[tuple[str, str]]
+"""Pieces of one font each, after its name."""
+
+
+def _lines(note: Note) -> tuple[list[Line], list[Line]]:
+    """A card's text cut into lines of about the length that fits."""
     front, back = _paragraphs(note)
     return [line for _, text in front for line in _cut(text, 62)], [line for _, text in back for line in _cut(text, 78)]
 
 
-def _cut(text: str, length: int) -> list[list[tuple[str, str]]]:
+def _cut(text: str, length: int) -> list[Line]:
     lines: list[str] = [""]
     for word in text.split(" "):
         if len(lines[-1]) + len(word) >= length:
             lines.append("")
         lines[-1] += f"{word} "
     font = "Body"
-    cut: list[list[tuple[str, str]]] = []
+    cut: list[Line] = []
     for line in lines:
         cut.append([])
         for piece in re.split(r"(</?b>)", line):
@@ -211,14 +215,32 @@ def _cut(text: str, length: int) -> list[list[tuple[str, str]]]:
     return cut
 
 
-def _paragraphs(note: Note) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    """What stands on the front and on the back of a card, each paragraph after a letter hung beside it or ""."""
-    title, footer = ("", _marked(note["Title"])), ("", f"{note.key} 1000 / 1000")
-    pocket = [("", _marked(item)) for block in note["Pocket"] for item in getattr(block, "items", ())]
-    parts = [(part[0], _marked(note[part])) for part in ("Situation", "Task", "Action", "Result")]
-    if not _hung:
-        parts = [("", f"<b>{letter}</b> {text}") for letter, text in parts]
-    return [title, *pocket, footer], [title, *parts, footer]
+Said = list[tuple[str, str]]
+"""The paragraphs of a face, each after a letter hung beside it or ""."""
+
+
+def _paragraphs(note: Note) -> tuple[Said, Said]:
+    """All that stands on the front and on the back of a card."""
+    paper = note.type.paper
+    sides = [[said for slot in slots for said in _slot(note, slot)] for slots in (paper.front, paper.back)]
+    front, back = ([*side, ("", f"{note.key} 1000 / 1000")] for side in sides)
+    return front, back
+
+
+def _slot(note: Note, slot: Slot) -> Said:
+    text = _marked(note[slot.field])
+    beside = " ".join(_marked(note[name]) for name in (slot.code, slot.aside) if name)
+    if slot.role == "kicker":
+        return [("", f"<b>{slot.label} {text} {beside}</b>")]
+    if not text:
+        return []
+    if slot.role == "part":
+        return [(slot.label, text)] if _hung else [("", f"<b>{slot.label}</b> {text}")]
+    if slot.role == "points":
+        return [("", _marked(item)) for block in note[slot.field] for item in getattr(block, "items", ())]
+    if slot.label:
+        return [("", f"<b>{slot.label}:</b> {text}")]
+    return [("", f"<b>{text}</b> {beside}")]
 
 
 def _marked(rich: Rich) -> str:

@@ -17,7 +17,6 @@ from deckgen.render.pdf.smallprint import (
     NUMBER_PT,
     chip_pt,
     chip_rows,
-    chips_beside_pt,
     chips_pt,
     foot_lines,
     kicker_measure_pt,
@@ -83,7 +82,7 @@ class FaceDrawing:
         if not face.chips:
             return y
         self._pen.begin(self._places.content((), "P"))
-        beside = chips_beside_pt(face, frame) > 0
+        beside = face.beside_pt > 0
         size = laid.size_pt * face.head[0].look.scale if beside and face.head else CHIP_PT
         x = frame.width_pt - frame.inset_pt - chips_pt(face) if beside else frame.inset_pt
         top = y

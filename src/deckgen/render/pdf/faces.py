@@ -38,7 +38,10 @@ class Block:
 
 @dataclass(slots=True, eq=False)
 class Face:
-    """What stands on one face: the kicker and the head again on every continuation, the body once."""
+    """What stands on one face: the kicker and the head again on every continuation, the body once.
+
+    In a frame, ``room_pt`` is left between kicker and footer, and chips take ``beside_pt`` of the head's first line.
+    """
 
     kicker: Para | None
     code: Para | None
@@ -48,6 +51,7 @@ class Face:
     chips: tuple[tuple[Para, bool], ...] = ()
     foot: Para | None = None
     room_pt: float = 0.0
+    beside_pt: float = 0.0
 
 
 KICKER_TRACKING = 0.08

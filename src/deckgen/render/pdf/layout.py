@@ -33,9 +33,9 @@ class Fitter:
         self._fonts = fonts
 
     def ready(self, face: Face) -> Face:
-        """The face with its small print in bounds, and the room that this leaves."""
+        """The face with its small print in bounds, and the room that this leaves in the frame."""
         face = within_bounds(face, self._frame, self._fonts)
-        face.room_pt = room_pt(face, self._frame)
+        face.room_pt, face.beside_pt = room_pt(face, self._frame), chips_beside_pt(face, self._frame)
         return face
 
     def fits(self, face: Face, body_pt: float) -> bool:
@@ -43,7 +43,7 @@ class Fitter:
         size_pt = body_pt * self._frame.scale
         room = face.room_pt / size_pt + 1e-6
         width = self._frame.text_width_pt / size_pt
-        beside = chips_beside_pt(face, self._frame) / size_pt if face.chips else 0.0
+        beside = face.beside_pt / size_pt
         for block in (*face.head, *face.body):
             look, para = block.look, block.para
             measure = (width - beside - block.indent) / look.scale
@@ -60,8 +60,8 @@ class Fitter:
     def _measure(self, face: Face, block: Block, size_pt: float, *, first: bool) -> float:
         """The length of a block's lines in parts of its own size; chips stand beside the first block of a head."""
         width = self._frame.text_width_pt
-        if first and face.chips:
-            width -= chips_beside_pt(face, self._frame)
+        if first:
+            width -= face.beside_pt
         return (width / size_pt - block.indent) / block.look.scale
 
     def laid(self, face: Face, body_pt: float) -> list[Laid]:

@@ -59,8 +59,8 @@ def checklist_pages(flow: Flow, bank: Bank) -> None:
         for item in checklist.items:
             body = tags.add("LBody", tags.add("LI", listing))
             flow.need(TEXT_PT * LEADING * 2)
-            outline = rounded(MARGIN_PT + 0.5, flow.y - TEXT_PT * 0.95, TEXT_PT, TEXT_PT, 1.2)
-            flow.pen.shape(f"{stroke(INK)} .7 w {outline} S")
+            outline = rounded(MARGIN_PT + 0.5, flow.y - TEXT_PT * 0.95, TEXT_PT, TEXT_PT, 1.2, "S")
+            flow.pen.shape(f"{stroke(INK)} .7 w {outline}")
             for block in parse(item):
                 para = measured(_runs((block,)), flow.paper.fonts)
                 flow.text(para, TEXT_PT, MARGIN_PT + 16, flow.width - 16, parent=body)

@@ -131,7 +131,8 @@ def _pieced(runs: tuple[Run, ...], fonts: Fonts, tracking: float) -> Para:
         if style is not before and new:
             new[0] = f") Tj {style.resource} \0 Tf ({new[0]}"
             changes.append((len(held) - joins, style.resource))
-        tight += [len(held) - joins + place for place in breaks]
+        if breaks:
+            tight += [len(held) - joins + place for place in breaks]
         if joins and new:
             held[-1] += new.pop(0)
             widths[-1] += wide.pop(0)

@@ -1,5 +1,7 @@
 """Text and shapes written down as the operators of a page description."""
 
+from functools import lru_cache
+
 from deckgen.render.pdf.measure import Para
 from deckgen.render.pdf.palette import INK, Colour, fill, stroke
 from deckgen.render.pdf.tags import Tags
@@ -52,14 +54,14 @@ class Pen:
 
     def dot(self, colour: Colour, x: float, y: float, width: float) -> None:
         """A filled circle about a point."""
-        outline = rounded(x - width / 2, y - width / 2, width, width, width / 2)
-        self._shapes.append(f"{fill(colour)} {outline} f")
+        outline = rounded(x - width / 2, y - width / 2, width, width, width / 2, "f")
+        self._shapes.append(f"{fill(colour)} {outline}")
 
     def box(self, para: Para, size: float, x: float, base: float, *, filled: bool) -> None:
         """A short text in a box with round corners."""
         width = para.width * size + 2 * BOX_PAD_PT
-        outline = rounded(x + 0.3, base - 2.1, width - 0.6, size * _CAP + 4.2, 1.6)
-        self._shapes.append(f"{fill(INK)} {outline} f" if filled else f"{stroke(INK)} .6 w {outline} S")
+        outline = rounded(x + 0.3, base - 2.1, width - 0.6, size * _CAP + 4.2, 1.6, "f" if filled else "S")
+        self._shapes.append(f"{fill(INK) if filled else f'{stroke(INK)} .6 w'} {outline}")
         self.one(para, size, x + BOX_PAD_PT, base, (1.0, 1.0, 1.0) if filled else INK)
 
     def one(self, para: Para, size: float, x: float, base: float, colour: Colour = INK) -> None:
@@ -108,18 +110,23 @@ class Pen:
             self._text.append(f"{head}\n{para.lines(first, breaks, height)}")
 
 
-def rounded(x: float, y: float, width: float, height: float, radius: float) -> str:
-    """The outline of a rectangle with round corners."""
-    left, low, right, high = x, y, x + width, y + height
+def rounded(x: float, y: float, width: float, height: float, radius: float, paint: str) -> str:
+    """A rectangle with round corners, filled or drawn by the operator ``paint``."""
+    return f"q 1 0 0 1 {x:.2f} {y:.2f} cm {_outline(width, height, radius)} {paint} Q"
+
+
+@lru_cache(maxsize=1024)
+def _outline(width: float, height: float, radius: float) -> str:
     reach = radius * 0.448
+    right, high = width - radius, height - radius
     parts = (
-        (left + radius, low, "m", right - radius, low, "l"),
-        (right - reach, low, right, low + reach, right, low + radius, "c"),
-        (right, high - radius, "l"),
-        (right, high - reach, right - reach, high, right - radius, high, "c"),
-        (left + radius, high, "l"),
-        (left + reach, high, left, high - reach, left, high - radius, "c"),
-        (left, low + radius, "l"),
-        (left, low + reach, left + reach, low, left + radius, low, "c h"),
+        (radius, 0, "m", right, 0, "l"),
+        (width - reach, 0, width, reach, width, radius, "c"),
+        (width, high, "l"),
+        (width, height - reach, width - reach, height, right, height, "c"),
+        (radius, height, "l"),
+        (reach, height, 0, height - reach, 0, high, "c"),
+        (0, radius, "l"),
+        (0, reach, reach, 0, radius, 0, "c h"),
     )
     return " ".join(part if isinstance(part, str) else f"{part:.2f}" for step in parts for part in step)

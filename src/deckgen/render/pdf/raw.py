@@ -6,6 +6,9 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
+_LEVEL = 3
+"""Of zlib: half the time of its usual 6 for a twentieth more bytes."""
+
 
 class Raw(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab ships no types
     """An object of the file already written out."""
@@ -27,7 +30,7 @@ class RawStream(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab ships no t
     __RefOnly__ = 1
 
     def __init__(self, operators: str) -> None:
-        self._data = zlib.compress(operators.encode("ascii"))
+        self._data = zlib.compress(operators.encode("ascii"), _LEVEL)
 
     def format(self, document: Any) -> bytes:
         """The object's bytes."""
