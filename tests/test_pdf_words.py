@@ -1,7 +1,9 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from io import BytesIO
 
+import pdfplumber
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -104,6 +106,25 @@ def test_words_that_run_to_the_left_lose_no_letter() -> None:
             lost = Counter(squeezed("".join(shown(note, side)))) - Counter(squeezed(faces[number, side].text))
             assert lost == Counter()
             assert faces[number, side].outside == ()
+
+
+@pytest.mark.parametrize("script", LEFTWARD)
+def test_lines_that_run_to_the_left_begin_at_the_right_after_their_letter(script: str) -> None:
+    text = LEFTWARD[script]
+    told = Story(Text("s"), Text("T"), situation=Text(f"{text}\n\n- {text}"), action=Text(text), result=Text("Latin"))
+    rendered, _, _ = printed([told], PRINTING)
+    with pdfplumber.open(BytesIO(rendered.data)) as pdf:
+        back = pdf.pages[1]
+        lines = back.extract_text_lines(y_tolerance=4)
+        bullets = [shape["x0"] for shape in back.rects if shape["width"] < 3]
+    letters = {line["text"][-1]: line["chars"] for line in lines}
+    edges = [max(char["x1"] for char in letters[name][:-1]) for name in "SA"]
+
+    assert edges[0] == pytest.approx(edges[1], abs=1)
+    assert all(letters[name][-1]["x0"] > edges[0] for name in "SA")
+    assert next(line for line in lines if line["text"].startswith("R "))["x0"] < back.width / 2
+    assert bullets
+    assert [back.width / 2 < bullet < edges[0] for bullet in bullets] == [True]
 
 
 def test_a_story_of_five_thousand_words_goes_on_from_card_to_card() -> None:

@@ -15,12 +15,16 @@ _TOGETHER = 4
 
 @dataclass(slots=True, eq=False)  # not frozen, as a paragraph is not: one is made for each
 class Piece:
-    """Some lines of a block: the first unit of each and the end of the last; ``leads`` on the block's first piece."""
+    """Some lines of a block: the first unit of the first, the end of each; ``leads`` on the block's first piece.
+
+    ``measure`` is the length of a full line, in parts of the block's own size.
+    """
 
     block: Block
     breaks: list[int]
     first: int
     leads: bool
+    measure: float
 
 
 def flowed(pieces: Iterable[Piece], room: float) -> list[list[Piece]]:
@@ -64,5 +68,9 @@ def _split(piece: Piece, left: float, *, alone: bool) -> tuple[Piece | None, Pie
         if not alone:
             return None, piece
         fitting = max(1, fitting)
-    rest = Piece(block, piece.breaks[fitting:], piece.breaks[fitting - 1], False) if fitting < count else None
+    rest = (
+        replace(piece, breaks=piece.breaks[fitting:], first=piece.breaks[fitting - 1], leads=False)
+        if fitting < count
+        else None
+    )
     return replace(piece, breaks=piece.breaks[:fitting]), rest

@@ -82,4 +82,4 @@ class Fitter:
         measure = self._measure(face, block, size_pt, first=first)
         if block.para.widest - block.para.shift > measure:
             block = replace(block, para=narrowed(block.para, measure, self._fonts))
-        return Piece(block, (balanced if block.look.balance else broken)(block.para, measure), 0, True)
+        return Piece(block, (balanced if block.look.balance else broken)(block.para, measure), 0, True, measure)

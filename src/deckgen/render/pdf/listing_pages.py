@@ -59,11 +59,13 @@ def checklist_pages(flow: Flow, bank: Bank) -> None:
         for item in checklist.items:
             body = tags.add("LBody", tags.add("LI", listing))
             flow.need(TEXT_PT * LEADING * 2)
-            outline = rounded(MARGIN_PT + 0.5, flow.y - TEXT_PT * 0.95, TEXT_PT, TEXT_PT, 1.2, "S")
+            paras = [measured(_runs((block,)), flow.paper.fonts) for block in parse(item)]
+            leftward = any(para.leftward for para in paras)
+            left = MARGIN_PT + (flow.width - TEXT_PT - 0.5 if leftward else 0.5)
+            outline = rounded(left, flow.y - TEXT_PT * 0.95, TEXT_PT, TEXT_PT, 1.2, "S")
             flow.pen.shape(f"{stroke(INK)} .7 w {outline}")
-            for block in parse(item):
-                para = measured(_runs((block,)), flow.paper.fonts)
-                flow.text(para, TEXT_PT, MARGIN_PT + 16, flow.width - 16, parent=body)
+            for para in paras:
+                flow.text(para, TEXT_PT, MARGIN_PT + (0 if leftward else 16), flow.width - 16, parent=body)
             flow.y -= 4
 
 

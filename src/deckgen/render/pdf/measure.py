@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from deckgen.deck.markup import Run
+from deckgen.render.pdf import scripts
 from deckgen.render.pdf.fonts import Fonts, NotPlain, Style
 from deckgen.render.pdf.glyphs import Unit, letters, written
 from deckgen.render.pdf.units import units
@@ -23,7 +24,7 @@ class Para:
     ``written`` are the units as they stand in a string of the page description, changes of font inside them, a space
     to be put between each two; text that needs more than its letters is in ``glyphs`` instead. A unit's visible end
     is ``ends[i] - shift``; ``hard`` are the units before which the author breaks the line; ``changes`` says at which
-    units which font begins.
+    units which font begins. A ``leftward`` paragraph begins at the right.
     """
 
     runs: tuple[Run, ...]
@@ -37,6 +38,7 @@ class Para:
     tight: bool = False
     glyphs: list[Unit] | None = None
     hard: tuple[int, ...] = ()
+    leftward: bool = False
 
     @property
     def width(self) -> float:
@@ -191,4 +193,5 @@ def _glyphed(runs: tuple[Run, ...], held: tuple[list[Unit], tuple[int, ...]], st
     after = list(accumulate(unit.width for unit in whole))
     ends = [end - unit.width + unit.seen for end, unit in zip(after, whole, strict=True)]
     widest = max((unit.seen for unit in whole), default=0.0)
-    return Para(runs, style, [0.0, *after], ends, widest, 0.0, [], glyphs=whole, hard=hard)
+    leftward = scripts.begins_leftward("".join(run.text for run in runs))
+    return Para(runs, style, [0.0, *after], ends, widest, 0.0, [], glyphs=whole, hard=hard, leftward=leftward)

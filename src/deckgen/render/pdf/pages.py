@@ -115,7 +115,7 @@ class Flow:
             fitting = max(1, int((self.y - MARGIN_PT) // line))
             here, breaks = breaks[:fitting], breaks[fitting:]
             self.pen.begin(element)
-            self.pen.lines(para, here, size, line, x, self.y - size * ASCENT, colour, first)
+            self.pen.lines(para, here, size, line, x, self.y - size * ASCENT, colour, first, right=x + width)
             self.pen.end()
             self.y -= line * len(here)
             first = here[-1]

@@ -94,8 +94,18 @@ class Pen:
         colour: Colour = INK,
         first: int = 0,
         matrix: str = "1 0 0 1",
+        right: float | None = None,
     ) -> None:
-        """Lines of a paragraph from unit ``first``, each up to its break, one ``line`` apart."""
+        """Lines of a paragraph from unit ``first``, each up to its break, one ``line`` apart.
+
+        They begin at ``x``; those of a paragraph that begins at the right end at ``right`` where that is given.
+        """
+        if para.leftward and right is not None:
+            for number, last in enumerate(breaks):
+                start = right - (para.ends[last - 1] - para.starts[first]) * size
+                self.lines(para, [last], size, line, start, base - number * line, colour, first)
+                first = last
+            return
         font = para.font_at(first) if first else para.style.resource
         height = f"{size:.2f}"
         head = f"{font} {height} Tf {line:.2f} TL {matrix} {x:.2f} {base:.2f} Tm"

@@ -71,6 +71,12 @@ def levels(text: str) -> tuple[int, ...]:
     return found if len(found) == len(text) else (base,) * len(text)
 
 
+def begins_leftward(text: str) -> bool:
+    """Whether a paragraph begins at the right, by rules P2 and P3 of UAX #9."""
+    directions = (unicodedata.bidirectional(character) for character in text)
+    return next((direction != "L" for direction in directions if direction in ("L", "R", "AL")), False)
+
+
 def reordered(pieces: list[Any], depths: list[int]) -> list[Any]:
     """Pieces of a line from left to right, by rule L2 of UAX #9."""
     order = list(range(len(pieces)))
