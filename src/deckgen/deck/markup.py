@@ -45,6 +45,8 @@ Rich = tuple[Block, ...]
 
 _MARKUP = re.compile(r"[*`\\\n]|^\s*(?:[-+]|\d{1,9}[.)])\s+\S")
 _ESCAPABLE = "*_`\n"
+_UNSPACED = re.compile("[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
+"""Letters of scripts without spaces about bold text, which may so end after a full stop and before a letter."""
 
 
 def plain(text: str) -> Rich:
@@ -106,7 +108,14 @@ def _parser() -> "MarkdownIt":
     from markdown_it.rules_inline.escape import escape
 
     def asterisks_only(state: "StateInline", silent: bool) -> bool:
-        return state.src[state.pos] == "*" and tokenize(state, silent)
+        start = state.pos
+        if state.src[start] != "*" or not tokenize(state, silent):
+            return False
+        before, after = state.src[start - 1 : start], state.src[state.pos : state.pos + 1]
+        for delimiter in state.delimiters[start - state.pos :]:
+            delimiter.open |= bool(_UNSPACED.match(before)) and not after.isspace()
+            delimiter.close |= bool(_UNSPACED.match(after)) and not before.isspace()
+        return True
 
     def escape_markup_only(state: "StateInline", silent: bool) -> bool:
         following = state.src[state.pos + 1 : state.pos + 2]
