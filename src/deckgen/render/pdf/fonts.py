@@ -68,7 +68,8 @@ class Style:
     """Text of one weight and slant, with ``tracking`` added to each character, in parts of the size.
 
     ``spaced`` holds words with the space after them; ``solid`` pieces as they stand; ``written`` how each is written
-    in a page description, in the font and subset of ``resource``.
+    in a page description, in the font and subset of ``resource``. No word met so far is wider than ``widest`` with the
+    space after it.
     """
 
     def __init__(self, first: Typeface, others: Callable[[], tuple[Typeface, ...]], tracking: float) -> None:
@@ -77,7 +78,7 @@ class Style:
         self._chain: tuple[Typeface, ...] = ()
         self.tracking = tracking
         self.written: dict[str, str] = {}
-        self.space = first.advance(" ") + tracking
+        self.space = self.widest = first.advance(" ") + tracking
         self.spaced = Words(self, self.space)
         self.solid = Words(self, 0.0)
         self.spaced[""], self.written[""] = self.space, ""
@@ -101,7 +102,9 @@ class Style:
         if not letters:
             raise NotPlain
         self.written[word] = "".join([letter[1] for letter in letters])
-        return sum([letter[0] for letter in letters])
+        width = sum([letter[0] for letter in letters])
+        self.widest = max(self.widest, width + self.space)
+        return width
 
 
 class Fonts:

@@ -48,7 +48,7 @@ class Fitter:
             look, para = block.look, block.para
             measure = (width - beside - block.indent) / look.scale
             beside = 0.0
-            if para.widest - para.shift > measure:
+            if para.overflows(measure):
                 para = narrowed(para, measure, self._fonts)
             room -= block.before + count_lines(para, measure) * look.line
             if look.rule:
@@ -80,6 +80,6 @@ class Fitter:
 
     def _whole(self, face: Face, block: Block, size_pt: float, *, first: bool) -> Piece:
         measure = self._measure(face, block, size_pt, first=first)
-        if block.para.widest - block.para.shift > measure:
+        if block.para.overflows(measure):
             block = replace(block, para=narrowed(block.para, measure, self._fonts))
         return Piece(block, (balanced if block.look.balance else broken)(block.para, measure), 0, True, measure)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import sub
 
 from deckgen.deck.markup import Run
 from deckgen.render.pdf import scripts
@@ -21,7 +22,7 @@ _TIGHT = "\1"
 class Para:
     """A paragraph measured: ``starts`` and ``ends`` of its units on an endless line, in parts of the size.
 
-    ``written`` are the units as they stand in a string of the page description, changes of font inside them, a space
+    No unit is wider than ``widest``, a space after it counted. ``written`` are the units as they stand in a string of the page description, changes of font inside them, a space
     to be put between each two; text that needs more than its letters is in ``glyphs`` instead. A unit's visible end
     is ``ends[i] - shift``; ``hard`` are the units before which the author breaks the line; ``changes`` says at which
     units which font begins. A ``leftward`` paragraph begins at the right.
@@ -39,6 +40,12 @@ class Para:
     glyphs: list[Unit] | None = None
     hard: tuple[int, ...] = ()
     leftward: bool = False
+
+    def overflows(self, measure: float) -> bool:
+        """Whether a unit is wider than a line of so many parts of the size."""
+        if self.widest - self.shift <= measure:
+            return False
+        return max(map(sub, self.ends, self.starts), default=0.0) - self.shift > measure
 
     @property
     def width(self) -> float:
@@ -110,11 +117,12 @@ def narrowed(para: Para, measure: float, fonts: Fonts) -> Para:
 
 
 def _plain(runs: tuple[Run, ...], style: Style) -> Para:
-    words = runs[0].text.split(" ")
-    widths = list(map(style.spaced.__getitem__, words))
-    ends = list(accumulate(widths))
-    written_words = list(map(style.written.__getitem__, words))
-    return Para(runs, style, [0.0, *ends], ends, max(widths), style.space, written_words)
+    text = runs[0].text
+    words = text.split(" ")
+    starts = list(accumulate(map(style.spaced.__getitem__, words), initial=0.0))
+    as_typed = text.isascii() and "(" not in text and ")" not in text and "\\" not in text
+    held = words if as_typed else list(map(style.written.__getitem__, words))
+    return Para(runs, style, starts, starts[1:], style.widest, style.space, held)
 
 
 def _pieced(runs: tuple[Run, ...], fonts: Fonts, tracking: float) -> Para:

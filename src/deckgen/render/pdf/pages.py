@@ -133,6 +133,6 @@ class Flow:
     def broken(self, para: Para, size: float, width: float) -> tuple[Para, list[int]]:
         """A paragraph and its lines in a width, words that are wider broken."""
         measure = width / size
-        if para.widest - para.shift > measure:
+        if para.overflows(measure):
             para = narrowed(para, measure, self.paper.fonts)
         return para, broken(para, measure)

@@ -1,6 +1,8 @@
 """One body size for the deck: the largest at which nearly all of its cards fit."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import islice
 from math import floor
 
 from deckgen.render.pdf.faces import Face
@@ -9,6 +11,10 @@ from deckgen.render.pdf.layout import Fitter
 
 FITTING_SHARE = 0.95
 """Of the cards, how many must fit whole; the rest may continue so that all stay readable."""
+
+_STEPS = round((CEILING_PT - FLOOR_PT) / STEP_PT)
+_SAMPLE = 40
+"""So many cards say about which size it will be, before all are asked."""
 
 Pair = tuple[Face, Face]
 """The front and the back of one card."""
@@ -20,29 +26,25 @@ def body_size(pairs: Sequence[Pair], front: Fitter, back: Fitter, fit: str) -> f
     All must fit unless ``fit`` is "continue", but those that do not even fit at the floor have no say.
     """
 
-    def fits(pair: Pair, body_pt: float) -> bool:
+    def fits(pair: Pair, step: int) -> bool:
+        body_pt = FLOOR_PT + step * STEP_PT
         return back.fits(pair[1], body_pt) and front.fits(pair[0], body_pt)
 
-    allowed = floor(len(pairs) * (1 - FITTING_SHARE) + 1e-9)
+    share = 1 - FITTING_SHARE
     if fit != "continue":
-        pairs = [pair for pair in pairs if fits(pair, FLOOR_PT)]
-        allowed = 0
+        pairs = [pair for pair in pairs if fits(pair, 0)]
+        share = 0.0
 
-    def enough_fit(body_pt: float) -> bool:
-        misfits = 0
-        for pair in pairs:
-            misfits += not fits(pair, body_pt)
-            if misfits > allowed:
-                return False
-        return True
+    def enough_fit(asked: Sequence[Pair], step: int) -> bool:
+        misfits = (pair for pair in asked if not fits(pair, step))
+        allowed = floor(len(asked) * share + 1e-9)
+        return next(islice(misfits, allowed, None), None) is None
 
-    if enough_fit(CEILING_PT):
-        return CEILING_PT
-    low, high = 0, round((CEILING_PT - FLOOR_PT) / STEP_PT)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if enough_fit(FLOOR_PT + middle * STEP_PT):
-            low = middle
-        else:
-            high = middle - 1
-    return FLOOR_PT + low * STEP_PT
+    sample = pairs[:: len(pairs) // _SAMPLE + 1]
+    step = bisect_left(range(1, _STEPS + 1), True, key=lambda step: not enough_fit(sample, step))
+    if enough_fit(pairs, step):
+        while step < _STEPS and enough_fit(pairs, step + 1):
+            step += 1
+    else:
+        step = next((lower for lower in reversed(range(step)) if enough_fit(pairs, lower)), 0)
+    return FLOOR_PT + step * STEP_PT

@@ -134,4 +134,4 @@ def foot_measure(frame: Frame) -> float:
 
 def _lines(para: Para, measure: float) -> int:
     """Lines of small print, beyond any limit when a word is wider than they are."""
-    return count_lines(para, measure) if para.widest - para.shift <= measure else MOST_SMALL_LINES + 1
+    return MOST_SMALL_LINES + 1 if para.overflows(measure) else count_lines(para, measure)
