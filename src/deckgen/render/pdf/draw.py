@@ -1,7 +1,5 @@
 """One face drawn in points from its own lower left corner."""
 
-from dataclasses import dataclass
-
 from deckgen.render.pdf.faces import Block
 from deckgen.render.pdf.flow import RULE_EM, Piece
 from deckgen.render.pdf.frame import FOOTER_PT, KICKER_PT, Frame
@@ -29,23 +27,6 @@ from deckgen.render.pdf.tags import Tags
 _BAR_PT = 1.6
 _BULLET_EM = 0.19
 _HANG_SCALE = 1.08
-
-
-@dataclass(frozen=True, slots=True)
-class _Area:
-    """Where a block stands, in points; one whose text begins at the right is the mirror image of the others."""
-
-    left: float
-    width: float
-    leftward: bool
-
-    def at(self, inward: float, width: float) -> float:
-        """The left edge of something so far from where lines begin."""
-        return self.left + (self.width - inward - width if self.leftward else inward)
-
-    def one(self, pen: Pen, para: Para, size: float, inward: float, base: float) -> None:
-        """A short text so far from where lines begin."""
-        pen.one(para, size, self.at(inward, para.width * size), base)
 
 
 class FaceDrawing:
@@ -116,43 +97,54 @@ class FaceDrawing:
 
     def _piece(self, piece: Piece, size: float, y: float, tab: Tab | None) -> float:
         block, pen, left = piece.block, self._pen, self._frame.inset_pt
-        own, line = block.look.scale * size, block.look.line * size
+        look = block.look
+        own, line = look.scale * size, look.line * size
         if piece.leads:
             y -= block.before * size
-        top = y
         base = y - (line - own) / 2 - own * ASCENT
-        area = _Area(left, block.indent * size + piece.measure * own, block.para.leftward)
+        text_at, text_end = left + block.indent * size, left + piece.measure * own
+        right = text_end + block.indent * size
         if piece.leads and block.items:
-            self._markers(block, size, area, base)
-        pen.begin(self._places.content(block.items, block.look.tag))
+            self._markers(block, size, right, base)
+        pen.begin(self._places.content(block.items, look.tag))
         if piece.leads and block.hang and not block.items:
-            area.one(pen, block.hang, size * _HANG_SCALE, 0, base)
-        text_at, right = left + block.indent * size, left + piece.measure * own
-        pen.lines(block.para, piece.breaks, own, line, text_at, base, INK, piece.first, right=right)
+            self._beside(block, block.hang, size * _HANG_SCALE, 0, right, base)
+        pen.lines(block.para, piece.breaks, own, line, text_at, base, INK, piece.first, right=text_end)
         pen.end()
+        top = y
         y -= line * len(piece.breaks)
-        if block.look.bar:
-            colour = self._gap if block.look.bar == "gap" else tab.colour if tab else FAINT
-            pen.rectangle(colour, area.at(0, _BAR_PT), y + 0.1 * size, _BAR_PT, top - y - 0.1 * size)
-        if block.look.rule:
+        if look.bar:
+            colour = self._gap if look.bar == "gap" else tab.colour if tab else FAINT
+            x = self._at(block, 0, _BAR_PT, right)
+            pen.rectangle(colour, x, y + 0.1 * size, _BAR_PT, top - y - 0.1 * size)
+        if look.rule:
             y -= RULE_EM * size
             pen.rule(FAINT, left, y + 0.12 * size, self._frame.width_pt - left)
         return y
 
-    def _markers(self, block: Block, size: float, area: "_Area", base: float) -> None:
+    def _at(self, block: Block, inward: float, width: float, right: float) -> float:
+        """The left edge of something so far from where a block's lines begin, on the right when its text does."""
+        return right - inward - width if block.para.leftward else self._frame.inset_pt + inward
+
+    def _beside(self, block: Block, para: Para, size: float, inward: float, right: float, base: float) -> None:
+        """A short text so far from where a block's lines begin."""
+        self._pen.one(para, size, self._at(block, inward, para.width * size, right), base)
+
+    def _markers(self, block: Block, size: float, right: float, base: float) -> None:
         """What stands before the text of an item: the letter of its part, its number or bullet."""
         pen = self._pen
         if block.hang:
             pen.begin(self._places.content((), "P"))
-            area.one(pen, block.hang, size * _HANG_SCALE, 0, base)
+            self._beside(block, block.hang, size * _HANG_SCALE, 0, right, base)
             pen.end()
         if block.marker:
             pen.begin(self._places.label(block.items))
-            area.one(pen, block.marker, block.look.scale * size, block.marker_at * size, base)
+            self._beside(block, block.marker, block.look.scale * size, block.marker_at * size, right, base)
             pen.end()
         elif block.bullet:
             side = _BULLET_EM * size
-            pen.rectangle(INK, area.at((block.marker_at + 0.3) * size, side), base + 0.17 * size, side, side)
+            x = self._at(block, (block.marker_at + 0.3) * size, side, right)
+            pen.rectangle(INK, x, base + 0.17 * size, side, side)
 
     def _footer(self, laid: Laid, number: Para) -> None:
         frame, face, pen = self._frame, laid.face, self._pen

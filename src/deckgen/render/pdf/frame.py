@@ -1,6 +1,6 @@
 """The parts of a face that are there on every card: margins, tab, kicker, footer; in points from its lower left."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from deckgen.render.pdf.paper import Size
@@ -25,7 +25,7 @@ _NARROW_MM = 60.0
 class Frame:
     """The measures of a face; ``tab_at`` is the edge, as it is read, that the tab stands at.
 
-    ``scale`` is the size of the text in parts of the deck's body size.
+    ``scale`` is the size of the text in parts of the deck's body size, ``text_width_pt`` the length of a full line.
     """
 
     width_pt: float
@@ -35,11 +35,10 @@ class Frame:
     tab_at: Literal["top", "bottom"] = "top"
     tab_mirrored: bool = False
     scale: float = 1.0
+    text_width_pt: float = field(init=False)
 
-    @property
-    def text_width_pt(self) -> float:
-        """The length of a full line."""
-        return self.width_pt - 2 * self.inset_pt
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text_width_pt", self.width_pt - 2 * self.inset_pt)
 
     @property
     def top_pt(self) -> float:

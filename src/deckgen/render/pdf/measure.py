@@ -22,10 +22,11 @@ _TIGHT = "\1"
 class Para:
     """A paragraph measured: ``starts`` and ``ends`` of its units on an endless line, in parts of the size.
 
-    No unit is wider than ``widest``, a space after it counted. ``written`` are the units as they stand in a string of the page description, changes of font inside them, a space
-    to be put between each two; text that needs more than its letters is in ``glyphs`` instead. A unit's visible end
-    is ``ends[i] - shift``; ``hard`` are the units before which the author breaks the line; ``changes`` says at which
-    units which font begins. A ``leftward`` paragraph begins at the right.
+    No unit is wider than ``widest``, a space after it counted. ``written`` are the units as they stand in a string of
+    the page description, changes of font inside them, a space to be put between each two; text that needs more than
+    its letters is in ``glyphs`` instead. A unit's visible end is ``ends[i] - shift``; ``hard`` are the units before
+    which the author breaks the line; ``changes`` says at which units which font begins. A ``leftward`` paragraph
+    begins at the right.
     """
 
     runs: tuple[Run, ...]

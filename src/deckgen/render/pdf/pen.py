@@ -20,7 +20,7 @@ class Pen:
         self._tags = tags
         self._shapes: list[str] = []
         self._text: list[str] = []
-        self._colour = ""
+        self._colour: Colour | None = None
 
     def operators(self) -> str:
         """Everything that was drawn."""
@@ -69,13 +69,9 @@ class Pen:
         if para.style.tracking:
             self.lines(para, [len(para.ends)], size, size, x, base, colour)
             return
-        height, operator = f"{size:.2f}", fill(colour)
-        if operator == self._colour:
-            operator = ""
-        else:
-            self._colour = operator
+        height = f"{size:.2f}"
         text = para.lines(0, [len(para.ends)], height)
-        self._text.append(f"{operator} {para.style.resource} {height} Tf 1 0 0 1 {x:.2f} {base:.2f} Tm {text}")
+        self._text.append(f"{self._ink(colour)}{para.style.resource} {height} Tf 1 0 0 1 {x:.2f} {base:.2f} Tm {text}")
 
     def wrapped(self, para: Para, size: float, line: float, x: float, base: float, width: float, colour: Colour) -> int:
         """A paragraph in lines of a width, the first standing on ``base``; returns how many."""
@@ -108,16 +104,19 @@ class Pen:
             return
         font = para.font_at(first) if first else para.style.resource
         height = f"{size:.2f}"
-        head = f"{font} {height} Tf {line:.2f} TL {matrix} {x:.2f} {base:.2f} Tm"
-        operator = fill(colour)
-        if operator != self._colour:
-            self._colour = operator
-            head = f"{operator} {head}"
-        tracking = para.style.tracking * size
-        if tracking:
+        head = f"{self._ink(colour)}{font} {height} Tf {line:.2f} TL {matrix} {x:.2f} {base:.2f} Tm"
+        if para.style.tracking:
+            tracking = para.style.tracking * size
             self._text.append(f"{tracking:.3f} Tc {head}\n{para.lines(first, breaks, height)} 0 Tc")
         else:
             self._text.append(f"{head}\n{para.lines(first, breaks, height)}")
+
+    def _ink(self, colour: Colour) -> str:
+        """The operator that changes to a colour; "" when it is in hand."""
+        if colour == self._colour:
+            return ""
+        self._colour = colour
+        return f"{fill(colour)} "
 
 
 def rounded(x: float, y: float, width: float, height: float, radius: float, paint: str) -> str:

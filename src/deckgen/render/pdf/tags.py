@@ -6,6 +6,9 @@ from reportlab.pdfbase.pdfdoc import PDFDictionary
 
 from deckgen.render.pdf.raw import Raw
 
+Mark = tuple[int, int]
+"""The page that holds some content, and the number of that content on it."""
+
 
 class Tags:
     """Elements in reading order; element 0 is the document."""
@@ -13,8 +16,7 @@ class Tags:
     def __init__(self) -> None:
         self._roles = ["Document"]
         self._parents = [-1]
-        self._children: dict[int, list[int]] = {}
-        self._marks: dict[int, list[tuple[int, int]]] = {}
+        self._kids: list[list[int | Mark]] = [[]]
         self._on_page: list[int] = []
         self._pages: list[list[int]] = []
 
@@ -23,21 +25,16 @@ class Tags:
         element = len(self._roles)
         self._roles.append(role)
         self._parents.append(parent)
-        if parent in self._children:
-            self._children[parent].append(element)
-        else:
-            self._children[parent] = [element]
+        self._kids.append([])
+        self._kids[parent].append(element)
         return element
 
     def mark(self, element: int) -> str:
         """The operator that begins the content of an element on the page in hand."""
-        place = len(self._pages), len(self._on_page)
+        number = len(self._on_page)
         self._on_page.append(element)
-        if element in self._marks:
-            self._marks[element].append(place)
-        else:
-            self._marks[element] = [place]
-        return f"/{self._roles[element]} <</MCID {place[1]}>> BDC"
+        self._kids[element].append((len(self._pages), number))
+        return f"/{self._roles[element]} <</MCID {number}>> BDC"
 
     def end_page(self) -> None:
         """What is marked from here on stands on the next page."""
@@ -49,9 +46,10 @@ class Tags:
         root, table = Raw(), Raw()
         elements = [""] * len(self._roles)
         root_at, table_at, at = document.hold(root), document.hold(table), document.hold_row(elements)
+        above = [root_at, *[at[parent] for parent in self._parents[1:]]]
         elements[:] = [
-            f"<</Type/StructElem/S/{role}/P {at[parent] if number else root_at}{self._kids(number, at, pages)}>>"
-            for number, (role, parent) in enumerate(zip(self._roles, self._parents, strict=True))
+            f"<</Type/StructElem/S/{role}/P {parent}{_content(kids, at, pages)}>>"
+            for role, parent, kids in zip(self._roles, above, self._kids, strict=True)
         ]
         rows = [f"{page} [{' '.join([at[element] for element in held])}]" for page, held in enumerate(self._pages)]
         table.text = f"<</Nums[{' '.join(rows)}]>>"
@@ -59,11 +57,11 @@ class Tags:
         document.Catalog.StructTreeRoot = root
         document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
 
-    def _kids(self, element: int, at: list[str], pages: list[str]) -> str:
-        """What is below an element: its own marks, nearly always one, and then other elements."""
-        marks, children = self._marks.get(element, ()), self._children.get(element, ())
-        if len(marks) == 1 and not children:
-            page, number = marks[0]
-            return f"/Pg {pages[page]}/K {number}"
-        own = [f"<</Type/MCR/Pg {pages[page]}/MCID {number}>>" for page, number in marks]
-        return f"/K[{' '.join([*own, *[at[child] for child in children]])}]"
+
+def _content(kids: list[int | Mark], at: list[str], pages: list[str]) -> str:
+    """What is below an element in reading order: nearly always one mark and nothing else."""
+    if len(kids) == 1 and isinstance(kids[0], tuple):
+        page, number = kids[0]
+        return f"/Pg {pages[page]}/K {number}"
+    held = [at[kid] if isinstance(kid, int) else f"<</Type/MCR/Pg {pages[kid[0]]}/MCID {kid[1]}>>" for kid in kids]
+    return f"/K[{' '.join(held)}]"
