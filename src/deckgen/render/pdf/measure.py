@@ -14,8 +14,8 @@ from deckgen.render.pdf.units import units
 _AFTER = re.compile(r"(?<=[A-Za-z]{2}-)(?=[A-Za-z]{2})|(?<=[\w.,%)]—)(?=\w)")
 """Where a word may break: after a hyphen between letters, after a dash."""
 
-_TIGHT = "\1"
-"""Ends a unit that no space follows: a word broken at its hyphen."""
+_TIGHT, _FONT, _TEXT = "\1", "\2", "\3"
+"""The end of a unit that no space follows, a word broken at its hyphen; around the name of a font that begins."""
 
 
 @dataclass(slots=True, eq=False)  # not frozen: ten thousand are made, and freezing doubles the cost of each
@@ -23,10 +23,10 @@ class Para:
     """A paragraph measured: ``starts`` and ``ends`` of its units on an endless line, in parts of the size.
 
     No unit is wider than ``widest``, a space after it counted. ``written`` are the units as they stand in a string of
-    the page description, changes of font inside them, a space to be put between each two; text that needs more than
-    its letters is in ``glyphs`` instead. A unit's visible end is ``ends[i] - shift``; ``hard`` are the units before
-    which the author breaks the line; ``changes`` says at which units which font begins. A ``leftward`` paragraph
-    begins at the right.
+    the page description, a space between each two and changes of font inside them; text that needs more than its
+    letters is in ``glyphs`` instead. A unit's visible end is ``ends[i] - shift``; ``hard`` are the units before which
+    the author breaks the line; ``changes`` says at which units which font begins. A ``leftward`` paragraph begins at
+    the right.
     """
 
     runs: tuple[Run, ...]
@@ -35,7 +35,7 @@ class Para:
     ends: list[float]
     widest: float
     shift: float
-    written: list[str]
+    written: str
     changes: list[tuple[int, str]] | None = None
     tight: bool = False
     glyphs: list[Unit] | None = None
@@ -61,23 +61,26 @@ class Para:
                 font = resource
         return font
 
-    def lines(self, first: int, breaks: list[int], size: str) -> str:
+    def lines(self, first: int, breaks: list[int], size_pt: float) -> str:
         """Lines from unit ``first`` to each break as operators, with a space after the last word of each."""
         if self.glyphs is not None:
             held = []
             for last in breaks:
-                held.append(written(self.glyphs[first:last], float(size)))
+                held.append(written(self.glyphs[first:last], size_pt))
                 first = last
             return " T*\n".join(held)
-        lines = []
-        for last in breaks:
-            lines.append(" ".join(self.written[first:last]))
-            first = last
-        between = " ) Tj T*\n("
-        text = f"({between.join(lines)} ) Tj"
+        text = self.written
+        if first or len(breaks) > 1 or breaks[0] < len(self.ends):
+            units, lines = text.split(" "), []
+            for last in breaks:
+                lines.append(" ".join(units[first:last]))
+                first = last
+            text = " ) Tj T*\n(".join(lines)
         if self.tight:
             text = text.replace(f"{_TIGHT} ", "")
-        return text.replace(chr(0), size) if self.changes else text
+        if self.changes:
+            text = text.replace(_FONT, ") Tj ").replace(_TEXT, f" {size_pt:.2f} Tf (")
+        return f"({text} ) Tj"
 
 
 def measured(runs: tuple[Run, ...], fonts: Fonts, tracking: float = 0.0) -> Para:
@@ -121,9 +124,14 @@ def _plain(runs: tuple[Run, ...], style: Style) -> Para:
     text = runs[0].text
     words = text.split(" ")
     starts = list(accumulate(map(style.spaced.__getitem__, words), initial=0.0))
-    as_typed = text.isascii() and "(" not in text and ")" not in text and "\\" not in text
-    held = words if as_typed else list(map(style.written.__getitem__, words))
-    return Para(runs, style, starts, starts[1:], style.widest, style.space, held)
+    return Para(runs, style, starts, starts[1:], style.widest, style.space, _written(text, words, style))
+
+
+def _written(text: str, words: list[str], style: Style) -> str:
+    """Measured words as they stand in a string of the page description."""
+    if text.isascii() and "(" not in text and ")" not in text and "\\" not in text:
+        return text
+    return " ".join(map(style.written.__getitem__, words))
 
 
 def _pieced(runs: tuple[Run, ...], fonts: Fonts, tracking: float) -> Para:
@@ -138,51 +146,34 @@ def _pieced(runs: tuple[Run, ...], fonts: Fonts, tracking: float) -> Para:
         if "  " in text or (not joins and text[:1] == " "):
             raise NotPlain
         before, style = style, fonts.of(run, tracking)
-        wide, new, breaks = _worded(text, style)
-        if style is not before and new:
-            new[0] = f") Tj {style.resource} \0 Tf ({new[0]}"
-            changes.append((len(held) - joins, style.resource))
-        if breaks:
-            tight += [len(held) - joins + place for place in breaks]
-        if joins and new:
-            held[-1] += new.pop(0)
-            widths[-1] += wide.pop(0)
-        widths += wide
-        held += new
-        joins = text[-1:] != " "
-    return _closed(Para(runs, base, [], [], 0.0, base.space, held, changes, bool(tight)), widths, tight, joins)
+        first = len(widths) - joins
+        if style is not before and text:
+            held += (_FONT, style.resource, _TEXT)
+            changes.append((first, style.resource))
+        stretches = _AFTER.split(text) if "-" in text or "—" in text else (text,)
+        for place, stretch in enumerate(stretches):
+            if place:
+                held.append(f"{_TIGHT} ")
+                tight.append(len(widths) - 1)
+                joins = False
+            wide, said = _worded(stretch, style)
+            held.append(said)
+            if joins and wide:
+                widths[-1] += wide.pop(0)
+            widths += wide
+            joins = stretch[-1:] != " "
+    whole = "".join(held) if joins else "".join(held)[:-1]
+    return _closed(Para(runs, base, [], [], 0.0, base.space, whole, changes, bool(tight)), widths, tight, joins)
 
 
-def _worded(text: str, style: Style) -> tuple[list[float], list[str], list[int]]:
-    """The widths of words with the space after them, the words written, and after which of them no space stands."""
-    if "-" in text or "—" in text:
-        return _broken_words(text, style)
+def _worded(text: str, style: Style) -> tuple[list[float], str]:
+    """The widths of words with the space after them, the last as it stands, and the text as it is written."""
     words = text.split(" ")
-    final = words.pop()
-    wide = list(map(style.spaced.__getitem__, words))
-    new = list(map(style.written.__getitem__, words))
+    final = words[-1]
+    wide = list(map(style.spaced.__getitem__, words[:-1]))
     if final:
         wide.append(style.solid[final])
-        new.append(style.written[final])
-    return wide, new, []
-
-
-def _broken_words(text: str, style: Style) -> tuple[list[float], list[str], list[int]]:
-    """The same where words may break inside."""
-    wide: list[float] = []
-    new: list[str] = []
-    breaks: list[int] = []
-    for stretch in _AFTER.split(text):
-        if new:
-            new[-1] += _TIGHT
-            breaks.append(len(new) - 1)
-        *words, final = stretch.split(" ")
-        wide += map(style.spaced.__getitem__, words)
-        new += map(style.written.__getitem__, words)
-        if final:
-            wide.append(style.solid[final])
-            new.append(style.written[final])
-    return wide, new, breaks
+    return wide, _written(text, words, style)
 
 
 def _closed(para: Para, widths: list[float], tight: list[int], open_end: bool) -> Para:
@@ -203,4 +194,4 @@ def _glyphed(runs: tuple[Run, ...], held: tuple[list[Unit], tuple[int, ...]], st
     ends = [end - unit.width + unit.seen for end, unit in zip(after, whole, strict=True)]
     widest = max((unit.seen for unit in whole), default=0.0)
     leftward = scripts.begins_leftward("".join(run.text for run in runs))
-    return Para(runs, style, [0.0, *after], ends, widest, 0.0, [], glyphs=whole, hard=hard, leftward=leftward)
+    return Para(runs, style, [0.0, *after], ends, widest, 0.0, "", glyphs=whole, hard=hard, leftward=leftward)

@@ -70,7 +70,7 @@ class Pen:
             self.lines(para, [len(para.ends)], size, size, x, base, colour)
             return
         height = f"{size:.2f}"
-        text = para.lines(0, [len(para.ends)], height)
+        text = para.lines(0, [len(para.ends)], size)
         self._text.append(f"{self._ink(colour)}{para.style.resource} {height} Tf 1 0 0 1 {x:.2f} {base:.2f} Tm {text}")
 
     def wrapped(self, para: Para, size: float, line: float, x: float, base: float, width: float, colour: Colour) -> int:
@@ -107,9 +107,9 @@ class Pen:
         head = f"{self._ink(colour)}{font} {height} Tf {line:.2f} TL {matrix} {x:.2f} {base:.2f} Tm"
         if para.style.tracking:
             tracking = para.style.tracking * size
-            self._text.append(f"{tracking:.3f} Tc {head}\n{para.lines(first, breaks, height)} 0 Tc")
+            self._text.append(f"{tracking:.3f} Tc {head}\n{para.lines(first, breaks, size)} 0 Tc")
         else:
-            self._text.append(f"{head}\n{para.lines(first, breaks, height)}")
+            self._text.append(f"{head}\n{para.lines(first, breaks, size)}")
 
     def _ink(self, colour: Colour) -> str:
         """The operator that changes to a colour; "" when it is in hand."""
