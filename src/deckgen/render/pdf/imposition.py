@@ -103,19 +103,21 @@ class Imposition:
 
     def sides(self, cards: int) -> Iterator[Side]:
         """Every printed side in the order of printing."""
+        full = self._full_sheet()
         for sheet in range(self.sheets(cards)):
             first = sheet * self.grid.count
-            here = range(first, min(first + self.grid.count, cards))
-            if self.layout in ("fold", "single"):
-                pairs = (self._pair(card, self.grid.cell(card - first)) for card in here)
-                yield Side(sheet, False, tuple(face for pair in pairs for face in pair))
-                continue
-            if self.layout != "backs":
-                fronts = (Placed(card, "front", self.grid.cell(card - first)) for card in here)
-                yield Side(sheet, False, tuple(fronts))
-            if self.layout != "fronts":
-                backs = (Placed(card, "back", self.back(self.grid.cell(card - first))) for card in here)
-                yield Side(sheet, True, tuple(backs))
+            for side in full:
+                faces = (Placed(first + placed.card, placed.face, placed.box) for placed in side.faces)
+                yield Side(sheet, side.mirrored, tuple(placed for placed in faces if placed.card < cards))
+
+    def _full_sheet(self) -> tuple[Side, ...]:
+        """The sides of the first sheet when there are cards enough."""
+        cells = tuple(enumerate(self.grid.cells()))
+        if self.layout in ("fold", "single"):
+            return (Side(0, False, tuple(face for place, cell in cells for face in self._pair(place, cell))),)
+        fronts = Side(0, False, tuple(Placed(place, "front", cell) for place, cell in cells))
+        backs = Side(0, True, tuple(Placed(place, "back", self.back(cell)) for place, cell in cells))
+        return {"fronts": (fronts,), "backs": (backs,)}.get(self.layout, (fronts, backs))
 
     def back(self, box: Box) -> Box:
         """The box behind a box, on the other side of the sheet, moved against the measured error."""

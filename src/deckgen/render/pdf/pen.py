@@ -69,9 +69,9 @@ class Pen:
         if para.style.tracking:
             self.lines(para, [len(para.ends)], size, size, x, base, colour)
             return
-        height = f"{size:.2f}"
         text = para.lines(0, [len(para.ends)], size)
-        self._text.append(f"{self._ink(colour)}{para.style.resource} {height} Tf 1 0 0 1 {x:.2f} {base:.2f} Tm {text}")
+        setting = _setting(para.style.resource, size)
+        self._text.append(f"{self._ink(colour)}{setting} 1 0 0 1 {x:.2f} {base:.2f} Tm {text}")
 
     def wrapped(self, para: Para, size: float, line: float, x: float, base: float, width: float, colour: Colour) -> int:
         """A paragraph in lines of a width, the first standing on ``base``; returns how many."""
@@ -103,20 +103,23 @@ class Pen:
                 first = last
             return
         font = para.font_at(first) if first else para.style.resource
-        height = f"{size:.2f}"
-        head = f"{self._ink(colour)}{font} {height} Tf {line:.2f} TL {matrix} {x:.2f} {base:.2f} Tm"
+        setting, text = f"{self._ink(colour)}{_setting(font, size, line)}", para.lines(first, breaks, size)
         if para.style.tracking:
-            tracking = para.style.tracking * size
-            self._text.append(f"{tracking:.3f} Tc {head}\n{para.lines(first, breaks, size)} 0 Tc")
-        else:
-            self._text.append(f"{head}\n{para.lines(first, breaks, size)}")
+            setting, text = f"{para.style.tracking * size:.3f} Tc {setting}", f"{text} 0 Tc"
+        self._text.append(f"{setting} {matrix} {x:.2f} {base:.2f} Tm\n{text}")
 
     def _ink(self, colour: Colour) -> str:
         """The operator that changes to a colour; "" when it is in hand."""
-        if colour == self._colour:
+        if colour is self._colour:
             return ""
         self._colour = colour
         return f"{fill(colour)} "
+
+
+@lru_cache(maxsize=1024)
+def _setting(font: str, size: float, line: float = 0.0) -> str:
+    """The operators that choose a font and, unless it is 0, the distance of lines."""
+    return f"{font} {size:.2f} Tf {line:.2f} TL" if line else f"{font} {size:.2f} Tf"
 
 
 def rounded(x: float, y: float, width: float, height: float, radius: float, paint: str) -> str:
