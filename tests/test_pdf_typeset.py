@@ -9,7 +9,7 @@ from deckgen.deck.markup import Run
 from deckgen.render.pdf.fonts import Fonts
 from deckgen.render.pdf.glyphs import Unit
 from deckgen.render.pdf.measure import Para, measured, narrowed
-from deckgen.render.pdf.typeset import balanced, broken, count_lines
+from deckgen.render.pdf.typeset import balanced, broken
 from deckgen.render.pdf.units import units
 
 FONTS = Fonts()
@@ -28,13 +28,13 @@ def widths(para: Para, breaks: list[int]) -> list[float]:
 @given(RUNS, st.floats(3, 40))
 def test_every_line_fits_and_every_unit_is_on_one(runs: tuple[Run, ...], measure: float) -> None:
     para = measured(runs, FONTS)
-    if para.widest - para.shift > measure:
+    if para.overflows(measure):
         para = narrowed(para, measure, FONTS)
     for breaks in (broken(para, measure), balanced(para, measure)):
         assert all(width <= measure + 1e-4 for width in widths(para, breaks))
         assert breaks == sorted(set(breaks))
         assert breaks[-1:] == [len(para.ends)] or not para.ends
-        assert len(breaks) == count_lines(para, measure)
+        assert len(breaks) == len(broken(para, measure))
 
 
 @settings(deadline=None, max_examples=60)
@@ -83,4 +83,3 @@ def test_a_break_that_the_author_asks_for_is_kept() -> None:
     para = measured((Run("one two\nthree\n\nfour"),), FONTS)
 
     assert len(broken(para, 100)) == 4
-    assert count_lines(para, 100) == 4

@@ -8,7 +8,7 @@ from deckgen.render.pdf.fonts import Fonts
 from deckgen.render.pdf.frame import Frame
 from deckgen.render.pdf.measure import narrowed
 from deckgen.render.pdf.smallprint import chips_beside_pt, room_pt, within_bounds
-from deckgen.render.pdf.typeset import balanced, broken, count_lines
+from deckgen.render.pdf.typeset import balanced, broken
 
 _MOST_HEAD = 0.6
 """Of the room, that a head may take and still stand on every continuation."""
@@ -42,34 +42,30 @@ class Fitter:
         """Whether all of a face fits when the deck's body size is ``body_pt``."""
         size_pt = body_pt * self._frame.scale
         room = face.room_pt / size_pt + 1e-6
-        width = self._frame.text_width_pt / size_pt
-        beside = face.beside_pt / size_pt
+        beside_pt = face.beside_pt
         for block in (*face.head, *face.body):
-            look, para = block.look, block.para
-            measure = (width - beside - block.indent) / look.scale
-            beside = 0.0
+            measure, para = self._measure(block, size_pt, beside_pt), block.para
+            beside_pt = 0.0
             if para.overflows(measure):
                 para = narrowed(para, measure, self._fonts)
-            room -= block.before + count_lines(para, measure) * look.line
-            if look.rule:
+            room -= block.before + len(broken(para, measure)) * block.look.line
+            if block.look.rule:
                 room -= RULE_EM
             if room < 0:
                 return False
         return True
 
-    def _measure(self, face: Face, block: Block, size_pt: float, *, first: bool) -> float:
-        """The length of a block's lines in parts of its own size; chips stand beside the first block of a head."""
-        width = self._frame.text_width_pt
-        if first:
-            width -= face.beside_pt
-        return (width / size_pt - block.indent) / block.look.scale
+    def _measure(self, block: Block, size_pt: float, beside_pt: float) -> float:
+        """The length of a block's lines in parts of its own size; chips may stand beside the first block of a head."""
+        return ((self._frame.text_width_pt - beside_pt) / size_pt - block.indent) / block.look.scale
 
     def laid(self, face: Face, body_pt: float) -> list[Laid]:
         """The face on as many cards as it needs, with its head on each unless that leaves too little room."""
         size_pt = body_pt * self._frame.scale
         room = face.room_pt / size_pt + 1e-6
         pieces = [
-            self._whole(face, block, size_pt, first=place == 0) for place, block in enumerate((*face.head, *face.body))
+            self._whole(block, size_pt, 0.0 if place else face.beside_pt)
+            for place, block in enumerate((*face.head, *face.body))
         ]
         head, body = pieces[: len(face.head)], pieces[len(face.head) :]
         taken = sum(map(height, head))
@@ -78,8 +74,8 @@ class Fitter:
         cards = flowed(body, room - taken)
         return [Laid(face, size_pt, (*head, *card), part, len(cards)) for part, card in enumerate(cards, start=1)]
 
-    def _whole(self, face: Face, block: Block, size_pt: float, *, first: bool) -> Piece:
-        measure = self._measure(face, block, size_pt, first=first)
+    def _whole(self, block: Block, size_pt: float, beside_pt: float) -> Piece:
+        measure = self._measure(block, size_pt, beside_pt)
         if block.para.overflows(measure):
             block = replace(block, para=narrowed(block.para, measure, self._fonts))
         return Piece(block, (balanced if block.look.balance else broken)(block.para, measure), 0, True, measure)

@@ -1,7 +1,7 @@
 """Text as units that never break, each with its place on an endless line, at a size of 1."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 from operator import sub
 
@@ -26,7 +26,7 @@ class Para:
     the page description, a space between each two and changes of font inside them; text that needs more than its
     letters is in ``glyphs`` instead. A unit's visible end is ``ends[i] - shift``; ``hard`` are the units before which
     the author breaks the line; ``changes`` says at which units which font begins. A ``leftward`` paragraph begins at
-    the right.
+    the right. ``breaks`` are the ends of its lines in the measure last ``tried``.
     """
 
     runs: tuple[Run, ...]
@@ -41,12 +41,17 @@ class Para:
     glyphs: list[Unit] | None = None
     hard: tuple[int, ...] = ()
     leftward: bool = False
+    tried: float = -1.0
+    breaks: list[int] = field(default_factory=list)
 
     def overflows(self, measure: float) -> bool:
         """Whether a unit is wider than a line of so many parts of the size."""
-        if self.widest - self.shift <= measure:
-            return False
-        return max(map(sub, self.ends, self.starts), default=0.0) - self.shift > measure
+        return self.widest - self.shift > measure and self.widest_unit - self.shift > measure
+
+    @property
+    def widest_unit(self) -> float:
+        """The width of the widest unit with the space after it, at a size of 1."""
+        return max(map(sub, self.ends, self.starts), default=0.0)
 
     @property
     def width(self) -> float:

@@ -9,7 +9,7 @@ from deckgen.render.pdf.frame import FOOTER_PT, KICKER_PT, Frame
 from deckgen.render.pdf.looks import PLAIN_LOOK
 from deckgen.render.pdf.measure import Para, measured
 from deckgen.render.pdf.pen import BOX_PAD_PT
-from deckgen.render.pdf.typeset import count_lines
+from deckgen.render.pdf.typeset import broken
 
 KICKER_LINE_PT = KICKER_PT * 1.25
 FOOTER_LINE_PT = FOOTER_PT * 1.25
@@ -118,13 +118,13 @@ def kicker_pt(face: Face, frame: Frame) -> float:
         return 0.0
     lines = 1
     if face.kicker:
-        lines = count_lines(face.kicker, kicker_measure_pt(face, frame)[1] / KICKER_PT)
+        lines = len(broken(face.kicker, kicker_measure_pt(face, frame)[1] / KICKER_PT))
     return lines * KICKER_LINE_PT + _AFTER_KICKER_PT
 
 
 def foot_lines(face: Face, frame: Frame) -> int:
     """How many lines the footer takes."""
-    return count_lines(face.foot, foot_measure(frame)) if face.foot else 1
+    return len(broken(face.foot, foot_measure(frame))) if face.foot else 1
 
 
 def foot_measure(frame: Frame) -> float:
@@ -134,4 +134,4 @@ def foot_measure(frame: Frame) -> float:
 
 def _lines(para: Para, measure: float) -> int:
     """Lines of small print, beyond any limit when a word is wider than they are."""
-    return MOST_SMALL_LINES + 1 if para.overflows(measure) else count_lines(para, measure)
+    return MOST_SMALL_LINES + 1 if para.overflows(measure) else len(broken(para, measure))

@@ -15,38 +15,27 @@ _LEAST_LAST_WORD = 0.45
 def broken(para: Para, measure: float) -> list[int]:
     """The unit after the last one of each line; ``measure`` is the line's width in parts of the size.
 
-    No unit may be wider than the measure.
+    No unit may be wider than the measure. The paragraph keeps the last answer, as a size is tried and then laid out.
     """
+    if para.tried == measure:
+        return para.breaks
     starts, ends = para.starts, para.ends
     room = measure + para.shift + 1e-6
     count = len(ends)
-    if para.hard:
-        return _broken_by_author(para, room)
     lines: list[int] = []
     first = 0
-    while first < count:
-        last = bisect_right(ends, starts[first] + room, first)
-        first = last if last > first else first + 1
-        lines.append(first)
-    if len(lines) > 1:
-        _accompany(para, lines, room)
-    return lines
-
-
-def count_lines(para: Para, measure: float) -> int:
-    """How many lines a paragraph takes."""
-    starts, ends = para.starts, para.ends
-    room = measure + para.shift + 1e-6
-    if starts[-1] <= room:
-        return 1 + len(para.hard) if ends else 0
     if para.hard:
-        return len(_broken_by_author(para, room))
-    count = len(ends)
-    lines = first = 0
-    while first < count:
-        last = bisect_right(ends, starts[first] + room, first)
-        first = last if last > first else first + 1
-        lines += 1
+        lines = _broken_by_author(para, room)
+    elif count and starts[-1] <= room:
+        lines.append(count)
+    else:
+        while first < count:
+            last = bisect_right(ends, starts[first] + room, first)
+            first = last if last > first else first + 1
+            lines.append(first)
+        if len(lines) > 1:
+            _accompany(para, lines, room)
+    para.tried, para.breaks = measure, lines
     return lines
 
 
@@ -55,10 +44,10 @@ def balanced(para: Para, measure: float) -> list[int]:
     lines = broken(para, measure)
     if len(lines) < 2 or para.hard:
         return lines
-    narrow, wide = max(para.starts[-1] / len(lines), para.widest), measure
+    narrow, wide = max(para.starts[-1] / len(lines), para.widest_unit), measure
     for _ in range(6):
         middle = (narrow + wide) / 2
-        if count_lines(para, middle) == len(lines):
+        if len(broken(para, middle)) == len(lines):
             wide = middle
         else:
             narrow = middle
