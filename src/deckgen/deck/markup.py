@@ -72,6 +72,8 @@ def bullets(texts: Iterable[str]) -> Rich:
 
 def words(rich: Rich) -> str:
     """The text of all runs with white space between blocks and no markup."""
+    if len(rich) == 1 and isinstance(rich[0], Paragraph) and len(rich[0].runs) == 1:
+        return rich[0].runs[0].text
     return " ".join(_texts(rich))
 
 

@@ -81,9 +81,12 @@ class FaceMaker:
             for slot in back
             if slot.role == "part" and slot.aside and values[slot.aside]
         ]
-        return self._face(values, front, str(note.key)), self._face(values, back, " · ".join((note.key, *seconds)))
+        foot = below = measured_key(str(note.key), self._fonts)
+        if seconds:
+            below = measured_key(" · ".join((note.key, *seconds)), self._fonts)
+        return self._face(values, front, foot), self._face(values, back, below)
 
-    def _face(self, values: Values, slots: tuple[Slot, ...], foot: str) -> Face:
+    def _face(self, values: Values, slots: tuple[Slot, ...], foot: Para) -> Face:
         head: list[Block] = []
         body: list[Block] = []
         kicker: Para | None = None
@@ -101,7 +104,7 @@ class FaceMaker:
                     chips = tuple(self._chips(values, slot))
             else:
                 body += self._slot(values, slot)
-        return Face(kicker, code, aside, tuple(head), tuple(body), chips, measured_key(foot, self._fonts))
+        return Face(kicker, code, aside, tuple(head), tuple(body), chips, foot)
 
     def _kicker(self, values: Values, slot: Slot) -> Para | None:
         text = " · ".join(part for part in (slot.label, words(values[slot.field]) if slot.field else "") if part)
