@@ -81,11 +81,12 @@ class Para:
                 lines.append(" ".join(units[first:last]))
                 first = last
             text = " ) Tj T*\n(".join(lines)
+        text = f"({text} ) Tj"
         if self.tight:
             text = text.replace(f"{_TIGHT} ", "")
         if self.changes:
             text = text.replace(_FONT, ") Tj ").replace(_TEXT, f" {size_pt:.2f} Tf (")
-        return f"({text} ) Tj"
+        return text
 
 
 def measured(runs: tuple[Run, ...], fonts: Fonts, tracking: float = 0.0) -> Para:
