@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Literal
 
 from deckgen.render.pdf import scripts
 from deckgen.render.pdf.raw import text_string
@@ -30,6 +31,11 @@ class Piece:
     level: int
     text: str
     space: bool = False
+
+    @property
+    def step(self) -> Literal[1, -1]:
+        """The way through the glyphs in the order of reading."""
+        return -1 if self.level % 2 else 1
 
     @property
     def width(self) -> float:
@@ -60,7 +66,7 @@ def letters(unit: Unit) -> Iterator[Unit]:
     """A unit as units of one character with the marks on it; what is joined stays so."""
     for piece in unit.pieces:
         held: list[Glyph] = []
-        for glyph in piece.glyphs:
+        for glyph in piece.glyphs[:: piece.step]:
             if held and glyph.text and not is_mark(glyph.text[0]):
                 yield _of(piece, held)
                 held = []
@@ -69,7 +75,11 @@ def letters(unit: Unit) -> Iterator[Unit]:
 
 
 def written(whole: Sequence[Unit], size_pt: float) -> str:
-    """The units of a line as operators, a space after the last."""
+    """The units of a line as operators, a space after the last.
+
+    Where letters change places, the line says what it reads. Not where it runs to the left: viewers know that such
+    text lies there from left to right, turn it round, and would turn round what it says.
+    """
     pieces = [piece for unit in whole for piece in unit.pieces]
     if whole and whole[-1].hyphen:
         pieces.append(whole[-1].hyphen)
@@ -80,14 +90,14 @@ def written(whole: Sequence[Unit], size_pt: float) -> str:
     for resource, group in groupby([*scripts.reordered(pieces, depths), *ending], key=lambda piece: piece.resource):
         glyphs = [glyph for piece in group for glyph in piece.glyphs]
         out.append(f"{resource} {size_pt:.2f} Tf {_shown(glyphs, size_pt)}")
-    if not any(depths) and not scripts.needs_shaping(said):
+    if any(depth % 2 for depth in depths) or not scripts.needs_shaping(said):
         return " ".join(out)
     return f"/Span <</ActualText {text_string(f'{said} ')}>> BDC {' '.join(out)} EMC"
 
 
 def _of(piece: Piece, glyphs: list[Glyph]) -> Unit:
     text = "".join(glyph.text for glyph in glyphs)
-    return Unit((Piece(piece.resource, tuple(glyphs), piece.level, text, piece.space),))
+    return Unit((Piece(piece.resource, tuple(glyphs[:: piece.step]), piece.level, text, piece.space),))
 
 
 def is_mark(character: str) -> bool:

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from typing import Any
 
@@ -118,10 +118,14 @@ def shaped(face: Any, text: str, *, leftward: bool) -> list[Shaped]:
     buffer.add_str(text)
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if leftward else "ltr"
+    if leftward:  # each mark for itself, as viewers turn such text round character by character
+        buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
     uharfbuzz.shape(font, buffer)
     scale = 1 / font.face.upem
     infos, places = buffer.glyph_infos, buffer.glyph_positions
     meanings = _meanings(text, [info.cluster for info in infos])
+    if leftward:
+        meanings = [_ligatures().get(meaning, meaning) for meaning in meanings]
     return [
         Shaped(info.codepoint, meaning, place.x_advance * scale, place.x_offset * scale, place.y_offset * scale)
         for info, place, meaning in zip(infos, places, meanings, strict=True)
@@ -139,6 +143,13 @@ def _meanings(text: str, clusters: Iterable[int]) -> list[str]:
         meanings.append("" if cluster in seen else text[cluster : ends[cluster]])
         seen.add(cluster)
     return meanings
+
+
+@cache
+def _ligatures() -> dict[str, str]:
+    """The one character that Unicode has for letters drawn as one, lam and alef above all."""
+    forms = map(chr, range(0xFEFC, 0xFB4F, -1))
+    return {text: form for form in forms if len(text := unicodedata.normalize("NFKC", form)) > 1 and " " not in text}
 
 
 @lru_cache(maxsize=32)

@@ -129,8 +129,7 @@ def _shaped_pieces(text: str, first: _Letter, face: Face) -> Iterator[Piece]:
         natural = face.glyph_advance(item.glyph) + first.style.tracking
         glyph = Glyph(code, natural, item.advance + first.style.tracking, item.text, item.right, item.up)
         drawn.append((face.resource(subset), glyph))
-    for number, (resource, group) in enumerate(groupby(drawn, key=lambda pair: pair[0])):
-        glyphs = tuple(glyph for _, glyph in group)
+    for number, (resource, glyphs) in enumerate(_by_resource(drawn, first.level)):
         yield Piece(resource, glyphs, first.level, text if number == 0 else "", text == " ")
 
 
@@ -142,7 +141,14 @@ def _plain_pieces(same: list[_Letter], face: Face) -> Iterator[Piece]:
             subset, code = face.code(ord(shown))
             width = face.advance(shown) + letter.style.tracking
             drawn.append((face.resource(subset), Glyph(code, width, width, character)))
-    for resource, group in groupby(drawn, key=lambda pair: pair[0]):
-        glyphs = tuple(glyph for _, glyph in group)
+    for resource, glyphs in _by_resource(drawn, same[0].level):
         text = "".join(glyph.text for glyph in glyphs)
         yield Piece(resource, glyphs, same[0].level, text, text == " ")
+
+
+def _by_resource(drawn: list[tuple[str, Glyph]], level: int) -> list[tuple[str, tuple[Glyph, ...]]]:
+    """Glyphs from left to right by their font, in the order of reading: from the right where text runs so."""
+    groups = [
+        (resource, tuple(glyph for _, glyph in group)) for resource, group in groupby(drawn, key=lambda pair: pair[0])
+    ]
+    return groups[::-1] if level % 2 else groups
