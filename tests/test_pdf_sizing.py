@@ -1,12 +1,16 @@
 from io import BytesIO
+from typing import Any
 
 import pdfplumber
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from deckgen.deck.builders import build_notes
 from deckgen.model import Bank, BankInfo, PrintSettings, Story
 from deckgen.render.pdf import Rendered, render_pdf
-from deckgen.render.pdf.frame import CEILING_PT, FLOOR_PT, FRONT_SCALE
+from deckgen.render.pdf.frame import CEILING_PT, FLOOR_PT, FRONT_SCALE, STEP_PT
+from deckgen.render.pdf.sizing import FITTING_SHARE, body_size
 from deckgen.source import Text
 
 
@@ -56,3 +60,24 @@ def test_one_card_of_twenty_may_continue_so_that_all_stay_readable() -> None:
 
 def test_what_fits_at_no_size_does_not_make_the_others_small() -> None:
     assert printed([20, 20, 3000], "3x5", "shrink").body_pt == CEILING_PT
+
+
+class UpTo:
+    """Fits faces that are numbers, each up to the size that it says."""
+
+    def fits(self, most_pt: float, body_pt: float) -> bool:
+        return body_pt <= most_pt
+
+
+@given(st.lists(st.floats(6, 14), max_size=150), st.sampled_from(["continue", "shrink"]))
+def test_the_size_is_the_largest_that_enough_cards_fit_at_whatever_a_sample_of_them_says(
+    most: list[float], fit: str
+) -> None:
+    sizes = [FLOOR_PT + step * STEP_PT for step in range(round((CEILING_PT - FLOOR_PT) / STEP_PT) + 1)]
+    asked = most if fit == "continue" else [one for one in most if one >= FLOOR_PT]
+    allowed = int(len(asked) * (1 - FITTING_SHARE) + 1e-9) if fit == "continue" else 0
+    enough = [size for size in sizes if sum(one < size for one in asked) <= allowed]
+    pairs: Any = [(one, CEILING_PT) for one in most]
+    fitter: Any = UpTo()
+
+    assert body_size(pairs, fitter, fitter, fit) == max(enough, default=FLOOR_PT)
