@@ -3,7 +3,7 @@ from typing import Any
 
 import pdfplumber
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckgen.deck.builders import build_notes
@@ -26,8 +26,8 @@ def printed(counts: list[int], card: str, fit: str) -> Rendered:
         for number, count in enumerate(counts)
     )
     bank = Bank(BankInfo(Text("sizes")), stories=stories)
-    settings = PrintSettings(card=Text(card), fit=Text(fit), cards=(Text("stories"),), pages=(Text("none"),))
-    return render_pdf(bank, build_notes(bank), settings, font_folders=())
+    printing = PrintSettings(card=Text(card), fit=Text(fit), cards=(Text("stories"),), pages=(Text("none"),))
+    return render_pdf(bank, build_notes(bank), printing, font_folders=())
 
 
 def sizes(rendered: Rendered, word: str) -> set[float]:
@@ -69,6 +69,7 @@ class UpTo:
         return body_pt <= most_pt
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.floats(6, 14), max_size=9) | st.lists(st.floats(6, 14), min_size=90, max_size=150),
     st.sampled_from(["continue", "shrink"]),
