@@ -5,7 +5,7 @@ round; the ratios are those of the medians. Fonts are loaded before the clock st
 
 Three texts are set: the stories of the sample over and over, stories of which no two are alike with a bold figure in
 every part, and the same in one style. Platypus sets what stands on the cards, the letters of the parts in bold with it.
-It is about three times as fast on a paragraph in one style, so the last text is set once more with the letters hung beside
+It is several times faster on a paragraph in one style, so the last text is set once more with the letters hung beside
 their paragraphs: the most that can be got out of it.
 """
 
