@@ -24,6 +24,15 @@ def widths(para: Para, breaks: list[int]) -> list[float]:
     return [para.ends[last - 1] - para.shift - para.starts[first] for first, last in pairwise([0, *breaks])]
 
 
+def fewest_lines(para: Para, measure: float) -> int:
+    """How many lines it takes to put each unit on the line in hand while it fits there."""
+    lines, start = 0, float("-inf")
+    for at, end in zip(para.starts, para.ends, strict=False):
+        if end - para.shift - start > measure + 1e-6 or not lines:
+            lines, start = lines + 1, at
+    return lines
+
+
 @settings(deadline=None, max_examples=150)
 @given(RUNS, st.floats(3, 40))
 def test_every_line_fits_and_every_unit_is_on_one(runs: tuple[Run, ...], measure: float) -> None:
@@ -34,7 +43,17 @@ def test_every_line_fits_and_every_unit_is_on_one(runs: tuple[Run, ...], measure
         assert all(width <= measure + 1e-4 for width in widths(para, breaks))
         assert breaks == sorted(set(breaks))
         assert breaks[-1:] == [len(para.ends)] or not para.ends
-        assert len(breaks) == len(broken(para, measure))
+        assert len(breaks) == fewest_lines(para, measure)
+
+
+@settings(deadline=None, max_examples=60)
+@given(RUNS, st.lists(st.floats(12, 40), min_size=2, max_size=5))
+def test_a_paragraph_breaks_the_same_whatever_measures_were_tried_before(
+    runs: tuple[Run, ...], measures: list[float]
+) -> None:
+    para = measured(runs, FONTS)
+
+    assert [broken(para, one) for one in measures] == [broken(measured(runs, FONTS), one) for one in measures]
 
 
 @settings(deadline=None, max_examples=60)
