@@ -1,6 +1,7 @@
 """Text as units that never break, each with its place on an endless line, at a size of 1."""
 
 import re
+from array import array
 from dataclasses import dataclass, field
 from itertools import accumulate
 from operator import sub
@@ -31,8 +32,8 @@ class Para:
 
     runs: tuple[Run, ...]
     style: Style
-    starts: list[float]
-    ends: list[float]
+    starts: "array[float]"
+    ends: "array[float]"
     widest: float
     shift: float
     written: str
@@ -129,7 +130,7 @@ def narrowed(para: Para, measure: float, fonts: Fonts) -> Para:
 def _plain(runs: tuple[Run, ...], style: Style) -> Para:
     text = runs[0].text
     words = text.split(" ")
-    starts = list(accumulate(map(style.spaced.__getitem__, words), initial=0.0))
+    starts = array("d", accumulate(map(style.spaced.__getitem__, words), initial=0.0))
     return Para(runs, style, starts, starts[1:], style.widest, style.space, _written(text, words, style))
 
 
@@ -169,7 +170,9 @@ def _pieced(runs: tuple[Run, ...], fonts: Fonts, tracking: float) -> Para:
             widths += wide
             joins = stretch[-1:] != " "
     whole = "".join(held) if joins else "".join(held)[:-1]
-    return _closed(Para(runs, base, [], [], 0.0, base.space, whole, changes, bool(tight)), widths, tight, joins)
+    nowhere = array("d")
+    para = Para(runs, base, nowhere, nowhere, 0.0, base.space, whole, changes, bool(tight))
+    return _closed(para, widths, tight, joins)
 
 
 def _worded(text: str, style: Style) -> tuple[list[float], str]:
@@ -186,18 +189,18 @@ def _closed(para: Para, widths: list[float], tight: list[int], open_end: bool) -
     """The paragraph with its places, from the widths of its units with the spaces after them."""
     if open_end:
         widths[-1] += para.shift
-    ends = list(accumulate(widths))
-    para.starts, para.ends, para.widest = [0.0, *ends], ends, max(widths)
+    starts = array("d", accumulate(widths, initial=0.0))
+    para.starts, para.ends, para.widest = starts, starts[1:], max(widths)
     for place in tight:
-        ends[place] += para.shift
+        para.ends[place] += para.shift
         para.widest = max(para.widest, widths[place] + para.shift)
     return para
 
 
 def _glyphed(runs: tuple[Run, ...], held: tuple[list[Unit], tuple[int, ...]], style: Style) -> Para:
     whole, hard = held
-    after = list(accumulate(unit.width for unit in whole))
-    ends = [end - unit.width + unit.seen for end, unit in zip(after, whole, strict=True)]
+    starts = array("d", accumulate((unit.width for unit in whole), initial=0.0))
+    ends = array("d", [start + unit.seen for start, unit in zip(starts, whole, strict=False)])
     widest = max((unit.seen for unit in whole), default=0.0)
     leftward = scripts.begins_leftward("".join(run.text for run in runs))
-    return Para(runs, style, [0.0, *after], ends, widest, 0.0, "", glyphs=whole, hard=hard, leftward=leftward)
+    return Para(runs, style, starts, ends, widest, 0.0, "", glyphs=whole, hard=hard, leftward=leftward)
