@@ -21,13 +21,14 @@ RUNS = st.lists(
 
 
 def widths(para: Para, breaks: list[int]) -> list[float]:
-    return [para.ends[last - 1] - para.shift - para.starts[first] for first, last in pairwise([0, *breaks])]
+    starts, ends = para.places()
+    return [ends[last - 1] - para.shift - starts[first] for first, last in pairwise([0, *breaks])]
 
 
 def fewest_lines(para: Para, measure: float) -> int:
     """How many lines it takes to put each unit on the line in hand while it fits there."""
     lines, start = 0, float("-inf")
-    for at, end in zip(para.starts, para.ends, strict=False):
+    for at, end in zip(*para.places(), strict=False):
         if end - para.shift - start > measure + 1e-6 or not lines:
             lines, start = lines + 1, at
     return lines
@@ -42,7 +43,7 @@ def test_every_line_fits_and_every_unit_is_on_one(runs: tuple[Run, ...], measure
     for breaks in (broken(para, measure), balanced(para, measure)):
         assert all(width <= measure + 1e-4 for width in widths(para, breaks))
         assert breaks == sorted(set(breaks))
-        assert breaks[-1:] == [len(para.ends)] or not para.ends
+        assert breaks[-1:] == [len(para.widths)] or not para.widths
         assert len(breaks) == fewest_lines(para, measure)
 
 

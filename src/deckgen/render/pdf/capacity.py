@@ -6,7 +6,7 @@ from itertools import cycle, islice
 from deckgen.deck.builders import build_notes
 from deckgen.deck.notes import Note
 from deckgen.model import Bank, BankInfo, Story
-from deckgen.render.pdf.faces import FaceMaker
+from deckgen.render.pdf.face_maker import FaceMaker
 from deckgen.render.pdf.fonts import Fonts
 from deckgen.render.pdf.frame import frames
 from deckgen.render.pdf.layout import Fitter

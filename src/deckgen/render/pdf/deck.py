@@ -8,7 +8,7 @@ from itertools import zip_longest
 from deckgen.deck.markup import Run
 from deckgen.deck.notes import Note
 from deckgen.diagnostics import Diagnostic
-from deckgen.render.pdf.faces import FaceMaker
+from deckgen.render.pdf.face_maker import FaceMaker
 from deckgen.render.pdf.findings import Problem, finding
 from deckgen.render.pdf.fonts import Fonts
 from deckgen.render.pdf.frame import Frame
@@ -104,7 +104,7 @@ def _again(laid: Laid, repeated: bool, part: int, parts: int) -> Laid:
     if parts == laid.parts:
         return laid
     pieces = laid.pieces[: len(laid.face.head)] if repeated else laid.pieces
-    return Laid(laid.face, laid.size_pt, pieces, part, parts)
+    return Laid(laid.face, pieces, part, parts)
 
 
 def _too_long(note: Note, parts: int, fit: str, body_pt: float) -> Diagnostic:

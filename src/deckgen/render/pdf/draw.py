@@ -1,6 +1,8 @@
-"""One face drawn in points from its own lower left corner."""
+"""Faces drawn in points, each from its own lower left corner."""
 
-from deckgen.render.pdf.faces import Block
+from collections.abc import Callable, Hashable
+
+from deckgen.render.pdf.faces import Face, Place
 from deckgen.render.pdf.flow import RULE_EM, Piece
 from deckgen.render.pdf.frame import FOOTER_PT, KICKER_PT, Frame
 from deckgen.render.pdf.layout import Laid
@@ -14,40 +16,42 @@ from deckgen.render.pdf.smallprint import (
     CHIP_PT,
     FOOTER_LINE_PT,
     KICKER_LINE_PT,
-    NUMBER_PT,
     chip_pt,
     chip_rows,
     chips_pt,
-    foot_lines,
+    foot_measure,
     kicker_measure_pt,
     kicker_pt,
 )
+from deckgen.render.pdf.spots import BAR_PT, Spot, spot_of
 from deckgen.render.pdf.tags import Tags
-
-_BAR_PT = 1.6
-_BULLET_EM = 0.19
-_HANG_SCALE = 1.08
+from deckgen.render.pdf.typeset import broken
 
 
 class FaceDrawing:
-    """Draws one face; ``element`` is its card in the tree of tags."""
+    """Draws the faces of one side of a deck, whose body text is ``body_pt`` large; what they share is drawn once."""
 
-    def __init__(self, frame: Frame, tags: Tags, element: int, *, mono: bool = False) -> None:
-        self._gap = INK if mono else GAP
+    def __init__(self, frame: Frame, body_pt: float, tags: Tags, *, mono: bool = False) -> None:
         self._frame = frame
-        self._places = ListingTags(tags, element)
+        self._body_pt = body_pt
+        self._tags = tags
+        self._gap = INK if mono else GAP
+        self._spots: dict[Place, Spot] = {}
+        self._shared: dict[Hashable, Pen] = {}
         self._pen = Pen(tags)
+        self._lists = ListingTags(tags, 0)
 
-    def draw(self, laid: Laid, tab: Tab | None, number: Para) -> str:
-        """The operators of the whole face."""
+    def draw(self, laid: Laid, tab: Tab | None, number: Para, element: int) -> str:
+        """The operators of a whole face; ``element`` is its card in the tree of tags."""
+        self._pen = Pen(self._tags)
+        self._lists = ListingTags(self._tags, element)
         if tab:
             self._tab(tab)
-        y = self._frame.top_pt
-        y = self._kicker(laid, y)
-        y = self._chips(laid, y)
+        y = self._kicker(laid.face, self._frame.top_pt)
+        y = self._chips(laid.face, y)
         for piece in laid.pieces:
-            y = self._piece(piece, laid.size_pt, y, tab)
-        self._footer(laid, number)
+            y = self._piece(piece, y, tab)
+        self._footer(laid.face, number)
         return self._pen.operators()
 
     def _tab(self, tab: Tab) -> None:
@@ -59,13 +63,16 @@ class FaceDrawing:
         y = frame.height_pt - frame.tab_pt if frame.tab_at == "top" else -frame.bleed_pt
         self._pen.rectangle(tab.colour, x, y, step, frame.tab_pt + frame.bleed_pt)
 
-    def _kicker(self, laid: Laid, y: float) -> float:
-        frame, face, pen = self._frame, laid.face, self._pen
+    def _kicker(self, face: Face, y: float) -> float:
         if not (face.kicker or face.code or face.aside):
             return y
+        self._once((face.kicker, face.code, face.aside), lambda pen: self._draw_kicker(pen, face, y))
+        return y - kicker_pt(face, self._frame)
+
+    def _draw_kicker(self, pen: Pen, face: Face, y: float) -> None:
+        frame = self._frame
         left, width = kicker_measure_pt(face, frame)
         base = y - KICKER_PT * ASCENT
-        self._pen.begin(self._places.content((), "P"))
         if face.code:
             pen.box(face.code, KICKER_PT, frame.inset_pt, base, filled=False)
         if face.kicker:
@@ -73,86 +80,99 @@ class FaceDrawing:
         if face.aside:
             x = frame.width_pt - frame.inset_pt - face.aside.width * KICKER_PT
             pen.one(face.aside, KICKER_PT, x, base, QUIET)
-        pen.end()
-        return y - kicker_pt(face, frame)
 
-    def _chips(self, laid: Laid, y: float) -> float:
+    def _chips(self, face: Face, y: float) -> float:
         """Codes of principles in boxes, the card's own one filled; returns where the text goes on."""
-        frame, face = self._frame, laid.face
         if not face.chips:
             return y
-        self._pen.begin(self._places.content((), "P"))
-        beside = face.beside_pt > 0
-        size = laid.size_pt * face.head[0].look.scale if beside and face.head else CHIP_PT
-        x = frame.width_pt - frame.inset_pt - chips_pt(face) if beside else frame.inset_pt
-        top = y
+        beside = self._body_pt * face.head[0].place.look.scale if face.beside_pt > 0 and face.head else 0.0
+        self._once((face.chips, y, beside), lambda pen: self._draw_chips(pen, face, y, beside))
+        return y if face.beside_pt > 0 else y - CHIP_LINE_PT * len(chip_rows(face, self._frame)) - 2.0
+
+    def _draw_chips(self, pen: Pen, face: Face, y: float, beside: float) -> None:
+        """Beside a title of that size, or below the kicker."""
+        frame = self._frame
+        x = frame.width_pt - frame.inset_pt - chips_pt(face) if face.beside_pt > 0 else frame.inset_pt
+        down = (beside or CHIP_PT + 2) * ASCENT
         for row in chip_rows(face, frame):
             at = x
             for para, own in row:
-                self._pen.box(para, CHIP_PT, at, y - (size + (0 if beside else 2)) * ASCENT, filled=own)
+                pen.box(para, CHIP_PT, at, y - down, filled=own)
                 at += chip_pt(para) + CHIP_GAP_PT
             y -= CHIP_LINE_PT
-        self._pen.end()
-        return top if beside else y - 2.0
 
-    def _piece(self, piece: Piece, size: float, y: float, tab: Tab | None) -> float:
-        block, pen, left = piece.block, self._pen, self._frame.inset_pt
-        look = block.look
-        own, line = look.scale * size, look.line * size
+    def _once(self, key: Hashable, draw: Callable[[Pen], None]) -> None:
+        """A paragraph that looks the same on many faces, drawn for the first of them."""
+        drawn = self._shared.get(key)
+        if drawn is None:
+            drawn = self._shared[key] = Pen(self._tags)
+            draw(drawn)
+        self._pen.begin(self._lists.content((), "P"))
+        self._pen.add(drawn)
+        self._pen.end()
+
+    def _piece(self, piece: Piece, y: float, tab: Tab | None) -> float:
+        """Some lines of a block below ``y``; returns where they end."""
+        place, para, pen = piece.block.place, piece.block.para, self._pen
+        spot = self._spot(place, para, piece.measure)
+        look, items = place.look, place.items
         if piece.leads:
-            y -= block.before * size
-        base = y - (line - own) / 2 - own * ASCENT
-        text_at, text_end = left + block.indent * size, left + piece.measure * own
-        right = text_end + block.indent * size
-        if piece.leads and block.items:
-            self._markers(block, size, right, base)
-        pen.begin(self._places.content(block.items, look.tag))
-        if piece.leads and block.hang and not block.items:
-            self._beside(block, block.hang, size * _HANG_SCALE, 0, right, base)
-        pen.lines(block.para, piece.breaks, own, line, text_at, base, INK, piece.first, right=text_end)
+            y -= spot.before_pt
+        base = y - spot.base_pt
+        if piece.leads and items:
+            self._markers(spot, place, base)
+        pen.begin(self._lists.content(items, look.tag))
+        if piece.leads and spot.hang and not items:
+            pen.write(spot.hang.at(base), INK)
+        if para.leftward:
+            end = spot.right_pt
+            pen.lines(para, piece.breaks, spot.size_pt, spot.line_pt, 0, base, INK, piece.first, right=end)
+        else:
+            font = para.font_at(piece.first) if piece.first else para.style.resource
+            text = para.lines(piece.first, piece.breaks, spot.size_pt)
+            pen.write(f"{font} {spot.text} {base:.2f} Tm\n{text}", INK)
         pen.end()
-        top = y
-        y -= line * len(piece.breaks)
+        low = y - spot.line_pt * len(piece.breaks)
         if look.bar:
             colour = self._gap if look.bar == "gap" else tab.colour if tab else FAINT
-            x = self._at(block, 0, _BAR_PT, right)
-            pen.rectangle(colour, x, y + 0.1 * size, _BAR_PT, top - y - 0.1 * size)
+            inside = 0.1 * self._body_pt
+            pen.rectangle(colour, spot.bar_pt, low + inside, BAR_PT, y - low - inside)
         if look.rule:
-            y -= RULE_EM * size
-            pen.rule(FAINT, left, y + 0.12 * size, self._frame.width_pt - left)
-        return y
+            low -= RULE_EM * self._body_pt
+            left = self._frame.inset_pt
+            pen.rule(FAINT, left, low + 0.12 * self._body_pt, self._frame.width_pt - left)
+        return low
 
-    def _at(self, block: Block, inward: float, width: float, right: float) -> float:
-        """The left edge of something so far from where a block's lines begin, on the right when its text does."""
-        return right - inward - width if block.para.leftward else self._frame.inset_pt + inward
+    def _spot(self, place: Place, para: Para, measure: float) -> Spot:
+        """The spot of a place; where lines begin at the right it depends on their length as well."""
+        if para.leftward:
+            return spot_of(place, self._frame, self._body_pt, measure, leftward=True)
+        spot = self._spots.get(place)
+        if spot is None:
+            spot = self._spots[place] = spot_of(place, self._frame, self._body_pt, measure, leftward=False)
+        return spot
 
-    def _beside(self, block: Block, para: Para, size: float, inward: float, right: float, base: float) -> None:
-        """A short text so far from where a block's lines begin."""
-        self._pen.one(para, size, self._at(block, inward, para.width * size, right), base)
-
-    def _markers(self, block: Block, size: float, right: float, base: float) -> None:
+    def _markers(self, spot: Spot, place: Place, base: float) -> None:
         """What stands before the text of an item: the letter of its part, its number or bullet."""
         pen = self._pen
-        if block.hang:
-            pen.begin(self._places.content((), "P"))
-            self._beside(block, block.hang, size * _HANG_SCALE, 0, right, base)
+        if spot.hang:
+            pen.begin(self._lists.content((), "P"))
+            pen.write(spot.hang.at(base), INK)
             pen.end()
-        if block.marker:
-            pen.begin(self._places.label(block.items))
-            self._beside(block, block.marker, block.look.scale * size, block.marker_at * size, right, base)
+        if spot.marker:
+            pen.begin(self._lists.label(place.items))
+            pen.write(spot.marker.at(base), INK)
             pen.end()
-        elif block.bullet:
-            side = _BULLET_EM * size
-            x = self._at(block, (block.marker_at + 0.3) * size, side, right)
-            pen.rectangle(INK, x, base + 0.17 * size, side, side)
+        elif spot.bullet:
+            pen.shape(spot.bullet.at(base))
 
-    def _footer(self, laid: Laid, number: Para) -> None:
-        frame, face, pen = self._frame, laid.face, self._pen
+    def _footer(self, face: Face, number: Para) -> None:
+        frame, pen, foot = self._frame, self._pen, face.foot
         base = frame.inset_pt + FOOTER_PT * 0.2
         pen.begin_artifact()
-        if face.foot:
-            first = base + (foot_lines(face, frame) - 1) * FOOTER_LINE_PT
-            width = frame.text_width_pt - NUMBER_PT
-            pen.wrapped(face.foot, FOOTER_PT, FOOTER_LINE_PT, frame.inset_pt, first, width, QUIET)
+        if foot:
+            breaks = broken(foot, foot_measure(frame))
+            first = base + (len(breaks) - 1) * FOOTER_LINE_PT
+            pen.lines(foot, breaks, FOOTER_PT, FOOTER_LINE_PT, frame.inset_pt, first, QUIET)
         pen.one(number, FOOTER_PT, frame.width_pt - frame.inset_pt - number.width * FOOTER_PT, base, QUIET)
         pen.end()

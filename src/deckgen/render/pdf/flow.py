@@ -50,10 +50,9 @@ def flowed(pieces: Iterable[Piece], room: float) -> list[list[Piece]]:
 
 def height(piece: Piece) -> float:
     """The height of some lines with what is above and below them, in parts of the body size."""
-    block = piece.block
-    lines = len(piece.breaks)
-    before = block.before if piece.leads else 0.0
-    return before + lines * block.look.line + (RULE_EM if block.look.rule else 0.0)
+    place = piece.block.place
+    before = place.before if piece.leads else 0.0
+    return before + len(piece.breaks) * place.look.line + (RULE_EM if place.look.rule else 0.0)
 
 
 def _split(piece: Piece, left: float, *, alone: bool) -> tuple[Piece | None, Piece | None]:
@@ -61,8 +60,8 @@ def _split(piece: Piece, left: float, *, alone: bool) -> tuple[Piece | None, Pie
 
     Only on an empty card is any line put down that fits, or a first one that does not.
     """
-    block, count = piece.block, len(piece.breaks)
-    fitting = floor((left - (block.before if piece.leads else 0.0)) / (block.look.line))
+    place, count = piece.block.place, len(piece.breaks)
+    fitting = floor((left - (place.before if piece.leads else 0.0)) / place.look.line)
     fitting = min(fitting, count - 2) if count >= _TOGETHER else fitting
     if fitting < 2 or count < _TOGETHER:
         if not alone:

@@ -19,8 +19,7 @@ class Laid:
     """One face of one card, ready to draw."""
 
     face: Face
-    size_pt: float
-    pieces: tuple[Piece, ...]
+    pieces: list[Piece]
     part: int = 1
     parts: int = 1
 
@@ -42,40 +41,42 @@ class Fitter:
         """Whether all of a face fits when the deck's body size is ``body_pt``."""
         size_pt = body_pt * self._frame.scale
         room = face.room_pt / size_pt + 1e-6
-        beside_pt = face.beside_pt
+        full = self._frame.text_width_pt / size_pt
+        width = (self._frame.text_width_pt - face.beside_pt) / size_pt
         for block in (*face.head, *face.body):
-            measure, para = self._measure(block, size_pt, beside_pt), block.para
-            beside_pt = 0.0
+            place, para = block.place, block.para
+            measure = (width - place.indent) / place.look.scale
+            width = full
             if para.overflows(measure):
                 para = narrowed(para, measure, self._fonts)
-            room -= block.before + len(broken(para, measure)) * block.look.line
-            if block.look.rule:
+            room -= place.before + len(broken(para, measure)) * place.look.line
+            if place.look.rule:
                 room -= RULE_EM
             if room < 0:
                 return False
         return True
 
-    def _measure(self, block: Block, size_pt: float, beside_pt: float) -> float:
-        """The length of a block's lines in parts of its own size; chips may stand beside the first block of a head."""
-        return ((self._frame.text_width_pt - beside_pt) / size_pt - block.indent) / block.look.scale
-
     def laid(self, face: Face, body_pt: float) -> list[Laid]:
         """The face on as many cards as it needs, with its head on each unless that leaves too little room."""
         size_pt = body_pt * self._frame.scale
         room = face.room_pt / size_pt + 1e-6
-        pieces = [
-            self._whole(block, size_pt, 0.0 if place else face.beside_pt)
-            for place, block in enumerate((*face.head, *face.body))
-        ]
+        full = self._frame.text_width_pt / size_pt
+        width = (self._frame.text_width_pt - face.beside_pt) / size_pt
+        pieces: list[Piece] = []
+        for block in (*face.head, *face.body):
+            pieces.append(self._whole(block, (width - block.place.indent) / block.place.look.scale))
+            width = full
+        if sum(map(height, pieces)) <= room:
+            return [Laid(face, pieces)]
         head, body = pieces[: len(face.head)], pieces[len(face.head) :]
         taken = sum(map(height, head))
         if taken > room * _MOST_HEAD:
             head, body, taken = [], pieces, 0.0
         cards = flowed(body, room - taken)
-        return [Laid(face, size_pt, (*head, *card), part, len(cards)) for part, card in enumerate(cards, start=1)]
+        return [Laid(face, [*head, *card], part, len(cards)) for part, card in enumerate(cards, start=1)]
 
-    def _whole(self, block: Block, size_pt: float, beside_pt: float) -> Piece:
-        measure = self._measure(block, size_pt, beside_pt)
+    def _whole(self, block: Block, measure: float) -> Piece:
+        """A block in lines of a length in parts of its own size."""
         if block.para.overflows(measure):
             block = replace(block, para=narrowed(block.para, measure, self._fonts))
-        return Piece(block, (balanced if block.look.balance else broken)(block.para, measure), 0, True, measure)
+        return Piece(block, (balanced if block.place.look.balance else broken)(block.para, measure), 0, True, measure)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from deckgen.deck.notes import Role
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Look:
     """How the blocks of a slot look; lengths in parts of the body size, ``leading`` in parts of the block's own.
 

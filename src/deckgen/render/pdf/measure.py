@@ -1,7 +1,7 @@
 """Text as units that never break, each with its place on an endless line, at a size of 1."""
 
 import re
-from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from operator import sub
@@ -21,43 +21,60 @@ _TIGHT, _FONT, _TEXT = "\1", "\2", "\3"
 
 @dataclass(slots=True, eq=False)  # not frozen: ten thousand are made, and freezing doubles the cost of each
 class Para:
-    """A paragraph measured: ``starts`` and ``ends`` of its units on an endless line, in parts of the size.
+    """A paragraph measured: the ``widths`` of its units with the space after each, in parts of the size.
 
-    No unit is wider than ``widest``, a space after it counted. ``written`` are the units as they stand in a string of
-    the page description, a space between each two and changes of font inside them; text that needs more than its
-    letters is in ``glyphs`` instead. A unit's visible end is ``ends[i] - shift``; ``hard`` are the units before which
-    the author breaks the line; ``changes`` says at which units which font begins. A ``leftward`` paragraph begins at
-    the right. ``breaks`` are the ends of its lines in the measure last ``tried``.
+    They add up to ``length``, and none is more than ``widest``. What a unit shows at the end of a line is ``shift``
+    less, but all of it in the ``tight`` units. ``written`` are the units as they stand in a string of the page
+    description, a space between each two and changes of font inside them; text that needs more than its letters is in
+    ``glyphs`` instead. ``hard`` are the units before which the author breaks the line; ``changes`` says at which units
+    which font begins. A ``leftward`` paragraph begins at the right. ``breaks`` are the ends of its lines in the measure
+    last ``tried``.
     """
 
     runs: tuple[Run, ...]
     style: Style
-    starts: "array[float]"
-    ends: "array[float]"
+    widths: list[float]
+    length: float
     widest: float
     shift: float
     written: str
     changes: list[tuple[int, str]] | None = None
-    tight: bool = False
+    tight: Sequence[int] = ()
     glyphs: list[Unit] | None = None
     hard: tuple[int, ...] = ()
     leftward: bool = False
     tried: float = -1.0
     breaks: list[int] = field(default_factory=list)
 
+    def places(self) -> tuple[list[float], list[float]]:
+        """Where each unit starts and ends on an endless line; at the end of a line it ends ``shift`` before that.
+
+        They are forgotten, as so many numbers are sooner added up again than kept.
+        """
+        starts = list(accumulate(self.widths, initial=0.0))
+        if self.glyphs is not None:
+            return starts, [start + unit.seen for start, unit in zip(starts, self.glyphs, strict=False)]
+        ends = starts[1:]
+        for unit in self.tight:
+            ends[unit] += self.shift
+        return starts, ends
+
     def overflows(self, measure: float) -> bool:
         """Whether a unit is wider than a line of so many parts of the size."""
-        return self.widest - self.shift > measure and self.widest_unit - self.shift > measure
+        return self.widest - self.shift > measure and self.widest_unit > measure
 
     @property
     def widest_unit(self) -> float:
-        """The width of the widest unit with the space after it, at a size of 1."""
-        return max(map(sub, self.ends, self.starts), default=0.0)
+        """What the widest unit shows at the end of a line, at a size of 1."""
+        starts, ends = self.places()
+        return max(map(sub, ends, starts), default=self.shift) - self.shift
 
     @property
     def width(self) -> float:
         """The width on one line, at a size of 1."""
-        return self.ends[-1] - self.shift if self.ends else 0.0
+        if self.glyphs:
+            return self.length - self.widths[-1] + self.glyphs[-1].seen
+        return self.length - self.shift if self.widths else 0.0
 
     def font_at(self, unit: int) -> str:
         """The resource of the font in which a unit begins."""
@@ -76,7 +93,7 @@ class Para:
                 first = last
             return " T*\n".join(held)
         text = self.written
-        if first or len(breaks) > 1 or breaks[0] < len(self.ends):
+        if first or len(breaks) > 1 or breaks[0] < len(self.widths):
             units, lines = text.split(" "), []
             for last in breaks:
                 lines.append(" ".join(units[first:last]))
@@ -130,8 +147,8 @@ def narrowed(para: Para, measure: float, fonts: Fonts) -> Para:
 def _plain(runs: tuple[Run, ...], style: Style) -> Para:
     text = runs[0].text
     words = text.split(" ")
-    starts = array("d", accumulate(map(style.spaced.__getitem__, words), initial=0.0))
-    return Para(runs, style, starts, starts[1:], style.widest, style.space, _written(text, words, style))
+    widths = list(map(style.spaced.__getitem__, words))
+    return Para(runs, style, widths, sum(widths), style.widest, style.space, _written(text, words, style))
 
 
 def _written(text: str, words: list[str], style: Style) -> str:
@@ -170,9 +187,12 @@ def _pieced(runs: tuple[Run, ...], fonts: Fonts, tracking: float) -> Para:
             widths += wide
             joins = stretch[-1:] != " "
     whole = "".join(held) if joins else "".join(held)[:-1]
-    nowhere = array("d")
-    para = Para(runs, base, nowhere, nowhere, 0.0, base.space, whole, changes, bool(tight))
-    return _closed(para, widths, tight, joins)
+    if joins:
+        widths[-1] += base.space
+    widest = max(widths)
+    for unit in tight:
+        widest = max(widest, widths[unit] + base.space)
+    return Para(runs, base, widths, sum(widths), widest, base.space, whole, changes, tight)
 
 
 def _worded(text: str, style: Style) -> tuple[list[float], str]:
@@ -185,22 +205,9 @@ def _worded(text: str, style: Style) -> tuple[list[float], str]:
     return wide, _written(text, words, style)
 
 
-def _closed(para: Para, widths: list[float], tight: list[int], open_end: bool) -> Para:
-    """The paragraph with its places, from the widths of its units with the spaces after them."""
-    if open_end:
-        widths[-1] += para.shift
-    starts = array("d", accumulate(widths, initial=0.0))
-    para.starts, para.ends, para.widest = starts, starts[1:], max(widths)
-    for place in tight:
-        para.ends[place] += para.shift
-        para.widest = max(para.widest, widths[place] + para.shift)
-    return para
-
-
 def _glyphed(runs: tuple[Run, ...], held: tuple[list[Unit], tuple[int, ...]], style: Style) -> Para:
     whole, hard = held
-    starts = array("d", accumulate((unit.width for unit in whole), initial=0.0))
-    ends = array("d", [start + unit.seen for start, unit in zip(starts, whole, strict=False)])
+    widths = [unit.width for unit in whole]
     widest = max((unit.seen for unit in whole), default=0.0)
     leftward = scripts.begins_leftward("".join(run.text for run in runs))
-    return Para(runs, style, starts, ends, widest, 0.0, "", glyphs=whole, hard=hard, leftward=leftward)
+    return Para(runs, style, widths, sum(widths), widest, 0.0, "", glyphs=whole, hard=hard, leftward=leftward)

@@ -40,6 +40,16 @@ class Pen:
         """The end of an element or of furniture."""
         self._text.append("EMC")
 
+    def write(self, operators: str, colour: Colour) -> None:
+        """Text that is written down already, in a colour."""
+        self._text.append(f"{self._ink(colour)}{operators}")
+
+    def add(self, other: "Pen") -> None:
+        """All that another pen drew, whose marks are left out."""
+        self._shapes += other._shapes
+        self._text += other._text
+        self._colour = other._colour
+
     def shape(self, operators: str) -> None:
         """Draw a shape below the text."""
         self._shapes.append(operators)
@@ -67,9 +77,9 @@ class Pen:
     def one(self, para: Para, size: float, x: float, base: float, colour: Colour = INK) -> None:
         """A paragraph on one line."""
         if para.style.tracking:
-            self.lines(para, [len(para.ends)], size, size, x, base, colour)
+            self.lines(para, [len(para.widths)], size, size, x, base, colour)
             return
-        text = para.lines(0, [len(para.ends)], size)
+        text = para.lines(0, [len(para.widths)], size)
         setting = _setting(para.style.resource, size)
         self._text.append(f"{self._ink(colour)}{setting} 1 0 0 1 {x:.2f} {base:.2f} Tm {text}")
 
@@ -97,8 +107,9 @@ class Pen:
         They begin at ``x``; those of a paragraph that begins at the right end at ``right`` where that is given.
         """
         if para.leftward and right is not None:
+            starts, ends = para.places()
             for number, last in enumerate(breaks):
-                start = right - (para.ends[last - 1] - para.starts[first]) * size
+                start = right - (ends[last - 1] - starts[first]) * size
                 self.lines(para, [last], size, line, start, base - number * line, colour, first)
                 first = last
             return

@@ -71,7 +71,7 @@ class Press:
     """Prints a deck and its reference pages."""
 
     def __init__(self, bank: Bank, plan: Plan, deck: Deck, fonts: Fonts, both: tuple[Frame, Frame]) -> None:
-        self._bank, self._plan, self._deck, self._frames = bank, plan, deck, both
+        self._bank, self._plan, self._deck = bank, plan, deck
         grid = plan.imposition.grid
         size = (grid.page_width_mm * PT_PER_MM, grid.page_height_mm * PT_PER_MM)
         self._printer = Printer(fonts, *size, language=str(bank.info.language))
@@ -79,6 +79,9 @@ class Press:
         self._sections: dict[str, int] = {}
         self._elements: dict[int, int] = {}
         self._numbers: dict[int, Para] = {}
+        self._drawings = [
+            FaceDrawing(frame, deck.body_pt * frame.scale, self._printer.tags, mono=plan.mono) for frame in both
+        ]
         self._marks = {
             mirrored: marks(plan.marks, plan.imposition, plan.bleed_mm, mirrored=mirrored) for mirrored in (False, True)
         }
@@ -113,9 +116,8 @@ class Press:
         number = self._numbers.get(placed.card)
         if number is None:
             number = self._numbers[placed.card] = number_of(card, len(self._deck.cards), self._printer.fonts)
-        element = self._elements[placed.card]
-        drawing = FaceDrawing(self._frames[0 if front else 1], self._printer.tags, element, mono=self._plan.mono)
-        return drawing.draw(card.front if front else card.back, self._tabs.get(card.note.principle), number)
+        drawing, laid = self._drawings[not front], card.front if front else card.back
+        return drawing.draw(laid, self._tabs.get(card.note.principle), number, self._elements[placed.card])
 
     def _announce(self, card: Card, placed: Placed) -> None:
         """The card's place in the tree of tags and, for the first card of a note, in the outline."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from deckgen.deck.markup import Run
-from deckgen.render.pdf.faces import Block, Face
+from deckgen.render.pdf.faces import Block, Face, Place
 from deckgen.render.pdf.fonts import Fonts
 from deckgen.render.pdf.frame import FOOTER_PT, KICKER_PT, Frame
 from deckgen.render.pdf.looks import PLAIN_LOOK
@@ -44,7 +44,7 @@ def within_bounds(face: Face, frame: Frame, fonts: Fonts) -> Face:
     if face.foot and face.foot.width > foot_measure(frame):
         face = replace(face, foot=measured(face.foot.runs, fonts))
     if face.foot and _lines(face.foot, foot_measure(frame)) > MOST_SMALL_LINES:
-        last.append(Block(measured(face.foot.runs, fonts), PLAIN_LOOK, before=0.5))
+        last.append(Block(measured(face.foot.runs, fonts), Place(PLAIN_LOOK, before=0.5)))
         face = replace(face, foot=None)
     if len(chip_rows(face, frame)) > MOST_SMALL_LINES or any(chip_pt(para) > narrow for para, _ in face.chips):
         codes = " ".join(run.text for para, _ in face.chips for run in para.runs)
@@ -52,7 +52,7 @@ def within_bounds(face: Face, frame: Frame, fonts: Fonts) -> Face:
         face = replace(face, chips=())
     if not first and not last:
         return face
-    moved = [Block(measured(para.runs, fonts), PLAIN_LOOK) for para in first]
+    moved = [Block(measured(para.runs, fonts), Place(PLAIN_LOOK)) for para in first]
     return replace(face, body=(*moved, *face.body, *last))
 
 

@@ -19,23 +19,25 @@ def broken(para: Para, measure: float) -> list[int]:
     """
     if para.tried == measure:
         return para.breaks
-    starts, ends = para.starts, para.ends
     room = measure + para.shift + 1e-6
-    count = len(ends)
+    count = len(para.widths)
+    para.tried = measure
+    if para.length <= room and not para.hard:
+        para.breaks = [count] if count else []
+        return para.breaks
+    starts, ends = para.places()
     lines: list[int] = []
     first = 0
-    if para.hard:
-        lines = _broken_by_author(para, room)
-    elif count and starts[-1] <= room:
-        lines.append(count)
-    else:
-        while first < count:
-            last = bisect_right(ends, starts[first] + room, first)
+    for stop in (*para.hard, count):
+        if first == stop:
+            lines.append(stop)
+        while first < stop:
+            last = min(bisect_right(ends, starts[first] + room, first), stop)
             first = last if last > first else first + 1
             lines.append(first)
-        if len(lines) > 1:
-            _accompany(para, lines, room)
-    para.tried, para.breaks = measure, lines
+    if not para.hard and len(lines) > 1:
+        _accompany(starts, ends[-1], lines, room)
+    para.breaks = lines
     return lines
 
 
@@ -44,7 +46,7 @@ def balanced(para: Para, measure: float) -> list[int]:
     lines = broken(para, measure)
     if len(lines) < 2 or para.hard:
         return lines
-    narrow, wide = max(para.starts[-1] / len(lines), para.widest_unit), measure
+    narrow, wide = max(para.length / len(lines), para.widest_unit), measure
     for _ in range(6):
         middle = (narrow + wide) / 2
         if len(broken(para, middle)) == len(lines):
@@ -54,28 +56,14 @@ def balanced(para: Para, measure: float) -> list[int]:
     return broken(para, wide)
 
 
-def _broken_by_author(para: Para, room: float) -> list[int]:
-    lines: list[int] = []
-    first = 0
-    for stop in (*para.hard, len(para.ends)):
-        if first == stop:
-            lines.append(stop)
-        while first < stop:
-            last = min(bisect_right(para.ends, para.starts[first] + room, first), stop)
-            first = last if last > first else first + 1
-            lines.append(first)
-    return lines
-
-
-def _accompany(para: Para, lines: list[int], room: float) -> None:
+def _accompany(starts: list[float], end: float, lines: list[int], room: float) -> None:
     """Move words down to a last line that would be a word or two alone, when the line above has words to spare."""
     above = lines[-3] if len(lines) > 2 else 0
-    moved = lines[-2]
-    end = para.ends[-1]
+    moved, count = lines[-2], lines[-1]
     while (
-        end - para.starts[moved] < (_LEAST_LAST_WORD if moved == len(para.ends) - 1 else _LEAST_LAST_LINE) * room
+        end - starts[moved] < (_LEAST_LAST_WORD if moved == count - 1 else _LEAST_LAST_LINE) * room
         and moved - above > _LEAST_BEFORE_ORPHAN
-        and end - para.starts[moved - 1] <= room
+        and end - starts[moved - 1] <= room
     ):
         moved -= 1
     lines[-2] = moved

@@ -1,0 +1,183 @@
+"""A note's faces as measured blocks, top to bottom, as its note type says."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from math import inf
+
+from deckgen.deck.markup import Listing, Paragraph, Rich, Run, lead, words
+from deckgen.deck.notes import Note
+from deckgen.render.pdf.faces import Block, Face, Item, Place
+from deckgen.render.pdf.fonts import Fonts
+from deckgen.render.pdf.looks import Look
+from deckgen.render.pdf.measure import Para, measured, measured_key
+from deckgen.render.pdf.sides import Emphasis, Sides, Step, sides_of
+
+KICKER_TRACKING = 0.08
+CODE_TRACKING = 0.02
+_LIST_INDENT = 1.1
+_BETWEEN = 0.3
+"""Before another paragraph of the same slot, at most."""
+
+Values = tuple[Rich, ...]
+"""A note's values in the order of its fields."""
+
+Runs = tuple[Run, ...]
+
+
+class FaceMaker:
+    """Builds faces with the fonts of one document; what stands on several of them is measured once."""
+
+    def __init__(self, fonts: Fonts, *, compact: bool) -> None:
+        self._fonts = fonts
+        self._compact = compact
+        self._sides: dict[int, Sides] = {}
+        self._labels: dict[tuple[str, float, bool], Para] = {}
+        self._places: dict[tuple[object, ...], Place] = {}
+        self._paras: dict[Emphasis, dict[int, tuple[Runs, Para]]] = {"": {}, "bold": {}, "italic": {}}
+        self._lists = 0
+
+    def faces(self, note: Note) -> tuple[Face, Face]:
+        """The front and the back of a note's card."""
+        values = note.values
+        sides = self._sides.get(note.type.id)
+        if sides is None:
+            sides = self._sides[note.type.id] = sides_of(note.type)
+        if self._compact and sides.points and _at(values, sides.points.field):
+            sides = sides.small()
+        seconds = [
+            f"{step.slot.label} {words(time)}"
+            for step in sides.back
+            if step.slot.role == "part" and (time := _at(values, step.aside))
+        ]
+        foot = below = measured_key(str(note.key), self._fonts)
+        if seconds:
+            below = measured_key(" · ".join((note.key, *seconds)), self._fonts)
+        own = words(_at(values, sides.own_code))
+        return self._face(values, sides.front, own, foot), self._face(values, sides.back, own, below)
+
+    def _face(self, values: Values, steps: tuple[Step, ...], own_code: str, foot: Para) -> Face:
+        head: list[Block] = []
+        body: list[Block] = []
+        face = Face(foot=foot)
+        self._lists = 0
+        for step in steps:
+            if step.slot.role == "kicker":
+                self._kicker(face, values, step)
+            elif step.heads:
+                head += self._slot(values, step)
+                if step.aside is not None:
+                    face.chips = tuple(self._chips(words(values[step.aside]).split(), own_code))
+            else:
+                body += self._slot(values, step)
+        face.head, face.body = tuple(head), tuple(body)
+        return face
+
+    def _kicker(self, face: Face, values: Values, step: Step) -> None:
+        text = " · ".join(part for part in (step.slot.label, words(_at(values, step.field))) if part)
+        face.kicker = self._label(text.upper(), KICKER_TRACKING)
+        face.code = self._label(words(_at(values, step.code)), CODE_TRACKING)
+        face.aside = self._label(words(_at(values, step.aside)))
+
+    def _label(self, text: str, tracking: float = 0.0, *, bold: bool = True) -> Para | None:
+        """Small text, many times the same; None for ""."""
+        if not text:
+            return None
+        key = (text, tracking, bold)
+        found = self._labels.get(key)
+        if found is None:
+            found = self._labels[key] = measured((Run(text, bold=bold),), self._fonts, tracking)
+        return found
+
+    def _chips(self, codes: list[str], own_code: str) -> Iterator[tuple[Para, bool]]:
+        own = own_code or next(iter(codes), "")
+        for text in codes:
+            if para := self._label(text, CODE_TRACKING):
+                yield para, text == own
+
+    def _slot(self, values: Values, step: Step) -> list[Block]:
+        rich = _at(values, step.field)
+        if not rich:
+            return []
+        place = step.place
+        if step.slot.role == "part":
+            place = self._place(place.look, place.indent, place.before, hang=self._label(step.slot.label))
+        elif step.slot.label:
+            rich = lead(Run(f"{step.slot.label}: ", bold=True), rich)
+        return self._flow(rich, place, inf, step.emphasis)
+
+    def _flow(self, rich: Rich, place: Place, most_before: float, emphasis: Emphasis = "") -> list[Block]:
+        """Blocks of which the first stands at ``place`` and no other has more than ``most_before`` above it."""
+        blocks: list[Block] = []
+        for number, block in enumerate(rich):
+            if number:
+                before = min(place.before, _BETWEEN, most_before)
+                place = self._place(place.look, place.indent, before, items=place.items)
+            if isinstance(block, Paragraph):
+                blocks.append(Block(self._para(block.runs, emphasis), place))
+            else:
+                blocks += self._list(block, place, most_before)
+        return blocks
+
+    def _list(self, listing: Listing, place: Place, most_before: float) -> Iterator[Block]:
+        """The items of a list that begins at ``place``; in an item that begins with a list, the outer marker stands."""
+        self._lists = number = self._lists + 1
+        look, before, hang = place.look, place.before, place.hang
+        markers = [self._number(listing, item) for item in range(len(listing.items))]
+        room = max([_LIST_INDENT, *(marker.width + 0.4 for marker in markers if marker)])
+        for at, (item, marker) in enumerate(zip(listing.items, markers, strict=True)):
+            mark = (marker, place.indent, marker is None)
+            if not at and (place.marker or place.bullet):
+                mark = (place.marker, place.marker_at, place.bullet)
+            items = (*place.items, (number, at))
+            first = self._place(look, place.indent + room, before, hang, *mark, items)
+            blocks = self._flow(item or _NOTHING, first, look.item_before)
+            yield from blocks
+            before = min(max(look.item_before, _BETWEEN if len(blocks) > 1 else 0.0), most_before)
+            hang = None
+
+    def _place(
+        self,
+        look: Look,
+        indent: float,
+        before: float,
+        hang: Para | None = None,
+        marker: Para | None = None,
+        marker_at: float = 0.0,
+        bullet: bool = False,
+        items: tuple[Item, ...] = (),
+    ) -> Place:
+        """The one place of all that stand like this."""
+        key = (look, indent, before, hang, marker, marker_at, bullet, items)
+        found = self._places.get(key)
+        if found is None:
+            found = self._places[key] = Place(*key)
+        return found
+
+    def _para(self, runs: Runs, emphasis: Emphasis) -> Para:
+        """The paragraph of some runs; the same value comes again where a story answers several questions.
+
+        What needs more than its letters is measured every time, as every card has to hear what is missing.
+        """
+        known = self._paras[emphasis]
+        held = known.get(id(runs))
+        if held:
+            return held[1]
+        para = measured(tuple(_emphasized(run, emphasis) for run in runs) if emphasis else runs, self._fonts)
+        if para.glyphs is None:
+            known[id(runs)] = (runs, para)
+        return para
+
+    def _number(self, listing: Listing, item: int) -> Para | None:
+        return None if listing.first is None else self._label(f"{listing.first + item}.", bold=False)
+
+
+_NOTHING: Rich = (Paragraph((Run("\u00a0"),)),)
+"""An item of a list that says nothing."""
+
+
+def _at(values: Values, number: int | None) -> Rich:
+    return () if number is None else values[number]
+
+
+def _emphasized(run: Run, emphasis: Emphasis) -> Run:
+    return replace(run, bold=run.bold or emphasis == "bold", italic=run.italic or emphasis == "italic")
