@@ -33,6 +33,21 @@ def test_build_says_in_a_few_lines_what_it_made(bank: Path, out: Path) -> None:
     assert len(done.stdout.splitlines()) <= 8
 
 
+def test_build_names_what_comes_up_in_printing_and_its_cure(bank: Path, out: Path) -> None:
+    edit(bank, "result: |", f"result: |\n  {'many words ' * 400}\n")
+    long = run("build", bank, "-o", out, "--only", "pdf")
+    small = run("build", bank, "-o", out, "--only", "pdf", "--card", "poker")
+
+    story = next(line for line in long.stderr.splitlines() if "P511 info: story 'parking-sensors' goes on over" in line)
+    line = int(story.removeprefix(f"{bank.as_posix()}/parking-sensors.yaml:").partition(":")[0])
+    assert "story: parking-sensors" in bank.joinpath("parking-sensors.yaml").read_text("utf-8").splitlines()[line - 1]
+    assert "hint: shorten it, or use a larger card" in long.stderr
+    assert "P513 info: cards of 63 x 88 mm carry the pocket lines" in small.stderr
+    told = [line for line in long.stdout.splitlines() if line.endswith("'deckgen check' shows them")]
+    checked = run("check", bank).stdout.splitlines()[-1]
+    assert [line.partition(":")[0] for line in told] == [checked.partition(": ")[2]]
+
+
 def test_an_unchanged_bank_is_up_to_date(bank: Path, out: Path) -> None:
     run("build", bank, "-o", out)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from deckgen.cli.findings import counted, show
+from deckgen.cli.findings import counted, show, show_in_lines
 from deckgen.cli.print_options import print_options
 from deckgen.diagnostics import Severity
 from deckgen.model import PrintSettings
@@ -74,10 +74,13 @@ def _run(once: Callable[[], BuildReport], *, dry_run: bool, strict: bool) -> boo
         report = once()
     except ValueError as problem:
         raise click.UsageError(str(problem)) from problem
-    if not report.up_to_date:
+    of_the_bank = [one for one in report.diagnostics if one not in report.rendering]
+    if not report.ok:
         # What stops a build would drown among what does not.
-        shown = {Severity.ERROR, Severity.WARNING} if report.ok else {Severity.ERROR}
-        show((one for one in report.diagnostics if one.severity in shown), report.sources, brief=True)
+        show((one for one in report.diagnostics if one.severity is Severity.ERROR), report.sources)
+    elif not report.up_to_date:
+        show((one for one in of_the_bank if one.severity is Severity.WARNING), report.sources, brief=True)
+        show_in_lines(report.rendering)
     stopped = not report.ok or (strict and not report.files and not report.up_to_date)
     if stopped:
         click.echo("nothing was written; what was there is as it was", err=True)
@@ -85,7 +88,7 @@ def _run(once: Callable[[], BuildReport], *, dry_run: bool, strict: bool) -> boo
         click.echo("up to date")
     else:
         _summary(report, dry_run=dry_run)
-    if attention := counted(report.diagnostics):
+    if attention := counted(of_the_bank if report.ok else report.diagnostics):
         click.echo(f"{attention}: 'deckgen check' shows them", err=stopped)
     return not stopped
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from itertools import groupby
 
 import click
 
@@ -22,6 +23,19 @@ def show(findings: Iterable[Diagnostic], sources: Iterable[Source], *, err: bool
         first, _, rest = (to_text(finding, by_path) if whole else str(finding)).partition("\n")
         styled = click.style(first, fg=_COLOURS[finding.severity])
         click.echo(styled + (f"\n{rest}" if rest else ""), err=err, color=colour())
+
+
+def show_in_lines(findings: Iterable[Diagnostic]) -> None:
+    """Print findings to standard error, a line each, those of one code together with their cure below the last."""
+    for hint, alike in groupby(sorted(findings, key=_by_code), key=lambda finding: finding.hint):
+        for finding in alike:
+            click.echo(click.style(str(finding), fg=_COLOURS[finding.severity]), err=True, color=colour())
+        if hint:
+            click.echo(f"    hint: {hint}", err=True)
+
+
+def _by_code(finding: Diagnostic) -> tuple[str, str]:
+    return finding.code, finding.hint
 
 
 def colour() -> bool | None:

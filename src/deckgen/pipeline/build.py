@@ -74,7 +74,8 @@ def build(
     findings += early_clock(publication, folder, now_s)
     job = outputs.Job(loaded.bank, publication, settings, in_order(findings))
     rendered = {output: outputs.render(output, job) for output in only}
-    findings += (finding for made in rendered.values() for finding in made.diagnostics)
+    rendering = in_order(finding for made in rendered.values() for finding in made.diagnostics)
+    findings += rendering
     contents = _contents(folder, out, rendered, publication)
     written = () if _stops(findings, strict=strict) else tuple(contents)
     if written and not dry_run:
@@ -82,6 +83,7 @@ def build(
         files.replace_all({**contents, record.record_path(out, info.id): record.write(renewed)})
     return replace(
         _report(loaded, findings),
+        rendering=rendering,
         files=written,
         notes=Counter(stamped.note.type.kind for stamped in publication.notes),
         cards=sum(made.cards for made in rendered.values()),
@@ -92,7 +94,7 @@ def build(
 
 
 def _report(loaded: Loaded, findings: Iterable[Diagnostic]) -> BuildReport:
-    return BuildReport(in_order(findings), loaded.sources)
+    return BuildReport(in_order(findings), sources=loaded.sources)
 
 
 def _stops(findings: Iterable[Diagnostic], *, strict: bool) -> bool:

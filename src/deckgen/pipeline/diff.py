@@ -27,7 +27,7 @@ def diff(path: str | Path, out: str | Path) -> BuildReport:
     """
     folder = Path(path)
     loaded = load(folder)
-    report = BuildReport(loaded.diagnostics, loaded.sources)
+    report = BuildReport(loaded.diagnostics, sources=loaded.sources)
     if has_errors(loaded.diagnostics):
         return report
     notes = build_notes(loaded.bank)

@@ -14,11 +14,13 @@ from deckgen.source import Source
 class BuildReport:
     """What a build wrote, or in a dry run would have written, and everything it found.
 
-    With an error among the diagnostics nothing was written and what stood there is as it was. ``notes`` counts notes by
+    With an error among the diagnostics nothing was written and what stood there is as it was. Those that came up when
+    the outputs were made, and that no check of the bank knows, are ``rendering`` as well. ``notes`` counts notes by
     kind, ``cards`` and ``sheets`` what is printed. ``ledger`` is None when the build did not come as far.
     """
 
     diagnostics: tuple[Diagnostic, ...]
+    rendering: tuple[Diagnostic, ...] = ()
     sources: tuple[Source, ...] = ()
     files: tuple[Path, ...] = ()
     up_to_date: bool = False
