@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from deckgen.deck.markup import Listing, Paragraph, Rich, Run, bullets, lead, parse, plain
 from deckgen.deck.note_types import CHECKLIST, FRAMEWORK, PRINCIPLE, QUESTION, STORY
 from deckgen.deck.notes import Note
-from deckgen.deck.shelf import Shelf, arranged, principle_code, span_of, story_values, total
+from deckgen.deck.shelf import Shelf, arranged, span_of, story_values, total
 from deckgen.model import (
     PARTS,
     Bank,
@@ -48,7 +48,7 @@ def _question(question: Question, shelf: Shelf) -> Note:
         "Key": plain(question.key),
         "Question": parse(question.ask),
         "Principle": plain(principle.name if principle else ""),
-        "Code": plain(principle_code(principle) if principle else ""),
+        "Code": plain(shelf.codes[principle.key] if principle else ""),
         "Time": plain(total(own)),
         "Gap": _question_gap(question, shelf),
         "Framework": _step_names(framework) if framework.key != "star" else (),
@@ -148,7 +148,7 @@ def _principle(principle: Principle, shelf: Shelf) -> Note:
     values = {
         "Key": plain(principle.key),
         "Name": plain(principle.name),
-        "Code": plain(principle_code(principle)),
+        "Code": plain(shelf.codes[principle.key]),
         "Meaning": parse(principle.meaning),
         "Probes": bullets(principle.probes),
         "Primary": _titled(row.primary, shelf),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 
 from deckgen.bank.sets import built_in_frameworks
 from deckgen.deck.markup import Paragraph, Rich, Run, bullets, parse, plain
@@ -19,6 +20,7 @@ class Shelf:
     principles: Mapping[str, Principle]
     rows: Mapping[str, MatrixRow]
     frameworks: Mapping[str, Framework]
+    codes: Mapping[str, str]
     bands: tuple[Band, ...]
 
     @classmethod
@@ -30,6 +32,7 @@ class Shelf:
             principles=by_key(bank.principles),
             rows={row.principle: row for row in bank.matrix},
             frameworks=by_key((*built_in_frameworks(), *bank.frameworks)),
+            codes=principle_codes(bank.principles),
             bands=bands(bank),
         )
 
@@ -82,16 +85,29 @@ def total(own: Iterable[Band]) -> str:
 
 
 def _codes(story: Story, shelf: Shelf) -> Rich:
-    runs = [
-        run for key in story.principles for run in (Run(" "), Run(principle_code(shelf.principles[key]), code=True))
-    ]
+    runs = [run for key in story.principles for run in (Run(" "), Run(shelf.codes[key], code=True))]
     return (Paragraph(tuple(runs[1:])),) if runs else ()
 
 
-def principle_code(principle: Principle) -> str:
-    """The principle's own code, or the initials of its first two long words."""
-    if principle.code:
-        return str(principle.code)
-    words = [word for word in principle.name.split() if word[:1].isalnum()]
+def principle_codes(principles: Iterable[Principle]) -> dict[str, str]:
+    """The code of each principle by key: its own, or two letters of its name that no other principle has."""
+    entries = tuple(principles)
+    codes = {str(entry.key): str(entry.code) for entry in entries if entry.code}
+    taken = set(codes.values())
+    for entry in entries:
+        if not entry.code:
+            code = next(code for code in _possible_codes(entry.name) if code not in taken)
+            codes[str(entry.key)] = code
+            taken.add(code)
+    return codes
+
+
+def _possible_codes(name: str) -> Iterator[str]:
+    """Codes for a name, the best first: two initials, the first letter with each later one, then with a number."""
+    words = [word for word in name.split() if word[:1].isalnum()]
     long = [word for word in words if len(word) > 3] or words
-    return "".join(word[0] for word in long[:2]).upper()
+    letters = [letter.upper() for letter in "".join(words) if letter.isalnum()] or ["P"]
+    if len(long) > 1:
+        yield (long[0][0] + long[1][0]).upper()
+    yield from (letters[0] + letter for letter in letters[1:])
+    yield from (f"{letters[0]}{number}" for number in count(1))

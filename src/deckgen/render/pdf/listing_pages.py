@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from deckgen.deck.markup import Listing, Paragraph, Rich, Run, parse
 from deckgen.deck.notes import Note
-from deckgen.deck.shelf import principle_code
-from deckgen.model import Bank, by_key
+from deckgen.deck.shelf import principle_codes
+from deckgen.model import Bank
 from deckgen.render.pdf.measure import measured
 from deckgen.render.pdf.pages import LEADING, MARGIN_PT, TEXT_PT, Flow
 from deckgen.render.pdf.palette import INK, QUIET, stroke
@@ -31,11 +31,11 @@ def quick_pages(flow: Flow, bank: Bank, numbers: dict[str, int]) -> None:
     if not bank.stories:
         return
     flow.begin("quick", "Every story in a line", 5 * TEXT_PT)
-    principles = by_key(bank.principles)
+    codes_of = principle_codes(bank.principles)
     indent = _NUMBER_PT if numbers else 0.0
     for story in bank.stories:
         number = numbers.get(story.key)
-        codes = " ".join(principle_code(principles[key]) for key in story.principles)
+        codes = " ".join(codes_of[key] for key in story.principles)
         cue = parse(story.pocket[0]) if story.pocket else parse(story.situation)
         figures = [
             " \u2192 ".join(text for text in (metric.before, metric.after) if text) or str(metric.what)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import cos, radians, sin
 
-from deckgen.deck.shelf import principle_code
+from deckgen.deck.shelf import principle_codes
 from deckgen.model import Bank, MatrixRow, Principle, Story
 from deckgen.render.pdf.measure import Para
 from deckgen.render.pdf.pages import LEADING, MARGIN_PT, SMALL_PT, TEXT_PT, Flow
@@ -48,7 +48,7 @@ class _Matrix:
         name: float,
     ) -> None:
         self._flow, self._tabs, self._numbers, self._stories = flow, tabs, numbers, stories
-        self._principles = bank.principles
+        self._principles, self._codes = bank.principles, principle_codes(bank.principles)
         self._rows = {row.principle: row for row in bank.matrix}
         self._step = min(_WIDEST_PT, room / max(1, len(stories)))
         self._left, self._name = MARGIN_PT + name, name - _CODE_PT
@@ -122,7 +122,7 @@ class _Matrix:
         flow.pen.rectangle(self._tabs[principle.key].colour, MARGIN_PT - 5, top - height + 0.5, 3.5, height - 1)
         middle = top - _ROW_PT / 2
         base = middle + TEXT_PT * (ASCENT - 0.34)
-        flow.beside(flow.para(principle_code(principle), bold=True), TEXT_PT, MARGIN_PT + 4, base, colour=INK)
+        flow.beside(flow.para(self._codes[principle.key], bold=True), TEXT_PT, MARGIN_PT + 4, base, colour=INK)
         flow.y = base
         flow.text(flow.para(principle.name), TEXT_PT, MARGIN_PT + _CODE_PT, self._name)
         below = flow.y
