@@ -78,7 +78,7 @@ def test_chinese_is_left_to_the_font_of_the_language() -> None:
         told = Story(Text("s"), Text("T"), action=Text("我在三天内"))
         bank = Bank(BankInfo(Text("cjk"), language=Text(language)), stories=(told,))
         rendered = render_pdf(bank, build_notes(bank), PrintSettings(), font_folders=())
-        assert rendered.diagnostics == ()
+        assert [one.code for one in rendered.diagnostics] == ["P518"]
         with pikepdf.open(BytesIO(rendered.data)) as pdf:
             return [
                 str(font.BaseFont)
@@ -92,6 +92,15 @@ def test_chinese_is_left_to_the_font_of_the_language() -> None:
         ["/HYSMyeongJo-Medium"],
         ["/MSung-Light"],
     ]
+
+
+@pytest.mark.parametrize("text", ["今天", "レポート", "보고서"])
+def test_what_is_left_to_the_fonts_of_the_viewer_is_said(text: str) -> None:
+    rendered, _, _ = printed([story("mixed", text), story("plain", "Latin only")], PRINTING)
+    without, _, _ = printed([story("plain", "Latin only")], PRINTING)
+
+    assert [(one.code, str(one.severity)) for one in rendered.diagnostics] == [("P518", "info")]
+    assert without.diagnostics == ()
 
 
 def test_lines_break_where_unicode_lets_them() -> None:
@@ -124,7 +133,7 @@ def test_without_the_extra_every_word_is_printed_and_a_finding_says_what_is_miss
         assert missing_words(rendered, plain_ones, ready) == []
         assert [face.outside for face in faces.values() if face.outside] == []
         assert sorted(one.message for one in rendered.diagnostics if one.code == "P516") == [
-            f"the letters of {script} in story '{key}' are not joined and placed as they should be"
+            f"the letters of {script} in story '{key}' are not put in order, joined and placed as they should be"
             for script, key in (
                 ("Arabic", "arabic"),
                 ("Devanagari", "devanagari"),

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from deckgen.deck.builders import build_notes
 from deckgen.deck.notes import Note
-from deckgen.model import Bank, BankInfo, PrintSettings, Story
+from deckgen.model import Bank, BankInfo, Pick, PrintSettings, Question, Story
 from deckgen.render.pdf import Rendered, render_pdf
 from deckgen.render.pdf.settings import Plan, plan
 from deckgen.source import Text
@@ -168,6 +168,23 @@ def test_lines_that_run_to_the_left_begin_at_the_right_after_their_letter(script
     assert next(line for line in lines if line["text"].startswith("R "))["x0"] < back.width / 2
     assert bullets
     assert [back.width / 2 < bullet < edges[0] for bullet in bullets] == [True]
+
+
+def test_a_label_does_not_turn_round_the_text_that_it_leads() -> None:
+    text = LEFTWARD["hebrew"]
+    asked = Question(Text("q"), Text("Why?"), primary=Pick(Text("s")), trap=Text(text))
+    told = Story(Text("s"), Text("T"), action=Text("I did."), lesson=Text(text))
+    bank = Bank(BankInfo(Text("words")), stories=(told,), questions=(asked,))
+    printing = replace(PRINTING, cards=(Text("questions"), Text("stories")))
+    rendered = render_pdf(bank, build_notes(bank), printing, font_folders=())
+    with pdfplumber.open(BytesIO(rendered.data)) as pdf:
+        words = [word for page in pdf.pages for word in page.extract_words()]
+
+    for label in ("Trap:", "Lesson:"):
+        (own,) = (word for word in words if word["text"].strip(":") == label.strip(":"))
+        line = [word for word in words if abs(word["bottom"] - own["bottom"]) < 2 and abs(word["x0"] - own["x0"]) < 200]
+        assert len(line) > 3
+        assert own["x1"] > max(word["x0"] for word in line)
 
 
 def test_a_story_of_five_thousand_words_goes_on_from_card_to_card() -> None:

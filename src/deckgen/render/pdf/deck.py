@@ -11,7 +11,7 @@ from deckgen.diagnostics import Diagnostic
 from deckgen.render.pdf.face_maker import FaceMaker
 from deckgen.render.pdf.findings import Problem, finding
 from deckgen.render.pdf.fonts import Fonts
-from deckgen.render.pdf.frame import Frame
+from deckgen.render.pdf.frame import FLOOR_PT, Frame
 from deckgen.render.pdf.layout import Fitter, Laid
 from deckgen.render.pdf.measure import Para, measured
 from deckgen.render.pdf.sizing import Pair, body_size
@@ -74,7 +74,7 @@ def unprintable(fonts: Fonts, place: str, span: Span) -> list[Diagnostic]:
         message = f"no font has '{character}' (U+{ord(character):04X}, {name}) of {place}; a box is printed"
         found.append(finding(Problem.NO_GLYPH, span, message, "replace it, or name a font that has it: --font FILE"))
     for script in sorted(fonts.unshaped):
-        message = f"the letters of {script} in {place} are not joined and placed as they should be"
+        message = f"the letters of {script} in {place} are not put in order, joined and placed as they should be"
         found.append(finding(Problem.UNSHAPED, span, message, "pip install 'deckgen[scripts]'"))
     fonts.missing.clear()
     fonts.unshaped.clear()
@@ -110,7 +110,7 @@ def _again(laid: Laid, repeated: bool, part: int, parts: int) -> Laid:
 def _too_long(note: Note, parts: int, fit: str, body_pt: float) -> Diagnostic:
     name = f"{note.type.kind} '{note.key}'"
     if fit == "error":
-        message = f"{name} is too long for one card at {body_pt:g} pt"
+        message = f"{name} is too long for one card, even at {FLOOR_PT:g} pt"
         return finding(Problem.TOO_LONG, note.key.span, message, "shorten it, or use a larger card or 'fit: continue'")
     message = f"{name} goes on over {parts} cards at {body_pt:g} pt"
     return finding(Problem.CONTINUED, note.key.span, message, "shorten it, or use a larger card")

@@ -6,6 +6,7 @@ from math import inf
 
 from deckgen.deck.markup import Listing, Paragraph, Rich, Run, lead, words
 from deckgen.deck.notes import Note
+from deckgen.render.pdf import scripts
 from deckgen.render.pdf.faces import Block, Face, Item, Place
 from deckgen.render.pdf.fonts import Fonts
 from deckgen.render.pdf.looks import Look
@@ -102,7 +103,9 @@ class FaceMaker:
         if step.slot.role == "part":
             place = self._place(place.look, place.indent, place.before, hang=self._label(step.slot.label))
         elif step.slot.label:
-            rich = lead(Run(f"{step.slot.label}: ", bold=True), rich)
+            # A label in our language does not turn the author's text round.
+            side = _FROM_THE_RIGHT if scripts.begins_leftward(words(rich)) else ""
+            rich = lead(Run(f"{side}{step.slot.label}: ", bold=True), rich)
         return self._flow(rich, place, inf, step.emphasis)
 
     def _flow(self, rich: Rich, place: Place, most_before: float, emphasis: Emphasis = "") -> list[Block]:
@@ -170,6 +173,9 @@ class FaceMaker:
     def _number(self, listing: Listing, item: int) -> Para | None:
         return None if listing.first is None else self._label(f"{listing.first + item}.", bold=False)
 
+
+_FROM_THE_RIGHT = "\u200f"
+"""An unseen letter that makes a paragraph begin at the right."""
 
 _NOTHING: Rich = (Paragraph((Run("\u00a0"),)),)
 """An item of a list that says nothing."""

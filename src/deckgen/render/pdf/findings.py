@@ -24,11 +24,13 @@ class Problem(StrEnum):
     BAD_FONT = "P515"
     UNSHAPED = "P516"
     NO_CARDS = "P517"
+    LEFT_TO_VIEWER = "P518"
 
 
 _MILD = {
     Problem.CONTINUED: Severity.INFO,
     Problem.POCKET_LINES: Severity.INFO,
+    Problem.LEFT_TO_VIEWER: Severity.INFO,
     Problem.NO_GLYPH: Severity.WARNING,
     Problem.UNSHAPED: Severity.WARNING,
     Problem.NO_CARDS: Severity.WARNING,

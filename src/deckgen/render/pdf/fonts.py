@@ -153,6 +153,11 @@ class Fonts:
                 self._elsewhere[characters] = next(viewers, None)
         return self._elsewhere[characters]
 
+    @property
+    def left_to_viewer(self) -> bool:
+        """Whether some characters are in fonts that the document only names."""
+        return any(font.used for font in self._viewers)
+
     def add_to(self, document: Any) -> None:
         """Put what was used of every font into the document."""
         faces: tuple[Face, ...] = (*self._faces.values(), *self._viewers)

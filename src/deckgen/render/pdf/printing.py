@@ -50,6 +50,9 @@ def printed(bank: Bank, notes: tuple[Note, ...], plan: Plan, folders: tuple[Path
     press = Press(bank, plan, deck, fonts, both)
     data = press.run()
     found += unprintable(fonts, "a reference page", bank.info.id.span)
+    if fonts.left_to_viewer:
+        message = "Chinese, Japanese or Korean is printed in the fonts of whoever opens the file, or not at all"
+        found.append(finding(Problem.LEFT_TO_VIEWER, bank.info.id.span, message, "name a TrueType font: --font FILE"))
     return Rendered(
         data,
         in_order(found),
