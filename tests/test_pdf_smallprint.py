@@ -1,3 +1,6 @@
+from io import BytesIO
+
+import pdfplumber
 import pytest
 
 from deckgen.deck.builders import build_notes
@@ -51,3 +54,16 @@ def test_small_print_that_is_too_long_flows_with_the_text(
     assert squeezed(code) in text
     assert all(squeezed(str(story)) in text for story in (held.stories[0].title, "What did you do?"))
     assert all(f"x{number}" in text for number in range(claims))
+
+
+@pytest.mark.parametrize("card", ["3x5", "a7", "poker", "mini"])
+def test_titles_begin_at_one_height_whatever_number_of_codes_is_with_them(card: str) -> None:
+    tops = set()
+    for claims in range(4):
+        held = bank("Name", "PN", "short", claims)
+        settings = PrintSettings(card=Text(card), cards=(Text("questions"),), pages=(Text("none"),))
+        rendered = render_pdf(held, build_notes(held), settings, font_folders=())
+        with pdfplumber.open(BytesIO(rendered.data)) as pdf:
+            tops |= {round(word["top"]) for word in pdf.pages[1].extract_words() if word["text"] == "story"}
+
+    assert len(tops) == 1

@@ -200,6 +200,26 @@ def test_a_story_of_five_thousand_words_goes_on_from_card_to_card() -> None:
     assert rendered.body_pt >= 7
 
 
+@pytest.mark.parametrize("items", range(20, 60, 3))
+def test_what_goes_on_is_spread_evenly_over_no_more_cards_than_it_needs(items: int) -> None:
+    listed = "\n".join(f"- item{number:02}" for number in range(items))
+    rendered, _, ready = printed([Story(Text("s"), Text("T"), action=Text(listed))], PRINTING)
+    faces = read_faces(rendered.data, ready, rendered.cards)
+    counts = [faces[card, "back"].text.count("item") for card in range(rendered.cards)]
+
+    assert sum(counts) == items
+    assert max(counts) - min(counts) <= 2
+    assert (rendered.cards - 1) * (max(counts) + 1) < items + rendered.cards
+
+
+@pytest.mark.parametrize(("card", "rules"), [("3x5", 1), ("poker", 0)])
+def test_a_rule_stands_only_between_a_question_and_what_is_under_it(card: str, rules: int) -> None:
+    told = Story(Text("s"), Text("T"), action=Text("I did."), pocket=(Text("Cue"),))
+    rendered, _, _ = printed([told], replace(PRINTING, card=Text(card), marks=Text("none")))
+    with pdfplumber.open(BytesIO(rendered.data)) as pdf:
+        assert len(pdf.pages[0].lines) == rules
+
+
 @pytest.mark.parametrize("before", range(8))
 def test_a_card_may_end_inside_a_word_with_a_hyphen(before: int) -> None:
     text = " ".join(["start"] * before + [f"first-second-third{number}" for number in range(400)])

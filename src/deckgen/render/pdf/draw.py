@@ -51,6 +51,8 @@ class FaceDrawing:
         y = self._chips(laid.face, y)
         for piece in laid.pieces:
             y = self._piece(piece, y, tab)
+            if piece.block.place.look.rule and piece is not laid.pieces[-1]:
+                y = self._rule(y)
         self._footer(laid.face, number)
         return self._pen.operators()
 
@@ -90,7 +92,7 @@ class FaceDrawing:
         return y if face.beside_pt > 0 else y - CHIP_LINE_PT * len(chip_rows(face, self._frame)) - 2.0
 
     def _draw_chips(self, pen: Pen, face: Face, y: float, beside: float) -> None:
-        """Beside a title of that size, or below the kicker."""
+        """Beside a title of that size, or above it."""
         frame = self._frame
         x = frame.width_pt - frame.inset_pt - chips_pt(face) if face.beside_pt > 0 else frame.inset_pt
         down = (beside or CHIP_PT + 2) * ASCENT
@@ -137,11 +139,14 @@ class FaceDrawing:
             colour = self._gap if look.bar == "gap" else tab.colour if tab else FAINT
             inside = 0.1 * self._body_pt
             pen.rectangle(colour, spot.bar_pt, low + inside, BAR_PT, y - low - inside)
-        if look.rule:
-            low -= RULE_EM * self._body_pt
-            left = self._frame.inset_pt
-            pen.rule(FAINT, left, low + 0.12 * self._body_pt, self._frame.width_pt - left)
         return low
+
+    def _rule(self, y: float) -> float:
+        """A line between a head and what stands under it."""
+        y -= RULE_EM * self._body_pt
+        left = self._frame.inset_pt
+        self._pen.rule(FAINT, left, y + 0.12 * self._body_pt, self._frame.width_pt - left)
+        return y
 
     def _spot(self, place: Place, para: Para, measure: float) -> Spot:
         """The spot of a place; where lines begin at the right it depends on their length as well."""

@@ -1,6 +1,6 @@
 """Text in lines, flowing from card to card."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import floor
 
@@ -8,6 +8,8 @@ from deckgen.render.pdf.faces import Block
 
 RULE_EM = 0.55
 """Around the rule under a prompt."""
+
+_HALVINGS = 6
 
 _TOGETHER = 4
 """Paragraphs of this many lines keep two lines together at each end."""
@@ -45,6 +47,20 @@ def flowed(pieces: Iterable[Piece], room: float) -> list[list[Piece]]:
             if rest:
                 cards.append([])
                 left = room
+    return cards
+
+
+def evened(pieces: Sequence[Piece], room: float) -> list[list[Piece]]:
+    """Pieces on no more cards than they need, about as much on each, so that no line is left alone on the last."""
+    cards = flowed(pieces, room)
+    low, high = room / 2, room
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        tried = flowed(pieces, middle)
+        if len(tried) > len(cards):
+            low = middle
+        else:
+            cards, high = tried, middle
     return cards
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from deckgen.render.pdf.faces import Block, Face
-from deckgen.render.pdf.flow import RULE_EM, Piece, flowed, height
+from deckgen.render.pdf.flow import RULE_EM, Piece, evened, height
 from deckgen.render.pdf.fonts import Fonts
 from deckgen.render.pdf.frame import Frame
 from deckgen.render.pdf.measure import narrowed
@@ -72,7 +72,7 @@ class Fitter:
         taken = sum(map(height, head))
         if taken > room * _MOST_HEAD:
             head, body, taken = [], pieces, 0.0
-        cards = flowed(body, room - taken)
+        cards = evened(body, room - taken)
         return [Laid(face, [*head, *card], part, len(cards)) for part, card in enumerate(cards, start=1)]
 
     def _whole(self, block: Block, measure: float) -> Piece:

@@ -25,7 +25,9 @@ MOST_SMALL_LINES = 3
 _MOST_CODE = 0.4
 """Of the width, that one code may take."""
 _MOST_BESIDE = 0.45
-"""Of the width, that the codes beside a title may take; more stand below it."""
+"""Of the width, that the codes beside a title may take; more stand above it."""
+_LEAST_BESIDE_PT = 170.0
+"""Where lines are shorter, codes stand above every title, or titles would begin now here and now there."""
 
 
 def within_bounds(face: Face, frame: Frame, fonts: Fonts) -> Face:
@@ -62,20 +64,20 @@ def room_pt(face: Face, frame: Frame) -> float:
         frame.height_pt
         - 2 * frame.inset_pt
         - kicker_pt(face, frame)
-        - chips_below_pt(face, frame)
+        - chips_above_pt(face, frame)
         - foot_lines(face, frame) * FOOTER_LINE_PT
         - _BEFORE_FOOTER_PT
     )
 
 
 def chips_beside_pt(face: Face, frame: Frame) -> float:
-    """The width that chips take beside a title; 0 when there are none or when they stand below it."""
-    width = chips_pt(face)
-    return width + CHIP_GAP_PT * 2 if width and width <= _MOST_BESIDE * frame.text_width_pt else 0.0
+    """The width that chips take beside a title; 0 when there are none or when they stand above it."""
+    width, line = chips_pt(face), frame.text_width_pt
+    return width + CHIP_GAP_PT * 2 if width and line >= _LEAST_BESIDE_PT and width <= _MOST_BESIDE * line else 0.0
 
 
-def chips_below_pt(face: Face, frame: Frame) -> float:
-    """The height that chips take below a title."""
+def chips_above_pt(face: Face, frame: Frame) -> float:
+    """The height that chips take above a title."""
     if not face.chips or chips_beside_pt(face, frame):
         return 0.0
     return len(chip_rows(face, frame)) * CHIP_LINE_PT + 2.0
