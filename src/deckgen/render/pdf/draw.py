@@ -109,7 +109,7 @@ class FaceDrawing:
         if drawn is None:
             drawn = self._shared[key] = Pen(self._tags)
             draw(drawn)
-        self._pen.begin(self._lists.content((), "P"))
+        self._pen.open(self._lists.content((), "P"))
         self._pen.add(drawn)
         self._pen.end()
 
@@ -123,7 +123,7 @@ class FaceDrawing:
         base = y - spot.base_pt
         if piece.leads and items:
             self._markers(spot, place, base)
-        pen.begin(self._lists.content(items, look.tag))
+        pen.open(self._lists.content(items, look.tag))
         if piece.leads and spot.hang and not items:
             pen.write(spot.hang.at(base), INK)
         if para.leftward:
@@ -161,11 +161,11 @@ class FaceDrawing:
         """What stands before the text of an item: the letter of its part, its number or bullet."""
         pen = self._pen
         if spot.hang:
-            pen.begin(self._lists.content((), "P"))
+            pen.open(self._lists.content((), "P"))
             pen.write(spot.hang.at(base), INK)
             pen.end()
         if spot.marker:
-            pen.begin(self._lists.label(place.items))
+            pen.open(self._lists.label(place.items))
             pen.write(spot.marker.at(base), INK)
             pen.end()
         elif spot.bullet:

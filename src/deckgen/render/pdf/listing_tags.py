@@ -22,19 +22,22 @@ class ListingTags:
         self._element = element
         self._levels: list[_Level] = []
 
-    def label(self, items: tuple[Item, ...]) -> int:
-        """A new element for the number of the innermost item."""
+    def label(self, items: tuple[Item, ...]) -> str:
+        """The operator that begins the number of the innermost item."""
         self._open(items)
-        return self._tags.add("Lbl", self._levels[-1].element)
+        return self._tags.leaf("Lbl", self._levels[-1].element)[1]
 
-    def content(self, items: tuple[Item, ...], role: str) -> int:
-        """A new element for a block in some items; ``role`` is what it is unless it is all that an item begins with."""
+    def content(self, items: tuple[Item, ...], role: str) -> str:
+        """The operator that begins a block in some items; ``role`` is what it is unless an item begins with it."""
         if not items:
             self._levels = []
-            return self._tags.add(role, self._element)
+            return self._tags.leaf(role, self._element)[1]
         self._open(items)
         level = self._levels[-1]
-        return self._body(level) if level.body is None else self._tags.add(role, level.body)
+        if level.body is not None:
+            return self._tags.leaf(role, level.body)[1]
+        level.body, operator = self._tags.leaf("LBody", level.element)
+        return operator
 
     def _open(self, items: tuple[Item, ...]) -> None:
         for depth, item in enumerate(items):

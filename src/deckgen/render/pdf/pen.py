@@ -32,6 +32,10 @@ class Pen:
         """What is written from here on belongs to an element."""
         self._text.append(self._tags.mark(element))
 
+    def open(self, operator: str) -> None:
+        """What is written from here on belongs to what an operator begins."""
+        self._text.append(operator)
+
     def begin_artifact(self) -> None:
         """What is written from here on is furniture of the page."""
         self._text.append("/Artifact BMC")

@@ -21,8 +21,7 @@ class Printer:
         self._outline = Outline()
         self._in_hand: list[str] = []
         self._contents: list[RawStream] = []
-        self._file = BytesIO()
-        self._canvas = _canvas(self._file, width_pt, height_pt, language)
+        self._canvas = _canvas(width_pt, height_pt, language)
 
     @property
     def pages(self) -> int:
@@ -65,8 +64,7 @@ class Printer:
         self.tags.add_to(document, pages)
         links = self._outline.add_to(document, pages)
         self._write_pages(document, sheets, pages, links)
-        canvas.save()
-        return self._file.getvalue()
+        return bytes(canvas.getpdfdata())
 
     def _write_pages(self, document: Any, sheets: list[Raw], pages: list[str], links: dict[int, list[str]]) -> None:
         """All pages in one row, of one size, with the same fonts; ``links`` by page."""
@@ -89,9 +87,10 @@ _LEAST_VERSION = (1, 7)
 """Tags came with 1.4, and a duplex wish of the document with 1.7; ReportLab would say 1.3."""
 
 
-def _canvas(file: BytesIO, width_pt: float, height_pt: float, language: str) -> Any:
+def _canvas(width_pt: float, height_pt: float, language: str) -> Any:
     """A canvas for what a file has beside its pages; nothing is drawn on it."""
-    canvas = Canvas(file, pagesize=(width_pt, height_pt), invariant=1, lang=language or None, pdfVersion=_LEAST_VERSION)
+    size = (width_pt, height_pt)
+    canvas = Canvas(BytesIO(), pagesize=size, invariant=1, lang=language or None, pdfVersion=_LEAST_VERSION)
     document = canvas._doc
     document.__class__, document.rows = Document, {}
     # A canvas begins with Helvetica, which nothing here is set in and which cannot be embedded.

@@ -16,25 +16,44 @@ class Tags:
     def __init__(self) -> None:
         self._roles = ["Document"]
         self._parents = [-1]
-        self._kids: list[list[int | Mark]] = [[]]
+        self._kids: list[Mark | list[int | Mark]] = [[]]
         self._on_page: list[int] = []
         self._pages: list[list[int]] = []
 
     def add(self, role: str, parent: int = 0) -> int:
         """A new element below ``parent``."""
-        element = len(self._roles)
-        self._roles.append(role)
-        self._parents.append(parent)
         self._kids.append([])
-        self._kids[parent].append(element)
-        return element
+        return self._below(parent, role)
+
+    def leaf(self, role: str, parent: int) -> tuple[int, str]:
+        """A new element whose content begins here, as is nearly always all that it has, and the operator for that."""
+        self._kids.append((len(self._pages), len(self._on_page)))
+        element = self._below(parent, role)
+        return element, self._begun(element)
 
     def mark(self, element: int) -> str:
         """The operator that begins the content of an element on the page in hand."""
+        self._inside(element).append((len(self._pages), len(self._on_page)))
+        return self._begun(element)
+
+    def _below(self, parent: int, role: str) -> int:
+        element = len(self._roles)
+        self._roles.append(role)
+        self._parents.append(parent)
+        self._inside(parent).append(element)
+        return element
+
+    def _begun(self, element: int) -> str:
         number = len(self._on_page)
         self._on_page.append(element)
-        self._kids[element].append((len(self._pages), number))
         return f"/{self._roles[element]} <</MCID {number}>> BDC"
+
+    def _inside(self, element: int) -> list[int | Mark]:
+        """What is in an element, to be added to."""
+        held = self._kids[element]
+        if isinstance(held, tuple):
+            held = self._kids[element] = [held]
+        return held
 
     def end_page(self) -> None:
         """What is marked from here on stands on the next page."""
@@ -48,7 +67,9 @@ class Tags:
         root_at, table_at, at = document.hold(root), document.hold(table), document.hold_row(elements)
         above = [root_at, *[at[parent] for parent in self._parents[1:]]]
         elements[:] = [
-            f"<</Type/StructElem/S/{role}/P {parent}{_content(kids, at, pages)}>>"
+            f"<</Type/StructElem/S/{role}/P {parent}/Pg {pages[kids[0]]}/K {kids[1]}>>"
+            if isinstance(kids, tuple)
+            else f"<</Type/StructElem/S/{role}/P {parent}/K[{_inside(kids, at, pages)}]>>"
             for role, parent, kids in zip(self._roles, above, self._kids, strict=True)
         ]
         rows = [f"{page} [{' '.join([at[element] for element in held])}]" for page, held in enumerate(self._pages)]
@@ -58,10 +79,8 @@ class Tags:
         document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
 
 
-def _content(kids: list[int | Mark], at: list[str], pages: list[str]) -> str:
-    """What is below an element in reading order: nearly always one mark and nothing else."""
-    if len(kids) == 1 and isinstance(kids[0], tuple):
-        page, number = kids[0]
-        return f"/Pg {pages[page]}/K {number}"
-    held = [at[kid] if isinstance(kid, int) else f"<</Type/MCR/Pg {pages[kid[0]]}/MCID {kid[1]}>>" for kid in kids]
-    return f"/K[{' '.join(held)}]"
+def _inside(kids: list[int | Mark], at: list[str], pages: list[str]) -> str:
+    """What is in an element, in reading order."""
+    return " ".join(
+        [at[kid] if isinstance(kid, int) else f"<</Type/MCR/Pg {pages[kid[0]]}/MCID {kid[1]}>>" for kid in kids]
+    )
