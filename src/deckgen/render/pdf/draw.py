@@ -9,7 +9,7 @@ from deckgen.render.pdf.layout import Laid
 from deckgen.render.pdf.listing_tags import ListingTags
 from deckgen.render.pdf.measure import Para
 from deckgen.render.pdf.palette import FAINT, GAP, INK, QUIET, Tab
-from deckgen.render.pdf.pen import ASCENT, Pen
+from deckgen.render.pdf.pen import ASCENT, Pen, leftward_lines
 from deckgen.render.pdf.smallprint import (
     CHIP_GAP_PT,
     CHIP_LINE_PT,
@@ -115,30 +115,26 @@ class FaceDrawing:
 
     def _piece(self, piece: Piece, y: float, tab: Tab | None) -> float:
         """Some lines of a block below ``y``; returns where they end."""
-        place, para, pen = piece.block.place, piece.block.para, self._pen
-        spot = self._spot(place, para, piece.measure)
-        look, items = place.look, place.items
+        place, para = piece.block.place, piece.block.para
+        spot = self._spots.get(place)
+        if spot is None or para.leftward:
+            spot = self._spot(place, para, piece.measure)
+        look, items, hang = place.look, place.items, ""
         if piece.leads:
             y -= spot.before_pt
         base = y - spot.base_pt
-        if piece.leads and items:
-            self._markers(spot, place, base)
-        pen.open(self._lists.content(items, look.tag))
-        if piece.leads and spot.hang and not items:
-            pen.write(spot.hang.at(base), INK)
-        if para.leftward:
-            end = spot.right_pt
-            pen.lines(para, piece.breaks, spot.size_pt, spot.line_pt, 0, base, INK, piece.first, right=end)
-        else:
-            font = para.font_at(piece.first) if piece.first else para.style.resource
-            text = para.lines(piece.first, piece.breaks, spot.size_pt)
-            pen.write(f"{font} {spot.text} {base:.2f} Tm\n{text}", INK)
-        pen.end()
+        if piece.leads:
+            if items:
+                self._markers(spot, place, base)
+            elif spot.hang:
+                hang = f"{spot.hang.at(base)}\n"
+        text = self._lines(piece, spot, base)
+        self._pen.tagged(self._lists.content(items, look.tag), f"{hang}{text}", INK)
         low = y - spot.line_pt * len(piece.breaks)
         if look.bar:
             colour = self._gap if look.bar == "gap" else tab.colour if tab else FAINT
             inside = 0.1 * self._body_pt
-            pen.rectangle(colour, spot.bar_pt, low + inside, BAR_PT, y - low - inside)
+            self._pen.rectangle(colour, spot.bar_pt, low + inside, BAR_PT, y - low - inside)
         return low
 
     def _rule(self, y: float) -> float:
@@ -148,26 +144,27 @@ class FaceDrawing:
         self._pen.rule(FAINT, left, y + 0.12 * self._body_pt, self._frame.width_pt - left)
         return y
 
+    def _lines(self, piece: Piece, spot: Spot, base: float) -> str:
+        para = piece.block.para
+        if para.leftward:
+            return leftward_lines(para, piece.breaks, spot.size_pt, spot.line_pt, spot.right_pt, base, piece.first)
+        font = para.font_at(piece.first) if piece.first else para.style.resource
+        return f"{font} {spot.text} {base:.2f} Tm\n{para.lines(piece.first, piece.breaks, spot.size_pt)}"
+
     def _spot(self, place: Place, para: Para, measure: float) -> Spot:
-        """The spot of a place; where lines begin at the right it depends on their length as well."""
+        """The spot of a place, kept unless its lines begin at the right, when it depends on their length as well."""
         if para.leftward:
             return spot_of(place, self._frame, self._body_pt, measure, leftward=True)
-        spot = self._spots.get(place)
-        if spot is None:
-            spot = self._spots[place] = spot_of(place, self._frame, self._body_pt, measure, leftward=False)
+        spot = self._spots[place] = spot_of(place, self._frame, self._body_pt, measure, leftward=False)
         return spot
 
     def _markers(self, spot: Spot, place: Place, base: float) -> None:
         """What stands before the text of an item: the letter of its part, its number or bullet."""
         pen = self._pen
         if spot.hang:
-            pen.open(self._lists.content((), "P"))
-            pen.write(spot.hang.at(base), INK)
-            pen.end()
+            pen.tagged(self._lists.content((), "P"), spot.hang.at(base), INK)
         if spot.marker:
-            pen.open(self._lists.label(place.items))
-            pen.write(spot.marker.at(base), INK)
-            pen.end()
+            pen.tagged(self._lists.label(place.items), spot.marker.at(base), INK)
         elif spot.bullet:
             pen.shape(spot.bullet.at(base))
 

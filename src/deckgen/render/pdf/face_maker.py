@@ -34,15 +34,17 @@ class FaceMaker:
         self._sides: dict[int, Sides] = {}
         self._labels: dict[tuple[str, float, bool], Para] = {}
         self._places: dict[tuple[object, ...], Place] = {}
-        self._paras: dict[Emphasis, dict[int, tuple[Runs, Para]]] = {"": {}, "bold": {}, "italic": {}}
+        self._paras: dict[Emphasis, dict[int, Para]] = {"": {}, "bold": {}, "italic": {}}
+        self._kept: list[Runs] = []
         self._lists = 0
 
     def faces(self, note: Note) -> tuple[Face, Face]:
         """The front and the back of a note's card."""
         values = note.values
+        foot = below = measured_key(str(note.key), self._fonts)
         sides = self._sides.get(note.type.id)
         if sides is None:
-            sides = self._sides[note.type.id] = sides_of(note.type)
+            sides = self._sides[note.type.id] = sides_of(note.type, self._label)
         if self._compact and sides.points and _at(values, sides.points.field):
             sides = sides.small()
         seconds = [
@@ -50,7 +52,6 @@ class FaceMaker:
             for step in sides.back
             if step.slot.role == "part" and (time := _at(values, step.aside))
         ]
-        foot = below = measured_key(str(note.key), self._fonts)
         if seconds:
             below = measured_key(" · ".join((note.key, *seconds)), self._fonts)
         own = words(_at(values, sides.own_code))
@@ -99,17 +100,16 @@ class FaceMaker:
         rich = _at(values, step.field)
         if not rich:
             return []
-        place = step.place
-        if step.slot.role == "part":
-            place = self._place(place.look, place.indent, place.before, hang=self._label(step.slot.label))
-        elif step.slot.label:
+        if step.slot.label and step.slot.role != "part":
             # A label in our language does not turn the author's text round.
             side = _FROM_THE_RIGHT if scripts.begins_leftward(words(rich)) else ""
             rich = lead(Run(f"{side}{step.slot.label}: ", bold=True), rich)
-        return self._flow(rich, place, inf, step.emphasis)
+        return self._flow(rich, step.place, inf, step.emphasis)
 
     def _flow(self, rich: Rich, place: Place, most_before: float, emphasis: Emphasis = "") -> list[Block]:
         """Blocks of which the first stands at ``place`` and no other has more than ``most_before`` above it."""
+        if len(rich) == 1 and isinstance(rich[0], Paragraph):
+            return [Block(self._para(rich[0].runs, emphasis), place)]
         blocks: list[Block] = []
         for number, block in enumerate(rich):
             if number:
@@ -125,7 +125,7 @@ class FaceMaker:
         """The items of a list that begins at ``place``; in an item that begins with a list, the outer marker stands."""
         self._lists = number = self._lists + 1
         look, before, hang = place.look, place.before, place.hang
-        markers = [self._number(listing, item) for item in range(len(listing.items))]
+        markers = self._numbers(listing)
         room = max([_LIST_INDENT, *(marker.width + 0.4 for marker in markers if marker)])
         for at, (item, marker) in enumerate(zip(listing.items, markers, strict=True)):
             mark = (marker, place.indent, marker is None)
@@ -162,16 +162,23 @@ class FaceMaker:
         What needs more than its letters is measured every time, as every card has to hear what is missing.
         """
         known = self._paras[emphasis]
-        held = known.get(id(runs))
-        if held:
-            return held[1]
-        para = measured(tuple(_emphasized(run, emphasis) for run in runs) if emphasis else runs, self._fonts)
-        if para.glyphs is None:
-            known[id(runs)] = (runs, para)
+        para = known.get(id(runs))
+        if para is None:
+            shown = runs
+            if emphasis:
+                # What is known by its id must not go away.
+                self._kept.append(runs)
+                shown = tuple(_emphasized(run, emphasis) for run in runs)
+            para = measured(shown, self._fonts)
+            if para.glyphs is None:
+                known[id(runs)] = para
         return para
 
-    def _number(self, listing: Listing, item: int) -> Para | None:
-        return None if listing.first is None else self._label(f"{listing.first + item}.", bold=False)
+    def _numbers(self, listing: Listing) -> list[Para | None]:
+        """The number of each item of a list; None for a bullet."""
+        if listing.first is None:
+            return [None] * len(listing.items)
+        return [self._label(f"{number}.", bold=False) for number, _ in enumerate(listing.items, listing.first)]
 
 
 _FROM_THE_RIGHT = "\u200f"

@@ -47,21 +47,21 @@ class Words(dict[str, float]):
         return width
 
 
-class Letters(dict[str, tuple[float, str]]):
-    """The width of each plain letter of a font, and how it is written; looked up when first asked for."""
+class Advances(dict[str, float]):
+    """The width of each plain letter of a font; looked up when first asked for, when the font comes to be used."""
 
     def __init__(self, face: Typeface, tracking: float) -> None:
         self._face = face
         self._tracking = tracking
 
-    def __missing__(self, letter: str) -> tuple[float, str]:
+    def __missing__(self, letter: str) -> float:
         if not _PLAIN.fullmatch(letter) or not self._face.covers(letter):
             raise NotPlain
-        subset, written = self._face.code(ord(letter))
+        subset, _ = self._face.code(ord(letter))
         if subset:
             raise NotPlain
-        found = self[letter] = self._face.advance(letter) + self._tracking, written
-        return found
+        width = self[letter] = self._face.advance(letter) + self._tracking
+        return width
 
 
 class Style:
@@ -83,7 +83,7 @@ class Style:
         self.solid = Words(self, 0.0)
         self.spaced[""], self.written[""] = self.space, ""
         self.resource = first.resource(0)
-        self._letters = Letters(first, tracking)
+        self._advances = Advances(first, tracking)
 
     @property
     def chain(self) -> tuple[Typeface, ...]:
@@ -98,11 +98,10 @@ class Style:
         Raises:
             NotPlain: the word has a character outside the first part of the first font, or nothing to print.
         """
-        letters = [self._letters[letter] for letter in word]
-        if not letters:
+        if not word:
             raise NotPlain
-        self.written[word] = "".join([letter[1] for letter in letters])
-        width = sum([letter[0] for letter in letters])
+        width = sum(map(self._advances.__getitem__, word))
+        self.written[word] = word if word.isalnum() and word.isascii() else self.first.written(word)
         self.widest = max(self.widest, width + self.space)
         return width
 

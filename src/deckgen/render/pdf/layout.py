@@ -1,6 +1,6 @@
 """Faces laid out at a size: what does not fit goes on to a continuation card."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from deckgen.render.pdf.faces import Block, Face
 from deckgen.render.pdf.flow import RULE_EM, Piece, evened, height
@@ -24,12 +24,22 @@ class Laid:
     parts: int = 1
 
 
+@dataclass(slots=True, eq=False)
+class Whole:
+    """All of a face in lines at a body size, and how high that is in parts of the face's own."""
+
+    body_pt: float
+    pieces: list[Piece]
+    height: float
+
+
 class Fitter:
     """Fits faces into a frame."""
 
     def __init__(self, frame: Frame, fonts: Fonts) -> None:
         self._frame = frame
         self._fonts = fonts
+        self._kept: dict[Face, Whole] = {}
 
     def ready(self, face: Face) -> Face:
         """The face with its small print in bounds, and the room that this leaves in the frame."""
@@ -39,44 +49,44 @@ class Fitter:
 
     def fits(self, face: Face, body_pt: float) -> bool:
         """Whether all of a face fits when the deck's body size is ``body_pt``."""
-        size_pt = body_pt * self._frame.scale
-        room = face.room_pt / size_pt + 1e-6
-        full = self._frame.text_width_pt / size_pt
-        width = (self._frame.text_width_pt - face.beside_pt) / size_pt
-        for block in (*face.head, *face.body):
-            place, para = block.place, block.para
-            measure = (width - place.indent) / place.look.scale
-            width = full
-            if para.overflows(measure):
-                para = narrowed(para, measure, self._fonts)
-            room -= place.before + len(broken(para, measure)) * place.look.line
-            if place.look.rule:
-                room -= RULE_EM
-            if room < 0:
-                return False
-        return True
+        return self._whole(face, body_pt).height <= self._room(face, body_pt)
 
     def laid(self, face: Face, body_pt: float) -> list[Laid]:
         """The face on as many cards as it needs, with its head on each unless that leaves too little room."""
-        size_pt = body_pt * self._frame.scale
-        room = face.room_pt / size_pt + 1e-6
-        full = self._frame.text_width_pt / size_pt
-        width = (self._frame.text_width_pt - face.beside_pt) / size_pt
-        pieces: list[Piece] = []
-        for block in (*face.head, *face.body):
-            pieces.append(self._whole(block, (width - block.place.indent) / block.place.look.scale))
-            width = full
-        if sum(map(height, pieces)) <= room:
-            return [Laid(face, pieces)]
-        head, body = pieces[: len(face.head)], pieces[len(face.head) :]
+        whole, room = self._whole(face, body_pt), self._room(face, body_pt)
+        if whole.height <= room:
+            return [Laid(face, whole.pieces)]
+        count = len(face.head)
+        head, body = whole.pieces[:count], whole.pieces[count:]
         taken = sum(map(height, head))
         if taken > room * _MOST_HEAD:
-            head, body, taken = [], pieces, 0.0
+            head, body, taken = [], whole.pieces, 0.0
         cards = evened(body, room - taken)
         return [Laid(face, [*head, *card], part, len(cards)) for part, card in enumerate(cards, start=1)]
 
-    def _whole(self, block: Block, measure: float) -> Piece:
-        """A block in lines of a length in parts of its own size."""
-        if block.para.overflows(measure):
-            block = replace(block, para=narrowed(block.para, measure, self._fonts))
-        return Piece(block, (balanced if block.place.look.balance else broken)(block.para, measure), 0, True, measure)
+    def _room(self, face: Face, body_pt: float) -> float:
+        """The height between kicker and footer in parts of the face's body size."""
+        return face.room_pt / (body_pt * self._frame.scale) + 1e-6
+
+    def _whole(self, face: Face, body_pt: float) -> Whole:
+        """The face in lines; the last answer is kept, as a size is proved for all faces before one is laid out."""
+        kept = self._kept.get(face)
+        if kept and kept.body_pt == body_pt:
+            return kept
+        size_pt = body_pt * self._frame.scale
+        full = self._frame.text_width_pt / size_pt
+        width = (self._frame.text_width_pt - face.beside_pt) / size_pt
+        pieces: list[Piece] = []
+        high = 0.0
+        for block in (*face.head, *face.body):
+            place, para = block.place, block.para
+            look = place.look
+            measure = (width - place.indent) / look.scale
+            width = full
+            if para.overflows(measure):
+                block = Block(narrowed(para, measure, self._fonts), place)
+            breaks = (balanced if look.balance else broken)(block.para, measure)
+            pieces.append(Piece(block, breaks, 0, True, measure))
+            high += place.before + len(breaks) * look.line + (RULE_EM if look.rule else 0.0)
+        whole = self._kept[face] = Whole(body_pt, pieces, high)
+        return whole

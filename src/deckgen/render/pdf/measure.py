@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import accumulate
 from operator import sub
 
@@ -44,7 +44,7 @@ class Para:
     hard: tuple[int, ...] = ()
     leftward: bool = False
     tried: float = -1.0
-    breaks: list[int] = field(default_factory=list)
+    breaks: list[int] | None = None
 
     def places(self) -> tuple[list[float], list[float]]:
         """Where each unit starts and ends on an endless line; at the end of a line it ends ``shift`` before that.

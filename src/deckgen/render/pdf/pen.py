@@ -36,6 +36,10 @@ class Pen:
         """What is written from here on belongs to what an operator begins."""
         self._text.append(operator)
 
+    def tagged(self, operator: str, text: str, colour: Colour) -> None:
+        """Text that is written down already, in a colour, as the content that an operator begins."""
+        self._text.append(f"{operator}\n{self._ink(colour)}{text}\nEMC")
+
     def begin_artifact(self) -> None:
         """What is written from here on is furniture of the page."""
         self._text.append("/Artifact BMC")
@@ -43,10 +47,6 @@ class Pen:
     def end(self) -> None:
         """The end of an element or of furniture."""
         self._text.append("EMC")
-
-    def write(self, operators: str, colour: Colour) -> None:
-        """Text that is written down already, in a colour."""
-        self._text.append(f"{self._ink(colour)}{operators}")
 
     def add(self, other: "Pen") -> None:
         """All that another pen drew, whose marks are left out."""
@@ -111,11 +111,7 @@ class Pen:
         They begin at ``x``; those of a paragraph that begins at the right end at ``right`` where that is given.
         """
         if para.leftward and right is not None:
-            starts, ends = para.places()
-            for number, last in enumerate(breaks):
-                start = right - (ends[last - 1] - starts[first]) * size
-                self.lines(para, [last], size, line, start, base - number * line, colour, first)
-                first = last
+            self._text.append(f"{self._ink(colour)}{leftward_lines(para, breaks, size, line, right, base, first)}")
             return
         font = para.font_at(first) if first else para.style.resource
         setting, text = f"{self._ink(colour)}{_setting(font, size, line)}", para.lines(first, breaks, size)
@@ -129,6 +125,20 @@ class Pen:
             return ""
         self._colour = colour
         return f"{fill(colour)} "
+
+
+def leftward_lines(
+    para: Para, breaks: list[int], size: float, line: float, right: float, base: float, first: int
+) -> str:
+    """The operators of lines from unit ``first``, each of which ends at ``right``."""
+    starts, ends = para.places()
+    lines = []
+    for number, last in enumerate(breaks):
+        x = right - (ends[last - 1] - starts[first]) * size
+        setting, text = _setting(para.font_at(first), size, line), para.lines(first, [last], size)
+        lines.append(f"{setting} 1 0 0 1 {x:.2f} {base - number * line:.2f} Tm\n{text}")
+        first = last
+    return "\n".join(lines)
 
 
 @lru_cache(maxsize=1024)

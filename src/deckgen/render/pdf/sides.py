@@ -1,11 +1,13 @@
 """The two sides of a note type's card on paper, ready to be filled: which value stands where, and how."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from deckgen.deck.notes import NoteType, Role, Slot
 from deckgen.render.pdf.faces import Place
 from deckgen.render.pdf.looks import LOOKS, PLAIN_LOOK
+from deckgen.render.pdf.measure import Para
 
 Emphasis = Literal["", "bold", "italic"]
 _EMPHASIS: dict[Role, Emphasis] = {"prompt": "bold", "echo": "bold", "title": "bold", "angle": "italic"}
@@ -50,14 +52,14 @@ class Sides:
         return replace(self, front=front, back=(*short[:first], *points, *short[first:]))
 
 
-def sides_of(note_type: NoteType) -> Sides:
-    """The sides of a note type's card."""
+def sides_of(note_type: NoteType, label: Callable[[str], Para | None]) -> Sides:
+    """The sides of a note type's card; ``label`` measures the letters that hang beside the parts of a story."""
     numbers = {field.name: number for number, field in enumerate(note_type.fields)}
 
     def step(slot: Slot) -> Step:
         look = LOOKS.get(slot.role, PLAIN_LOOK)
         fields = (numbers.get(slot.field), numbers.get(slot.aside), numbers.get(slot.code))
-        place = Place(look, look.indent, look.before)
+        place = Place(look, look.indent, look.before, label(slot.label) if slot.role == "part" else None)
         return Step(slot, *fields, slot.role in _HEADS, _EMPHASIS.get(slot.role, ""), place)
 
     front = tuple(map(step, note_type.paper.front))

@@ -42,9 +42,9 @@ def body_size(pairs: Sequence[Pair], front: Fitter, back: Fitter, fit: str) -> f
 
     sample = pairs[:: len(pairs) // _SAMPLE + 1]
     step = bisect_left(range(1, _STEPS + 1), True, key=lambda step: not enough_fit(sample, step))
-    if enough_fit(pairs, step):
-        while step < _STEPS and enough_fit(pairs, step + 1):
-            step += 1
-    else:
-        step = next((lower for lower in reversed(range(step)) if enough_fit(pairs, lower)), 0)
+    # What is likely to fail is asked first: the last answer for each card is then that of the size itself.
+    while step < _STEPS and enough_fit(pairs, step + 1):
+        step += 1
+    while step and not enough_fit(pairs, step):
+        step -= 1
     return FLOOR_PT + step * STEP_PT

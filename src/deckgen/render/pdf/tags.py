@@ -22,29 +22,27 @@ class Tags:
 
     def add(self, role: str, parent: int = 0) -> int:
         """A new element below ``parent``."""
-        self._kids.append([])
-        return self._below(parent, role)
-
-    def leaf(self, role: str, parent: int) -> tuple[int, str]:
-        """A new element whose content begins here, as is nearly always all that it has, and the operator for that."""
-        self._kids.append((len(self._pages), len(self._on_page)))
-        element = self._below(parent, role)
-        return element, self._begun(element)
-
-    def mark(self, element: int) -> str:
-        """The operator that begins the content of an element on the page in hand."""
-        self._inside(element).append((len(self._pages), len(self._on_page)))
-        return self._begun(element)
-
-    def _below(self, parent: int, role: str) -> int:
         element = len(self._roles)
         self._roles.append(role)
         self._parents.append(parent)
+        self._kids.append([])
         self._inside(parent).append(element)
         return element
 
-    def _begun(self, element: int) -> str:
+    def leaf(self, role: str, parent: int) -> tuple[int, str]:
+        """A new element whose content begins here, as is nearly always all that it has, and the operator for that."""
+        element, number = len(self._roles), len(self._on_page)
+        self._roles.append(role)
+        self._parents.append(parent)
+        self._kids.append((len(self._pages), number))
+        self._inside(parent).append(element)
+        self._on_page.append(element)
+        return element, f"/{role} <</MCID {number}>> BDC"
+
+    def mark(self, element: int) -> str:
+        """The operator that begins the content of an element on the page in hand."""
         number = len(self._on_page)
+        self._inside(element).append((len(self._pages), number))
         self._on_page.append(element)
         return f"/{self._roles[element]} <</MCID {number}>> BDC"
 

@@ -71,6 +71,10 @@ class Typeface:
             subset.append(point)
         return self._codes[point]
 
+    def written(self, text: str) -> str:
+        """Characters of the first subset as they are written in a string of the page description."""
+        return "".join([self.code(ord(character))[1] for character in text])
+
     def glyph_code(self, glyph: int, text: str) -> Code:
         """The code of a glyph that stands for some characters, or for none; one glyph may stand for several."""
         key = (glyph, text)

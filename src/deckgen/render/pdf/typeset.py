@@ -17,7 +17,7 @@ def broken(para: Para, measure: float) -> list[int]:
 
     No unit may be wider than the measure. The paragraph keeps the last answer, as a size is tried and then laid out.
     """
-    if para.tried == measure:
+    if para.breaks is not None and para.tried == measure:
         return para.breaks
     room = measure + para.shift + 1e-6
     count = len(para.widths)
