@@ -98,7 +98,7 @@ class Press:
         """The bytes of the PDF."""
         for side in self._plan.imposition.sides(len(self._deck.cards)):
             self._side(side)
-        if self._plan.imposition.layout != "backs":
+        if self._plan.imposition.layout != "fronts":  # that stack is put back in for the backs, reference pages and all
             self._reference_pages()
         if not self._printer.pages:
             self._printer.end_page()
