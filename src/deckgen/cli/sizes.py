@@ -5,6 +5,7 @@ from typing import Literal
 
 import click
 
+from deckgen.cli.findings import show
 from deckgen.render.pdf.capacity import words_a_card
 from deckgen.render.pdf.imposition import filled
 from deckgen.render.pdf.paper import CARDS, PAPERS, SHEETS, Size
@@ -52,6 +53,7 @@ def _on(paper: Size, card: Size) -> str:
 @click.option("--edge", type=click.Choice(["long", "short"]), default="long", show_default=True)
 def calibrate(output: Path, paper: str, orientation: str, edge: Literal["long", "short"]) -> None:
     """Write a page with a ruler and crosses, to measure how far the backs land from the fronts."""
+    from deckgen.diagnostics import has_errors
     from deckgen.files import replace
     from deckgen.render.pdf.calibration import calibration_pdf
     from deckgen.render.pdf.paper import paper_named
@@ -59,5 +61,9 @@ def calibrate(output: Path, paper: str, orientation: str, edge: Literal["long", 
     size = paper_named(paper)
     if size is None:
         raise click.BadParameter(f"no paper is called '{paper}'; see 'deckgen sizes'", param_hint="'--paper'")
-    replace(output, calibration_pdf(size, orientation, edge))
+    made = calibration_pdf(size, orientation, edge)
+    show(made.diagnostics, ())
+    if has_errors(made.diagnostics):
+        raise SystemExit(1)
+    replace(output, made.data)
     click.echo(f"wrote {output}: print both pages at 100 %, on two sides, flipped on the {edge} edge")

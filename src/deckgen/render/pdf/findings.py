@@ -17,6 +17,7 @@ class Problem(StrEnum):
     UNKNOWN_CONTENT = "P506"
     UNKNOWN_KEY = "P507"
     NARROW_GUTTER = "P508"
+    NO_ROOM = "P509"
     CONTINUED = "P511"
     TOO_LONG = "P512"
     POCKET_LINES = "P513"
