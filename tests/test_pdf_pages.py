@@ -136,6 +136,25 @@ def test_a_tab_is_at_the_same_corner_of_the_paper_in_front_and_behind(
         assert any(seen == pytest.approx(tab, abs=0.3) for tab in front)
 
 
+def test_the_gaps_of_the_matrix_are_read_as_markup() -> None:
+    gap = Text("a **second** `story` of *two* with 5 * 3")
+    row = MatrixRow(Text("pa"), primary=Pick(Text("one")), gap=gap)
+    bank = Bank(
+        BankInfo(Text("b")),
+        (Principle(Text("pa"), Text("Ownership")),),
+        (Story(Text("one"), Text("One"), action=Text("Done.")),),
+        matrix=(row,),
+    )
+    settings = PrintSettings(cards=(Text("stories"),), pages=(Text("matrix"),))
+    with pdfplumber.open(BytesIO(render_pdf(bank, build_notes(bank), settings).data)) as pdf:
+        page = pdf.pages[-1]
+        fonts = {word["text"]: word["fontname"].split("+")[1] for word in page.extract_words(extra_attrs=["fontname"])}
+
+    assert squeezed("a second story of two with 5 * 3") in squeezed(page.extract_text())
+    assert "Bold" in fonts["second"]
+    assert "Italic" in fonts["two"]
+
+
 def _colour(rect: dict[str, Any]) -> tuple[float, ...]:
     colour = rect["non_stroking_color"]
     parts = colour if isinstance(colour, tuple) else (colour,)

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from deckgen.deck.markup import Listing, Paragraph, Rich, Run, parse
+from deckgen.deck.markup import Paragraph, Run, parse
 from deckgen.deck.notes import Note
 from deckgen.deck.shelf import principle_codes
 from deckgen.model import Bank
 from deckgen.render.pdf.measure import measured
-from deckgen.render.pdf.pages import LEADING, MARGIN_PT, TEXT_PT, Flow
+from deckgen.render.pdf.pages import LEADING, MARGIN_PT, TEXT_PT, Flow, in_one
 from deckgen.render.pdf.palette import INK, QUIET, stroke
 from deckgen.render.pdf.pen import rounded
 
@@ -23,7 +23,7 @@ def index_pages(flow: Flow, numbered: Sequence[tuple[int, Note]]) -> None:
     flow.begin("index", "Index of questions", 5 * TEXT_PT)
     for number, note in questions:
         code = "".join(run.text for block in note["Code"] if isinstance(block, Paragraph) for run in block.runs)
-        _line(flow, str(number), _runs(note["Question"]), code, f"card-{number}")
+        _line(flow, str(number), in_one(note["Question"]), code, f"card-{number}")
 
 
 def quick_pages(flow: Flow, bank: Bank, numbers: dict[str, int]) -> None:
@@ -41,7 +41,7 @@ def quick_pages(flow: Flow, bank: Bank, numbers: dict[str, int]) -> None:
             " \u2192 ".join(text for text in (metric.before, metric.after) if text) or str(metric.what)
             for metric in story.metrics
         ]
-        runs = (Run(f"{story.title}: ", bold=True), *_runs(cue))
+        runs = (Run(f"{story.title}: ", bold=True), *in_one(cue))
         if figures:
             runs = (*runs, Run(f" · {'; '.join(figures)}", bold=True))
         _line(flow, str(number or ""), runs, codes, f"card-{number}" if number else "", indent)
@@ -52,14 +52,14 @@ def checklist_pages(flow: Flow, bank: Bank) -> None:
     for place, checklist in enumerate(bank.checklists):
         flow.begin("checklists" if place == 0 else f"checklist-{checklist.key}", checklist.name, 5 * TEXT_PT)
         for block in parse(checklist.guidance):
-            flow.text(measured(_runs((block,)), flow.paper.fonts), TEXT_PT, MARGIN_PT, flow.width, colour=QUIET)
+            flow.text(measured(in_one((block,)), flow.paper.fonts), TEXT_PT, MARGIN_PT, flow.width, colour=QUIET)
         flow.y -= 4
         tags = flow.paper.tags
         listing = tags.add("L", flow.section)
         for item in checklist.items:
             body = tags.add("LBody", tags.add("LI", listing))
             flow.need(TEXT_PT * LEADING * 2)
-            paras = [measured(_runs((block,)), flow.paper.fonts) for block in parse(item)]
+            paras = [measured(in_one((block,)), flow.paper.fonts) for block in parse(item)]
             leftward = any(para.leftward for para in paras)
             left = MARGIN_PT + (flow.width - TEXT_PT - 0.5 if leftward else 0.5)
             outline = rounded(left, flow.y - TEXT_PT * 0.95, TEXT_PT, TEXT_PT, 1.2, "S")
@@ -86,17 +86,3 @@ def _line(flow: Flow, number: str, runs: tuple[Run, ...], side: str, name: str, 
     if name and flow.y < top:
         flow.paper.link(name, MARGIN_PT - 2, flow.y, MARGIN_PT + flow.width, top + 1)
     flow.y -= 2
-
-
-def _runs(rich: Rich) -> tuple[Run, ...]:
-    """All runs of some blocks as one paragraph."""
-    runs: list[Run] = []
-    for block in rich:
-        if runs:
-            runs.append(Run(" "))
-        if isinstance(block, Listing):
-            for item in block.items:
-                runs += (*_runs(item), Run(" "))
-        else:
-            runs += block.runs
-    return tuple(runs)

@@ -110,7 +110,7 @@ class _Matrix:
         height = _ROW_PT + name - TEXT_PT * LEADING
         if not row.gap:
             return height
-        return height + self._flow.height(self._flow.para(row.gap), SMALL_PT, self._gap_width()) + 1
+        return height + self._flow.height(self._flow.rich(row.gap), SMALL_PT, self._gap_width()) + 1
 
     def _gap_width(self) -> float:
         return self._right - MARGIN_PT - _CODE_PT
@@ -138,7 +138,7 @@ class _Matrix:
         flow.beside(total, TEXT_PT, self._right - 3 - total.width * TEXT_PT, base, colour=INK)
         if row.gap:
             flow.y = below
-            flow.text(flow.para(row.gap), SMALL_PT, MARGIN_PT + _CODE_PT, self._gap_width(), colour=QUIET)
+            flow.text(flow.rich(row.gap), SMALL_PT, MARGIN_PT + _CODE_PT, self._gap_width(), colour=QUIET)
         flow.y = top - height
         flow.pen.rule(FAINT, MARGIN_PT, flow.y, self._right, 0.4)
 

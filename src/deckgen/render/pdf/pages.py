@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from deckgen.deck.markup import Run
+from deckgen.deck.markup import Listing, Rich, Run, parse
 from deckgen.render.pdf.fonts import Fonts
 from deckgen.render.pdf.measure import Para, measured, narrowed
 from deckgen.render.pdf.palette import INK, QUIET, Colour
@@ -93,6 +93,10 @@ class Flow:
         """A text as one paragraph."""
         return measured((Run(text, bold=bold),), self.paper.fonts)
 
+    def rich(self, text: str) -> Para:
+        """What an author wrote, with its markup, as one paragraph."""
+        return measured(in_one(parse(text)) or (Run(""),), self.paper.fonts)
+
     def text(
         self,
         para: Para,
@@ -136,3 +140,13 @@ class Flow:
         if para.overflows(measure):
             para = narrowed(para, measure, self.paper.fonts)
         return para, broken(para, measure)
+
+
+def in_one(rich: Rich) -> tuple[Run, ...]:
+    """The runs of all blocks and items as one paragraph, a space between each two."""
+    runs: list[Run] = []
+    for block in rich:
+        parts = map(in_one, block.items) if isinstance(block, Listing) else (block.runs,)
+        for part in parts:
+            runs += (*((Run(" "),) if runs else ()), *part)
+    return tuple(runs)
