@@ -4,6 +4,7 @@ from typing import Protocol
 
 from deckgen.deck.markup import Listing, Rich, Run, parse
 from deckgen.render.pdf.fonts import Fonts
+from deckgen.render.pdf.keeping import lines_here
 from deckgen.render.pdf.measure import Para, measured, narrowed
 from deckgen.render.pdf.palette import INK, QUIET, Colour
 from deckgen.render.pdf.pen import ASCENT, Pen
@@ -17,6 +18,8 @@ BETWEEN_PT = 20.0
 TEXT_PT = 8.5
 SMALL_PT = 7.0
 LEADING = 1.25
+_BELOW_TITLE_PT = 4.0
+_ROUNDING_PT = 1e-6
 
 
 class Paper(Protocol):
@@ -49,6 +52,8 @@ class Flow:
         self.y = self.top
         self.section = 0
         self._begun = False
+        self._first = self.y
+        """Where the page's first text goes, below its heading: from here no turning makes room."""
 
     @property
     def top(self) -> float:
@@ -62,18 +67,23 @@ class Flow:
 
     def begin(self, name: str, title: str, least_pt: float) -> None:
         """A new part with its heading, on this page when ``least_pt`` more fits below it."""
-        if self._begun and self.y - BETWEEN_PT - least_pt - TITLE_PT < MARGIN_PT:
+        heading = self.para(title, bold=True)
+        height = self.height(heading, TITLE_PT, self.width) + _BELOW_TITLE_PT
+        if self._begun and self.y - BETWEEN_PT - height - least_pt < MARGIN_PT:
             self.turn()
         elif self._begun:
             self.y -= BETWEEN_PT
+        leads = not self._begun
         self.section = self.paper.tags.add("Sect")
         self.paper.bookmark(name, self.y + 8, title, 0)
-        self.text(self.para(title, bold=True), TITLE_PT, MARGIN_PT, self.width, role="H2")
-        self.y -= 4
+        self.text(heading, TITLE_PT, MARGIN_PT, self.width, role="H2")
+        self.y -= _BELOW_TITLE_PT
+        if leads:
+            self._first = self.y
 
     def need(self, height_pt: float) -> None:
         """Turn the page unless so much fits on it."""
-        if self.y - height_pt < MARGIN_PT and self.y < self.top:
+        if self.y - height_pt < MARGIN_PT and self.y < self._first:
             self.turn()
 
     def turn(self) -> None:
@@ -81,7 +91,7 @@ class Flow:
         self.paper.put(self.pen.operators())
         self.paper.end_page()
         self.pen = Pen(self.paper.tags)
-        self.y = self.top
+        self.y = self._first = self.top
         self._begun = False
 
     def close(self) -> None:
@@ -114,10 +124,14 @@ class Flow:
         first = 0
         element = self.paper.tags.add(role, self.section if parent is None else parent)
         while breaks:
-            self.need(line)
+            fitting = int((self.y - MARGIN_PT + _ROUNDING_PT) // line)
+            kept = lines_here(fitting, len(breaks))
+            if not kept and self.y < self._first:
+                self.turn()
+                continue
             self._begun = True
-            fitting = max(1, int((self.y - MARGIN_PT) // line))
-            here, breaks = breaks[:fitting], breaks[fitting:]
+            kept = kept or max(1, fitting)
+            here, breaks = breaks[:kept], breaks[kept:]
             self.pen.begin(element)
             self.pen.lines(para, here, size, line, x, self.y - size * ASCENT, colour, first, right=x + width)
             self.pen.end()
