@@ -67,19 +67,21 @@ class Flow:
 
     def begin(self, name: str, title: str, least_pt: float) -> None:
         """A new part with its heading, on this page when ``least_pt`` more fits below it."""
-        heading = self.para(title, bold=True)
-        height = self.height(heading, TITLE_PT, self.width) + _BELOW_TITLE_PT
-        if self._begun and self.y - BETWEEN_PT - height - least_pt < MARGIN_PT:
+        if self._begun and self.y - BETWEEN_PT - self.heading_height(title) - least_pt < MARGIN_PT:
             self.turn()
         elif self._begun:
             self.y -= BETWEEN_PT
         leads = not self._begun
         self.section = self.paper.tags.add("Sect")
         self.paper.bookmark(name, self.y + 8, title, 0)
-        self.text(heading, TITLE_PT, MARGIN_PT, self.width, role="H2")
+        self.text(self.para(title, bold=True), TITLE_PT, MARGIN_PT, self.width, role="H2")
         self.y -= _BELOW_TITLE_PT
         if leads:
             self._first = self.y
+
+    def heading_height(self, title: str) -> float:
+        """How much a part's heading takes, with the space below it."""
+        return self.height(self.para(title, bold=True), TITLE_PT, self.width) + _BELOW_TITLE_PT
 
     def need(self, height_pt: float) -> None:
         """Turn the page unless so much fits on it."""
