@@ -103,7 +103,7 @@ def test_the_outline_has_a_part_for_each_kind_and_an_entry_for_each_card() -> No
         "Principles": len(SAMPLE.principles),
         "Frameworks": len(SAMPLE.frameworks),
         "Which story for which principle": 0,
-        "Every story in a line": 0,
+        "Every story in brief": 0,
         **{str(checklist.name): 0 for checklist in SAMPLE.checklists},
         "Index of questions": 0,
     }

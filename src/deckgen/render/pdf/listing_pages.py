@@ -53,7 +53,7 @@ def quick_pages(flow: Flow, bank: Bank, numbers: dict[str, int]) -> None:
         )
         for story in bank.stories
     ]
-    _listed(flow, "quick", "Every story in a line", lines, _NUMBER_PT if numbers else 0.0)
+    _listed(flow, "quick", "Every story in brief", lines, _NUMBER_PT if numbers else 0.0)
 
 
 def _quick(story: Story) -> Iterator[Run]:
