@@ -38,12 +38,12 @@ class FaceDrawing:
         self._gap = INK if mono else GAP
         self._spots: dict[Place, Spot] = {}
         self._shared: dict[Hashable, Pen] = {}
-        self._pen = Pen(tags)
+        self._pen = Pen()
         self._lists = ListingTags(tags, 0)
 
     def draw(self, laid: Laid, tab: Tab | None, number: Para, element: int) -> str:
         """The operators of a whole face; ``element`` is its card in the tree of tags."""
-        self._pen = Pen(self._tags)
+        self._pen = Pen()
         self._lists = ListingTags(self._tags, element)
         if tab:
             self._tab(tab)
@@ -107,9 +107,9 @@ class FaceDrawing:
         """A paragraph that looks the same on many faces, drawn for the first of them."""
         drawn = self._shared.get(key)
         if drawn is None:
-            drawn = self._shared[key] = Pen(self._tags)
+            drawn = self._shared[key] = Pen()
             draw(drawn)
-        self._pen.open(self._lists.content((), "P"))
+        self._pen.begin(self._lists.content((), "P"))
         self._pen.add(drawn)
         self._pen.end()
 

@@ -124,7 +124,7 @@ class _Matrix:
         para, breaks = flow.broken(self._titles[place], TEXT_PT, self.columns.length_pt)
         above = (len(breaks) - 1) * LINE_PT
         x, y = middle + TEXT_PT * 0.3 - RISE * above, flow.y + 5 + RUN * above
-        flow.pen.begin(flow.paper.tags.add("P", flow.section))
+        flow.pen.begin(flow.paper.tags.leaf("P", flow.section)[1])
         matrix = f"{RUN:.4f} {RISE:.4f} {-RISE:.4f} {RUN:.4f}"
         flow.pen.lines(para, breaks, TEXT_PT, LINE_PT, x, y, INK, matrix=matrix)
         flow.pen.end()

@@ -48,7 +48,7 @@ class Flow:
 
     def __init__(self, paper: Paper) -> None:
         self.paper = paper
-        self.pen = Pen(paper.tags)
+        self.pen = Pen()
         self.y = self.top
         self.section = 0
         self._begun = False
@@ -92,7 +92,7 @@ class Flow:
         """End the page and begin another."""
         self.paper.put(self.pen.operators())
         self.paper.end_page()
-        self.pen = Pen(self.paper.tags)
+        self.pen = Pen()
         self.y = self._first = self.top
         self._begun = False
 
@@ -134,7 +134,7 @@ class Flow:
             self._begun = True
             kept = kept or max(1, fitting)
             here, breaks = breaks[:kept], breaks[kept:]
-            self.pen.begin(element)
+            self.pen.begin(self.paper.tags.mark(element))
             self.pen.lines(para, here, size, line, x, self.y - size * ASCENT, colour, first, right=x + width)
             self.pen.end()
             self.y -= line * len(here)
@@ -142,7 +142,7 @@ class Flow:
 
     def beside(self, para: Para, size: float, x: float, y: float, *, colour: Colour = QUIET) -> None:
         """A short text at a place of its own."""
-        self.pen.begin(self.paper.tags.add("P", self.section))
+        self.pen.begin(self.paper.tags.leaf("P", self.section)[1])
         self.pen.one(para, size, x, y - size * ASCENT, colour)
         self.pen.end()
 

@@ -4,7 +4,6 @@ from functools import lru_cache
 
 from deckgen.render.pdf.measure import Para
 from deckgen.render.pdf.palette import INK, Colour, fill, stroke
-from deckgen.render.pdf.tags import Tags
 from deckgen.render.pdf.typeset import broken
 
 ASCENT = 0.76
@@ -16,8 +15,7 @@ BOX_PAD_PT = 2.2
 class Pen:
     """Operators for one area: shapes first, then text in reading order, all of it tagged."""
 
-    def __init__(self, tags: Tags) -> None:
-        self._tags = tags
+    def __init__(self) -> None:
         self._shapes: list[str] = []
         self._text: list[str] = []
         self._colour: Colour | None = None
@@ -28,12 +26,8 @@ class Pen:
         text = "\n".join(("BT", *self._text, "ET")) if self._text else ""
         return shapes + text
 
-    def begin(self, element: int) -> None:
-        """What is written from here on belongs to an element."""
-        self._text.append(self._tags.mark(element))
-
-    def open(self, operator: str) -> None:
-        """What is written from here on belongs to what an operator begins."""
+    def begin(self, operator: str) -> None:
+        """What is written from here on is the content that an operator of the tree of tags begins."""
         self._text.append(operator)
 
     def tagged(self, operator: str, text: str, colour: Colour) -> None:
