@@ -128,12 +128,30 @@ def test_the_file_says_what_it_is_and_how_to_print_it() -> None:
         assert str(pdf.docinfo["/Title"]) == SAMPLE.info.title
         assert str(pdf.Root.Lang) == "en"
         assert pdf.Root.ViewerPreferences.PrintScaling == "/None"
-        assert pdf.Root.ViewerPreferences.Duplex == "/DuplexFlipLongEdge"
         assert pdf.Root.ViewerPreferences.DisplayDocTitle
-    with opened(PrintSettings(edge=Text("short"))) as pdf:
-        assert pdf.Root.ViewerPreferences.Duplex == "/DuplexFlipShortEdge"
-    with opened(PrintSettings(layout=Text("fold"))) as pdf:
-        assert "/Duplex" not in pdf.Root.ViewerPreferences
+
+
+@pytest.mark.parametrize("orientation", ["portrait", "landscape"])
+@pytest.mark.parametrize(
+    ("layout", "edge", "wish"),
+    [
+        ("", "", "/DuplexFlipLongEdge"),
+        ("duplex", "long", "/DuplexFlipLongEdge"),
+        ("duplex", "short", "/DuplexFlipShortEdge"),
+        *((layout, edge, "/Simplex") for layout in ("fold", "fronts", "backs", "single") for edge in ("long", "short")),
+    ],
+)
+def test_the_file_asks_the_printer_for_the_edge_or_the_one_side_that_its_layout_is_for(
+    layout: str, edge: str, wish: str, orientation: str
+) -> None:
+    settings = PrintSettings(
+        card=Text("poker"), layout=Text(layout), edge=Text(edge), orientation=Text(orientation), pages=(Text("none"),)
+    )
+    with opened(settings) as pdf:
+        width, height = (float(side) for side in pdf.pages[0].mediabox[2:])
+
+        assert (width > height) == (orientation == "landscape")
+        assert pdf.Root.ViewerPreferences.Duplex == wish
 
 
 def test_every_font_is_embedded_in_part() -> None:

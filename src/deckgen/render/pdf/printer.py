@@ -56,8 +56,7 @@ class Printer:
         canvas.setCreator("deckgen")
         canvas.setViewerPreference("PrintScaling", "None")
         canvas.setViewerPreference("DisplayDocTitle", "true")
-        if duplex:
-            canvas.setViewerPreference("Duplex", f"DuplexFlip{duplex}Edge")
+        canvas.setViewerPreference("Duplex", f"DuplexFlip{duplex}Edge" if duplex else "Simplex")
         self.fonts.add_to(document)
         sheets = [Raw() for _ in self._contents]
         pages = [document.hold(sheet) for sheet in sheets]
