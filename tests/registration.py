@@ -1,4 +1,7 @@
-"""Where the keys of cards stand in a PDF, read by two programs, and whether each back lies behind its front."""
+"""Where the keys of cards stand in a PDF, read by two programs, and whether each back lies behind its front.
+
+Only the PDF and what was asked for are judged here, never the plan that the PDF was made by.
+"""
 
 import ctypes
 from collections.abc import Iterator
@@ -7,6 +10,7 @@ from io import BytesIO
 from itertools import combinations, product
 
 import pdfplumber
+import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
@@ -28,12 +32,31 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """How paper was turned: the page's size, the axis it went about, and how the person turns the card."""
+    """How paper was turned: the page's size, the axis it went about, and how the person turns the card; in points."""
 
     page: tuple[float, float]
     card: tuple[float, float]
     axis: str
     turn: str
+
+
+def page_and_wish(data: bytes) -> tuple[tuple[float, float], str]:
+    """The size of every page, in points, and what the file asks a printer for: an edge to turn about, or one side."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        (page,) = {tuple(float(side) for side in page.mediabox) for page in pdf.pages}
+        assert page[:2] == (0, 0)
+        return (page[2], page[3]), str(pdf.Root.ViewerPreferences.Duplex)
+
+
+def wish_for(layout: str, edge: str) -> str:
+    """What the file of a layout must ask for when the printer turns paper about an edge."""
+    return f"/DuplexFlip{edge.title()}Edge" if layout == "duplex" else "/Simplex"
+
+
+def axis_about(edge: str, page: tuple[float, float]) -> str:
+    """The axis that paper goes about when it is turned about its long or its short edge."""
+    upright, level = ("short", "long") if page[0] > page[1] else ("long", "short")
+    return {upright: "v", level: "h"}[edge]
 
 
 def tiny_bank(cards: int) -> Bank:

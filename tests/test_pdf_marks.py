@@ -10,7 +10,7 @@ from deckgen.render.pdf import render_pdf
 from deckgen.render.pdf.imposition import Box
 from deckgen.render.pdf.settings import Plan, plan
 from deckgen.source import Text
-from registration import covering, tiny_bank
+from registration import axis_about, covering, tiny_bank
 
 DPI = 120
 SIZES = (
@@ -62,7 +62,7 @@ def test_the_marks_of_both_sides_meet_within_a_pixel(
         back = without(back, [imposition.back(box) for box in cells], height, 0.9)
     else:
         front, back = (image.point(lambda value: value) for image in (front, back))
-    seen_through = ImageOps.mirror(back) if imposition.axis == "v" else ImageOps.flip(back)
+    seen_through = ImageOps.mirror(back) if axis_about(edge, front.size) == "v" else ImageOps.flip(back)
     if marks == "lines":
         front, seen_through = (
             _lines_only(image, imposition.grid.cells(), imposition.grid.page_height_mm)

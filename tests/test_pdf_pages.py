@@ -7,13 +7,11 @@ import pytest
 from deckgen.deck.builders import build_notes
 from deckgen.model import Bank, BankInfo, Checklist, MatrixRow, Pick, Principle, PrintSettings, Question, Story
 from deckgen.render.pdf import render_pdf
-from deckgen.render.pdf.frame import PT_PER_MM
 from deckgen.render.pdf.pages import MARGIN_PT
 from deckgen.render.pdf.palette import OKABE_ITO, SHADE
-from deckgen.render.pdf.settings import plan
 from deckgen.source import Text
 from reading import squeezed
-from registration import covering
+from registration import axis_about, covering
 from test_pdf_cards import SAMPLE, sample
 
 PAGES = tuple(map(Text, ("matrix", "quick", "checklists", "index")))
@@ -117,15 +115,12 @@ def test_a_tab_is_at_the_same_corner_of_the_paper_in_front_and_behind(
         orientation=Text(orientation),
         pages=(Text("none"),),
     )
-    ready, _ = plan(settings)
-    assert ready is not None
     with pdfplumber.open(BytesIO(render_pdf(SAMPLE, build_notes(SAMPLE), settings).data)) as pdf:
         front, back = (_tabs(page) for page in pdf.pages[:2])
-    grid = ready.imposition.grid
-    width, height = grid.page_width_mm * PT_PER_MM, grid.page_height_mm * PT_PER_MM
+        width, height = float(pdf.pages[0].width), float(pdf.pages[0].height)
     mirrored = [
         (width - right, low, width - left, high)
-        if ready.imposition.axis == "v"
+        if axis_about(edge, (width, height)) == "v"
         else (left, height - high, right, height - low)
         for left, low, right, high in back
     ]
