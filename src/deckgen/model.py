@@ -4,7 +4,7 @@ Every text is a :class:`~deckgen.source.Text`, "" where the author wrote nothing
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Literal, Protocol, TypeVar
 
 from deckgen.source import Text
@@ -156,7 +156,8 @@ class Checklist:
 class PrintSettings:
     """How the pocket cards are printed, as the author wrote it; "" and () mean the default.
 
-    Lengths are millimetres. ``back_error_mm`` is how far a back lands from its front: to the right, up.
+    Lengths are millimetres. ``back_error_mm`` is how far a back lands from its front: to the right, up. Programs may
+    write plain strings, and one alone where several may stand.
     """
 
     paper: Text = Text()
@@ -177,6 +178,22 @@ class PrintSettings:
     pages: tuple[Text, ...] = ()
     fonts: tuple[Text, ...] = ()
     mono: bool | None = None
+
+    def __post_init__(self) -> None:
+        for item in fields(self):
+            value = getattr(self, item.name)
+            if item.name in _SEVERAL:
+                given = (value,) if isinstance(value, str) else value
+                object.__setattr__(self, item.name, tuple(map(_text, given)))
+            elif isinstance(value, str):
+                object.__setattr__(self, item.name, _text(value))
+
+
+_SEVERAL = ("cards", "only", "pages", "fonts")
+
+
+def _text(value: str) -> Text:
+    return value if isinstance(value, Text) else Text(value)
 
 
 @dataclass(frozen=True, slots=True)
