@@ -88,11 +88,20 @@ def test_what_contradicts_itself_is_refused() -> None:
     ]
 
 
-def test_a_problem_of_the_bank_stands_at_its_line() -> None:
-    source = Source("bank.yaml", "bank: x\nprint:\n  card: pocker\n")
-    (problem,) = problems(load_sources([source]).bank.info.print)
+def in_the_bank(*lines: str) -> list[str]:
+    source = Source("bank.yaml", "\n  ".join(("bank: x\nprint:", *lines)))
+    loaded = load_sources([source])
+    return [str(one) for one in (*loaded.diagnostics, *problems(loaded.bank.info.print))]
 
-    assert str(problem) == "bank.yaml:3:9: P502 error: no card is called 'pocker'"
+
+def test_a_problem_of_the_bank_stands_at_its_line() -> None:
+    assert in_the_bank("card: pocker") == ["bank.yaml:3:9: P502 error: no card is called 'pocker'"]
+    assert in_the_bank("bleed: 3", "gutter: 2") == [
+        "bank.yaml:4:11: P508 error: a bleed of 3 mm runs into the next card across a gutter of 2 mm"
+    ]
+    assert in_the_bank("sheet: avery-5388", "margin: 4") == [
+        "bank.yaml:4:11: P505 error: a label sheet has its own margin"
+    ]
 
 
 def test_a_key_that_nobody_has_is_an_error_with_the_nearest_one() -> None:

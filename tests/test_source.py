@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from deckgen.bank.faults import Report
 from deckgen.bank.yamltree import Items, Mapping, documents
-from deckgen.source import NOWHERE, Source, Span, Text
+from deckgen.source import NOWHERE, Number, Source, Span, Text, place_of
 from strategies import BLANK, filled
 
 
@@ -208,3 +208,12 @@ def test_characters_of_a_double_quoted_text_are_found_behind_their_escapes(value
     assert [text.at(place).column for place, char in enumerate(value) if not char.isspace()] == [
         start for start, char in zip(starts, value, strict=True) if not char.isspace()
     ]
+
+
+def test_a_number_equals_the_plain_one_and_knows_its_place() -> None:
+    place = Span("f", 3, 11)
+    number = Number(2.5, place)
+
+    assert (number, repr(number), hash(number)) == (2.5, "2.5", hash(2.5))
+    assert place_of(1.0, Text("a"), number) == place
+    assert place_of(Number(2.5), Text("a"), None) == NOWHERE

@@ -1,4 +1,4 @@
-"""Source text, places in it, and strings that know where they stand."""
+"""Source text, places in it, and strings and numbers that know where they stand."""
 
 import re
 from bisect import bisect_right
@@ -88,3 +88,23 @@ class Text(str):
             if count == wanted:
                 return found.start()
         return self.start
+
+
+class Number(float):
+    """A number that remembers where it was read from; equal to the plain number."""
+
+    __slots__ = ("span",)
+
+    span: Span
+
+    def __new__(cls, value: float, span: Span = NOWHERE) -> Self:
+        """Make a number that was read at a place, or from nowhere."""
+        number = float.__new__(cls, value)
+        number.span = span
+        return number
+
+
+def place_of(*values: object) -> Span:
+    """Where the first of some values that knows its place was read from; nowhere when none does."""
+    places = (value.span for value in values if isinstance(value, (Text, Number)))
+    return next((place for place in places if place.path), NOWHERE)

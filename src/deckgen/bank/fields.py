@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from deckgen.bank.faults import Fault, Report
 from deckgen.bank.yamltree import Items, Mapping, Node
-from deckgen.source import Span, Text
+from deckgen.source import Number, Span, Text
 
 KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _YES, _NO = ("yes", "true", "on"), ("no", "false", "off")
@@ -122,7 +122,7 @@ class Fields:
             message = f"'{name}' is '{text}'"
             self.report(Fault.BAD_VALUE, text.span, message, f"write a number of {unit} from {least:g} to {most:g}")
             return default
-        return float(text)
+        return Number(float(text), text.span)
 
     def count(self, name: str, default: int, *, least: int, most: int, unit: str) -> int:
         """A whole number between two bounds, in ``unit``."""

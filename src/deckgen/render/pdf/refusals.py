@@ -8,7 +8,7 @@ from deckgen.model import PrintSettings
 from deckgen.render.pdf.findings import Problem, finding
 from deckgen.render.pdf.imposition import LAYOUTS
 from deckgen.render.pdf.paper import CARDS, PAPERS, SHEETS, Sheet, Size, card_named, paper_named, sheet_named
-from deckgen.source import Text
+from deckgen.source import Text, place_of
 
 CARD_KINDS = ("questions", "stories", "principles", "frameworks")
 PAGE_KINDS = ("matrix", "quick", "checklists", "index")
@@ -67,7 +67,12 @@ def _contradictions(settings: PrintSettings) -> Iterator[Diagnostic]:
     gutter, bleed = settings.gutter_mm, settings.bleed_mm or 0.0
     if gutter is not None and gutter < 2 * bleed:
         message = f"a bleed of {bleed:g} mm runs into the next card across a gutter of {gutter:g} mm"
-        yield finding(Problem.NARROW_GUTTER, Text().span, message, f"set the gutter to {2 * bleed:g} mm or more")
+        yield finding(
+            Problem.NARROW_GUTTER,
+            place_of(gutter, settings.bleed_mm),
+            message,
+            f"set the gutter to {2 * bleed:g} mm or more",
+        )
     if "none" in settings.pages and len(settings.pages) > 1:
         at = next(page for page in settings.pages if page == "none")
         yield finding(
@@ -79,8 +84,7 @@ def _contradictions(settings: PrintSettings) -> Iterator[Diagnostic]:
         value = getattr(settings, name)
         if value not in ("", None):
             message = f"a label sheet has its own {name.removesuffix('_mm')}"
-            span = value.span if isinstance(value, Text) else settings.sheet.span
-            yield finding(Problem.CONTRADICTION, span, message, "leave one of the two out")
+            yield finding(Problem.CONTRADICTION, place_of(value, settings.sheet), message, "leave one of the two out")
     if settings.layout in ("fold", "single"):
         message = f"the layout '{settings.layout}' cannot be laid on a label sheet"
         yield finding(Problem.CONTRADICTION, settings.layout.span, message, "use duplex, fronts or backs")
