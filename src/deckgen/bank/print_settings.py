@@ -1,13 +1,18 @@
 """The ``print:`` part of a bank's own document."""
 
 import re
+from math import isfinite
 
 from deckgen.bank.faults import Fault
 from deckgen.bank.fields import Fields
 from deckgen.model import PrintSettings
+from deckgen.source import Number, Text
 
-_OFFSET = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*,\s*([+-]?\d+(?:\.\d+)?)")
-_MOST_MM = 100
+MOST_MM = 100
+"""No margin, gutter or bleed is larger."""
+BACK_ERROR_CURE = "write how far the back lands to the right and up, in millimetres: '0.5,-1'"
+
+_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)")
 
 
 def read_print(entry: Fields) -> PrintSettings:
@@ -25,9 +30,9 @@ def read_print(entry: Fields) -> PrintSettings:
         turn=fields.choice("turn", ("side", "top")),
         marks=fields.choice("marks", ("crop", "lines", "none")),
         fit=fields.choice("fit", ("shrink", "continue", "error")),
-        margin_mm=fields.number("margin", None, least=0, most=_MOST_MM, unit="millimetres"),
-        gutter_mm=fields.number("gutter", None, least=0, most=_MOST_MM, unit="millimetres"),
-        bleed_mm=fields.number("bleed", None, least=0, most=_MOST_MM, unit="millimetres"),
+        margin_mm=fields.number("margin", None, least=0, most=MOST_MM, unit="millimetres"),
+        gutter_mm=fields.number("gutter", None, least=0, most=MOST_MM, unit="millimetres"),
+        bleed_mm=fields.number("bleed", None, least=0, most=MOST_MM, unit="millimetres"),
         back_error_mm=_back_error(fields),
         cards=fields.unique_texts("cards"),
         only=fields.unique_texts("for"),
@@ -39,13 +44,18 @@ def read_print(entry: Fields) -> PrintSettings:
     return settings
 
 
+def back_error_mm(text: Text) -> tuple[Number, Number] | None:
+    """How far backs land to the right and up, from two numbers with a comma between them; None when it is not that."""
+    numbers = [part.strip() for part in text.split(",")]
+    if len(numbers) != 2 or not all(map(_NUMBER.fullmatch, numbers)):
+        return None
+    right, up = (Number(float(number), text.span) for number in numbers)
+    return (right, up) if isfinite(right) and isfinite(up) else None
+
+
 def _back_error(fields: Fields) -> tuple[float, float] | None:
     text = fields.text("back-error")
-    if not text:
-        return None
-    found = _OFFSET.fullmatch(text)
-    if not found:
-        hint = "write how far the back lands to the right and up, in millimetres: '0.5,-1'"
-        fields.report(Fault.BAD_VALUE, text.span, f"'back-error' is '{text}'", hint)
-        return None
-    return float(found[1]), float(found[2])
+    found = back_error_mm(text)
+    if text and found is None:
+        fields.report(Fault.BAD_VALUE, text.span, f"'back-error' is '{text}'", BACK_ERROR_CURE)
+    return found

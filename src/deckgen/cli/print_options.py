@@ -2,27 +2,39 @@
 
 from collections.abc import Callable
 from functools import wraps
+from math import isnan
 from typing import Any, TypeVar
 
 import click
 
+from deckgen.bank.print_settings import BACK_ERROR_CURE, MOST_MM, back_error_mm
 from deckgen.model import PrintSettings
 from deckgen.source import Text
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-_MILLIMETRES = click.FloatRange(0, 100)
+
+class _Length(click.FloatRange):
+    """Millimetres; what is not a number is in every range that click holds it against."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        length = float(super().convert(value, param, ctx))
+        if isnan(length):
+            self.fail(f"{value} is not in the range 0<=x<={MOST_MM}.", param, ctx)
+        return length
+
+
+_MILLIMETRES = _Length(0, MOST_MM)
 
 
 def _offset(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[float, float] | None:
     """Two numbers with a comma between them."""
     if value is None:
         return None
-    try:
-        right, up = (float(part) for part in value.split(","))
-    except ValueError as problem:
-        raise click.BadParameter(f"'{value}' is not two numbers such as 0.5,-1", ctx, param) from problem
-    return right, up
+    offset = back_error_mm(Text(value))
+    if offset is None:
+        raise click.BadParameter(f"'{value}' is not two numbers: {BACK_ERROR_CURE}", ctx, param)
+    return offset
 
 
 def _names(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[Text, ...] | None:

@@ -26,6 +26,7 @@ class Problem(StrEnum):
     UNSHAPED = "P516"
     NO_CARDS = "P517"
     LEFT_TO_VIEWER = "P518"
+    BAD_LENGTH = "P519"
 
 
 _MILD = {

@@ -1,8 +1,10 @@
 """What in the printing settings names nothing, or contradicts the rest."""
 
 from collections.abc import Iterator
+from math import isfinite
 
 from deckgen.bank.fields import near
+from deckgen.bank.print_settings import BACK_ERROR_CURE, MOST_MM
 from deckgen.diagnostics import Diagnostic
 from deckgen.model import PrintSettings
 from deckgen.render.pdf.findings import Problem, finding
@@ -21,12 +23,14 @@ CHOICES = (
     ("fit", ("continue", "shrink", "error")),
 )
 
+_LENGTHS = ("margin_mm", "gutter_mm", "bleed_mm")
 _WITH_A_SHEET = ("paper", "card", "orientation", "margin_mm", "gutter_mm")
 
 
 def refusals(settings: PrintSettings) -> Iterator[Diagnostic]:
     """Everything that keeps the settings from being printed, whatever the paper's size."""
     yield from _unknown_names(settings)
+    yield from _bad_lengths(settings)
     yield from _contradictions(settings)
 
 
@@ -63,9 +67,26 @@ def _names(sizes: tuple[Size, ...] | tuple[Sheet, ...]) -> list[str]:
     return [size.name for size in sizes]
 
 
+def _bad_lengths(settings: PrintSettings) -> Iterator[Diagnostic]:
+    for name in _LENGTHS:
+        length = getattr(settings, name)
+        if length is not None and not _is_length(length):
+            message = f"'{name.removesuffix('_mm')}' is '{length:g}'"
+            hint = f"write a number of millimetres from 0 to {MOST_MM}"
+            yield finding(Problem.BAD_LENGTH, place_of(length), message, hint)
+    if settings.back_error_mm is not None and not all(map(isfinite, settings.back_error_mm)):
+        right, up = settings.back_error_mm
+        message = f"'back-error' is '{right:g},{up:g}'"
+        yield finding(Problem.BAD_LENGTH, place_of(right, up), message, BACK_ERROR_CURE)
+
+
+def _is_length(length: float) -> bool:
+    return 0 <= length <= MOST_MM
+
+
 def _contradictions(settings: PrintSettings) -> Iterator[Diagnostic]:
     gutter, bleed = settings.gutter_mm, settings.bleed_mm or 0.0
-    if gutter is not None and gutter < 2 * bleed:
+    if gutter is not None and _is_length(gutter) and _is_length(bleed) and gutter < 2 * bleed:
         message = f"a bleed of {bleed:g} mm runs into the next card across a gutter of {gutter:g} mm"
         yield finding(
             Problem.NARROW_GUTTER,
