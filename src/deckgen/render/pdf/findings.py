@@ -18,6 +18,7 @@ class Problem(StrEnum):
     UNKNOWN_KEY = "P507"
     NARROW_GUTTER = "P508"
     NO_ROOM = "P509"
+    OFF_THE_PAGE = "P510"
     CONTINUED = "P511"
     TOO_LONG = "P512"
     POCKET_LINES = "P513"

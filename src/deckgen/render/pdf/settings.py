@@ -9,6 +9,7 @@ from deckgen.render.pdf.findings import Problem, finding
 from deckgen.render.pdf.fitting_paper import cells_of, what_fits
 from deckgen.render.pdf.imposition import Axis, Grid, Imposition, Layout, axis_of, filled, on_sheet
 from deckgen.render.pdf.paper import Sheet, Size, card_named, paper_named, sheet_named
+from deckgen.render.pdf.reach import out_of_reach
 from deckgen.render.pdf.refusals import refusals
 from deckgen.source import Text
 
@@ -82,6 +83,8 @@ def plan(settings: PrintSettings) -> tuple[Plan | None, tuple[Diagnostic, ...]]:
     imposition = _imposition(settings, paper, card, sheet)
     if imposition is None:
         return None, (_does_not_fit(settings, paper, card),)
+    if found := tuple(out_of_reach(imposition)):
+        return None, found
     return _plan(settings, imposition, paper, card), ()
 
 
