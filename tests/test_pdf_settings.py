@@ -101,6 +101,9 @@ def test_what_contradicts_itself_is_refused() -> None:
         ("a label sheet has its own card", "leave one of the two out"),
         ("the layout 'fold' cannot be laid on a label sheet", "use duplex, fronts or backs"),
     ]
+    assert found(layout=Text("single"), bleed_mm=2.5) == [
+        ("a bleed of 2.5 mm runs into the other face of a card, which is 4 mm away", "set the bleed to 2 mm or less")
+    ]
     assert found(pages=(Text("none"), Text("index"))) == [
         ("'pages' says 'none' beside other pages", "keep 'none' or the pages")
     ]

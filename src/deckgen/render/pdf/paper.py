@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from math import inf
 
 _MM_PER_INCH = Decimal("25.4")
 _CUSTOM = re.compile(r"(\d+(?:\.\d+)?)\s*[x×]\s*(\d+(?:\.\d+)?)\s*(mm|in)", re.IGNORECASE)
@@ -38,6 +39,13 @@ class Sheet:
     top_mm: float
     step_x_mm: float
     step_y_mm: float
+
+    @property
+    def gap_mm(self) -> float:
+        """Between a card and its nearest neighbour; endless when it has none."""
+        across = self.step_x_mm - self.card.width_mm if self.columns > 1 else inf
+        down = self.step_y_mm - self.card.height_mm if self.rows > 1 else inf
+        return round(min(across, down), 3)
 
 
 PAPERS = (

@@ -8,7 +8,7 @@ from deckgen.bank.print_settings import BACK_ERROR_CURE, MOST_MM
 from deckgen.diagnostics import Diagnostic
 from deckgen.model import PrintSettings
 from deckgen.render.pdf.findings import Problem, finding
-from deckgen.render.pdf.imposition import LAYOUTS
+from deckgen.render.pdf.imposition import LAYOUTS, SINGLE_GAP_MM
 from deckgen.render.pdf.paper import CARDS, PAPERS, SHEETS, Sheet, Size, card_named, paper_named, sheet_named
 from deckgen.source import Text, place_of
 
@@ -31,6 +31,7 @@ def refusals(settings: PrintSettings) -> Iterator[Diagnostic]:
     """Everything that keeps the settings from being printed, whatever the paper's size."""
     yield from _unknown_names(settings)
     yield from _bad_lengths(settings)
+    yield from _wide_bleed(settings)
     yield from _contradictions(settings)
 
 
@@ -84,16 +85,35 @@ def _is_length(length: float) -> bool:
     return 0 <= length <= MOST_MM
 
 
-def _contradictions(settings: PrintSettings) -> Iterator[Diagnostic]:
+def _wide_bleed(settings: PrintSettings) -> Iterator[Diagnostic]:
+    """A bleed that runs into a neighbour, because that is nearer than twice the bleed."""
     gutter, bleed = settings.gutter_mm, settings.bleed_mm or 0.0
-    if gutter is not None and _is_length(gutter) and _is_length(bleed) and gutter < 2 * bleed:
-        message = f"a bleed of {bleed:g} mm runs into the next card across a gutter of {gutter:g} mm"
-        yield finding(
-            Problem.NARROW_GUTTER,
-            place_of(gutter, settings.bleed_mm),
-            message,
-            f"set the gutter to {2 * bleed:g} mm or more",
-        )
+    if not _is_length(bleed):
+        return
+    runs = f"a bleed of {bleed:g} mm runs into the"
+    sheet = sheet_named(settings.sheet) if settings.sheet else None
+    if sheet and sheet.gap_mm < 2 * bleed:
+        apart = f"are {sheet.gap_mm:g} mm apart" if sheet.gap_mm else "touch"
+        yield _runs_into(settings, f"{runs} next card: those of {sheet.name} {apart}", _most_bleed(sheet.gap_mm))
+    elif gutter is not None and _is_length(gutter) and gutter < 2 * bleed:
+        message = f"{runs} next card across a gutter of {gutter:g} mm"
+        yield _runs_into(settings, message, f"set the gutter to {2 * bleed:g} mm or more")
+    if settings.layout == "single" and 2 * bleed > SINGLE_GAP_MM:
+        message = f"{runs} other face of a card, which is {SINGLE_GAP_MM:g} mm away"
+        yield _runs_into(settings, message, _most_bleed(SINGLE_GAP_MM))
+
+
+def _runs_into(settings: PrintSettings, message: str, hint: str) -> Diagnostic:
+    return finding(
+        Problem.NARROW_GUTTER, place_of(settings.gutter_mm, settings.bleed_mm, settings.sheet), message, hint
+    )
+
+
+def _most_bleed(gap_mm: float) -> str:
+    return f"set the bleed to {gap_mm / 2:g} mm or less" if gap_mm else "set the bleed to 0"
+
+
+def _contradictions(settings: PrintSettings) -> Iterator[Diagnostic]:
     if "none" in settings.pages and len(settings.pages) > 1:
         at = next(page for page in settings.pages if page == "none")
         yield finding(
