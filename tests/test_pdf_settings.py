@@ -14,7 +14,7 @@ from deckgen.render.pdf.capacity import words_a_card
 from deckgen.render.pdf.paper import CARDS, PAPERS, SHEETS, card_named, paper_named, sheet_named
 from deckgen.render.pdf.settings import plan
 from deckgen.source import Source, Text
-from test_pdf_cards import SAMPLE, sample
+from test_pdf_cards import SAMPLE, sample, squeezed
 
 
 def found(**given: object) -> list[tuple[str, str]]:
@@ -180,6 +180,27 @@ def test_every_option_arrives_in_the_settings() -> None:
             fonts=(Text(__file__),),
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("option", "example"),
+    [
+        ("--cards", "questions,stories"),
+        ("--for", "ownership,census-pipeline"),
+        ("--pages", "matrix,index"),
+        ("--paper", "a4"),
+        ("--card", "3x5"),
+        ("--sheet", "avery-5388"),
+    ],
+)
+def test_an_option_that_names_nothing_is_refused_with_an_example(option: str, example: str) -> None:
+    for empty in ("", " , ") if "," in example else ("",):
+        result = CliRunner().invoke(show, [option, empty])
+
+        assert result.exit_code == 2
+        cure = f"'{empty}' names nothing: write such as '{example}', or leave the option out"
+        assert squeezed(cure) in squeezed(result.output)
+    assert CliRunner().invoke(show, [option, example]).exit_code == 0
 
 
 def test_sizes_lists_every_paper_card_and_sheet() -> None:

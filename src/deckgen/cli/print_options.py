@@ -37,16 +37,48 @@ def _offset(ctx: click.Context, param: click.Parameter, value: str | None) -> tu
     return offset
 
 
-def _names(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[Text, ...] | None:
-    """Names with commas between them."""
-    del ctx, param
-    return None if value is None else tuple(Text(part.strip()) for part in value.split(",") if part.strip())
+def _names(example: str) -> Callable[[click.Context, click.Parameter, str | None], tuple[Text, ...] | None]:
+    """Names with commas between them; none at all is a slip, such as a variable of the shell that is empty."""
+
+    def read(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[Text, ...] | None:
+        if value is None:
+            return None
+        names = tuple(Text(part.strip()) for part in value.split(",") if part.strip())
+        if not names:
+            raise click.BadParameter(f"'{value}' names nothing: {_cure(example)}", ctx, param)
+        return names
+
+    return read
+
+
+def _name(example: str) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
+    """One name."""
+
+    def read(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+        if value == "":
+            raise click.BadParameter(f"'' names nothing: {_cure(example)}", ctx, param)
+        return value
+
+    return read
+
+
+def _cure(example: str) -> str:
+    return f"write such as '{example}', or leave the option out"
 
 
 _OPTIONS = (
-    click.option("--paper", metavar="NAME|WxHmm", help="a4, letter, ... or a size; see 'deckgen sizes'."),
-    click.option("--card", metavar="NAME|WxHmm", help="3x5, a7, poker, ... or a size; see 'deckgen sizes'."),
-    click.option("--sheet", metavar="NAME", help="A sheet of cut cards, such as avery-5388."),
+    click.option(
+        "--paper", callback=_name("a4"), metavar="NAME|WxHmm", help="a4, letter, ... or a size; see 'deckgen sizes'."
+    ),
+    click.option(
+        "--card",
+        callback=_name("3x5"),
+        metavar="NAME|WxHmm",
+        help="3x5, a7, poker, ... or a size; see 'deckgen sizes'.",
+    ),
+    click.option(
+        "--sheet", callback=_name("avery-5388"), metavar="NAME", help="A sheet of cut cards, such as avery-5388."
+    ),
     click.option("--orientation", type=click.Choice(["portrait", "landscape"]), help="Which way the paper lies."),
     click.option(
         "--layout",
@@ -64,9 +96,19 @@ _OPTIONS = (
         type=click.Choice(["shrink", "continue", "error"]),
         help="For long stories: smaller type for all, a second card, or an error.",
     ),
-    click.option("--cards", callback=_names, metavar="KINDS", help="questions,stories,principles,frameworks"),
-    click.option("--for", "only", callback=_names, metavar="KEYS", help="Only these principles or stories."),
-    click.option("--pages", callback=_names, metavar="PAGES", help="matrix,quick,checklists,index or none"),
+    click.option(
+        "--cards", callback=_names("questions,stories"), metavar="KINDS", help="questions,stories,principles,frameworks"
+    ),
+    click.option(
+        "--for",
+        "only",
+        callback=_names("ownership,census-pipeline"),
+        metavar="KEYS",
+        help="Only these principles or stories.",
+    ),
+    click.option(
+        "--pages", callback=_names("matrix,index"), metavar="PAGES", help="matrix,quick,checklists,index or none"
+    ),
     click.option(
         "--font",
         "fonts",
