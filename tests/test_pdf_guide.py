@@ -12,10 +12,12 @@ from deckgen.cli.sizes import calibrate
 from deckgen.model import PrintSettings
 from deckgen.render.pdf import problems
 from deckgen.render.pdf.frame import CEILING_PT, FLOOR_PT
+from deckgen.render.pdf.paper import CARD_SIDES_MM, PAPER_SIDES_MM
 from deckgen.render.pdf.sizing import FITTING_SHARE
 from deckgen.source import Source
 
 GUIDE = (Path(__file__).parents[1] / "docs/print.md").read_text(encoding="utf-8")
+FORMAT = (Path(__file__).parents[1] / "docs/bank.md").read_text(encoding="utf-8")
 BUILDS = re.findall(r"^    deckgen build (.*)$", GUIDE, re.MULTILINE)
 BANKS = re.findall(r"(?s)```yaml\n(.*?)```", GUIDE)
 
@@ -59,6 +61,11 @@ def test_every_option_is_in_the_guide() -> None:
 def test_the_guide_says_the_sizes_of_type_that_are_used() -> None:
     assert f"from {CEILING_PT:g} points down to {FLOOR_PT:g}" in GUIDE
     assert f"{FITTING_SHARE * 100:g} of 100 cards fit" in GUIDE
+
+
+def test_the_format_says_the_bounds_of_sizes() -> None:
+    for name, (least, most) in (("card", CARD_SIDES_MM), ("paper", PAPER_SIDES_MM)):
+        assert re.search(rf"\| `{name}` \|[^|]* {least:g} to {most:g} mm a side", FORMAT), name
 
 
 def test_the_calibration_of_the_guide_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

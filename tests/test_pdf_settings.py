@@ -85,6 +85,32 @@ def test_unknown_names_come_with_the_nearest_known_one() -> None:
     assert found(sheet=Text("avery-5888")) == [("no label sheet is called 'avery-5888'", "did you mean 'avery-5388'?")]
 
 
+def test_a_size_out_of_bounds_says_what_the_bounds_are() -> None:
+    for card in ("0x0mm", "4000x2mm", "39.9x88mm", "1x1in"):
+        assert found(card=Text(card)) == [(f"the card '{card}' is out of bounds", "write sides of 40 to 420 mm")]
+    for paper in ("1x1mm", "200x1200.1mm", "0.1x9000in"):
+        assert found(paper=Text(paper)) == [(f"the paper '{paper}' is out of bounds", "write sides of 70 to 1200 mm")]
+    ((message, hint),) = found(card=Text("63x88"))
+
+    assert message == "no card is called '63x88'"
+    assert hint.startswith("write a size such as 63x88mm or 2.5x3.5in, or one of: 3x5, 4x6,")
+
+
+@pytest.mark.parametrize(
+    ("paper", "told"),
+    [
+        ("1x1mm", "the paper '1x1mm' is out of bounds: write sides of 70 to 1200 mm"),
+        ("a44", "no paper is called 'a44': did you mean 'a4'?"),
+        ("", "no paper is called '': write a size such as"),
+    ],
+)
+def test_calibrate_says_what_is_wrong_with_its_paper(paper: str, told: str) -> None:
+    result = CliRunner().invoke(calibrate, ["--paper", paper])
+
+    assert result.exit_code == 2
+    assert squeezed(told) in squeezed(result.output)
+
+
 def test_a_card_that_does_not_fit_says_what_would() -> None:
     ((message, hint),) = found(paper=Text("a6"), card=Text("4x6"))
 

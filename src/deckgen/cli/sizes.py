@@ -10,6 +10,7 @@ from deckgen.render.pdf.capacity import words_a_card
 from deckgen.render.pdf.imposition import filled
 from deckgen.render.pdf.paper import CARDS, PAPERS, SHEETS, Size
 from deckgen.render.pdf.settings import DEFAULT_MARGIN_MM
+from deckgen.source import Text
 
 _PAPERS = ("a4", "letter")
 
@@ -57,10 +58,12 @@ def calibrate(output: Path, paper: str, orientation: str, edge: Literal["long", 
     from deckgen.files import replace
     from deckgen.render.pdf.calibration import calibration_pdf
     from deckgen.render.pdf.paper import paper_named
+    from deckgen.render.pdf.refusals import unknown_paper
 
     size = paper_named(paper)
     if size is None:
-        raise click.BadParameter(f"no paper is called '{paper}'; see 'deckgen sizes'", param_hint="'--paper'")
+        wrong = unknown_paper(Text(paper))
+        raise click.BadParameter(f"{wrong.message}: {wrong.hint}", param_hint="'--paper'")
     made = calibration_pdf(size, orientation, edge)
     show(made.diagnostics, ())
     if has_errors(made.diagnostics):

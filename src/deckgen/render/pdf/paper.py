@@ -84,18 +84,19 @@ SHEETS = (
 )
 """Source: the makers' own templates, as gLabels ships them. Most do not stand in the middle of the paper."""
 
-LEAST_CARD_MM, MOST_CARD_MM = 40.0, 420.0
-LEAST_PAPER_MM, MOST_PAPER_MM = 70.0, 1200.0
+CARD_SIDES_MM = (40.0, 420.0)
+PAPER_SIDES_MM = (70.0, 1200.0)
+"""The least and the most that a side of a size written out may be."""
 
 
 def paper_named(name: str) -> Size | None:
     """The paper of a name or of a size such as ``200x200mm``; None when it is neither."""
-    return _named(name, PAPERS, LEAST_PAPER_MM, MOST_PAPER_MM)
+    return _named(name, PAPERS, PAPER_SIDES_MM)
 
 
 def card_named(name: str) -> Size | None:
     """The card of a name or of a size such as ``63x88mm`` or ``2.5x3.5in``; None when it is neither."""
-    return _named(name, CARDS, LEAST_CARD_MM, MOST_CARD_MM)
+    return _named(name, CARDS, CARD_SIDES_MM)
 
 
 def sheet_named(name: str) -> Sheet | None:
@@ -117,12 +118,12 @@ def custom_size(text: str) -> Size | None:
     return Size(f"{found[1]}x{found[2]}{found[3].lower()}", width, height)
 
 
-def _named(name: str, sizes: tuple[Size, ...], least_mm: float, most_mm: float) -> Size | None:
+def _named(name: str, sizes: tuple[Size, ...], sides_mm: tuple[float, float]) -> Size | None:
     wanted = name.strip().casefold()
     for size in sizes:
         if wanted == size.name or wanted in size.aliases:
             return size
-    size_written = custom_size(name)
-    if size_written and all(least_mm <= side <= most_mm for side in (size_written.width_mm, size_written.height_mm)):
-        return size_written
+    written, (least, most) = custom_size(name), sides_mm
+    if written and all(least <= side <= most for side in (written.width_mm, written.height_mm)):
+        return written
     return None

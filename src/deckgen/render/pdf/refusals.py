@@ -9,7 +9,19 @@ from deckgen.diagnostics import Diagnostic
 from deckgen.model import PrintSettings
 from deckgen.render.pdf.findings import Problem, finding
 from deckgen.render.pdf.imposition import LAYOUTS, SINGLE_GAP_MM
-from deckgen.render.pdf.paper import CARDS, PAPERS, SHEETS, Sheet, Size, card_named, paper_named, sheet_named
+from deckgen.render.pdf.paper import (
+    CARD_SIDES_MM,
+    CARDS,
+    PAPER_SIDES_MM,
+    PAPERS,
+    SHEETS,
+    Sheet,
+    Size,
+    card_named,
+    custom_size,
+    paper_named,
+    sheet_named,
+)
 from deckgen.source import Text, place_of
 
 CARD_KINDS = ("questions", "stories", "principles", "frameworks")
@@ -35,14 +47,16 @@ def refusals(settings: PrintSettings) -> Iterator[Diagnostic]:
     yield from _contradictions(settings)
 
 
+def unknown_paper(name: Text) -> Diagnostic:
+    """Why there is no paper of a name."""
+    return _unknown_size(Problem.UNKNOWN_PAPER, "paper", name, PAPERS, PAPER_SIDES_MM)
+
+
 def _unknown_names(settings: PrintSettings) -> Iterator[Diagnostic]:
-    custom = "write a size such as 63x88mm or 2.5x3.5in, or one of"
     if settings.paper and not paper_named(settings.paper):
-        hint = near(settings.paper, _names(PAPERS), otherwise=custom)
-        yield _unknown(Problem.UNKNOWN_PAPER, "paper", settings.paper, hint)
+        yield unknown_paper(settings.paper)
     if settings.card and not card_named(settings.card):
-        hint = near(settings.card, _names(CARDS), otherwise=custom)
-        yield _unknown(Problem.UNKNOWN_CARD, "card", settings.card, hint)
+        yield _unknown_size(Problem.UNKNOWN_CARD, "card", settings.card, CARDS, CARD_SIDES_MM)
     if settings.sheet and not sheet_named(settings.sheet):
         hint = near(settings.sheet, _names(SHEETS), otherwise="the sheets are")
         yield _unknown(Problem.UNKNOWN_SHEET, "label sheet", settings.sheet, hint)
@@ -58,6 +72,17 @@ def _unknown_names(settings: PrintSettings) -> Iterator[Diagnostic]:
             if name not in kinds:
                 hint = near(name, kinds, otherwise="there are")
                 yield _unknown(Problem.UNKNOWN_CONTENT, what, name, hint)
+
+
+def _unknown_size(
+    problem: Problem, what: str, name: Text, sizes: tuple[Size, ...], sides_mm: tuple[float, float]
+) -> Diagnostic:
+    if custom_size(name):
+        least, most = sides_mm
+        message = f"the {what} '{name}' is out of bounds"
+        return finding(problem, name.span, message, f"write sides of {least:g} to {most:g} mm")
+    custom = "write a size such as 63x88mm or 2.5x3.5in, or one of"
+    return _unknown(problem, what, name, near(name, _names(sizes), otherwise=custom))
 
 
 def _unknown(problem: Problem, what: str, name: Text, hint: str) -> Diagnostic:
