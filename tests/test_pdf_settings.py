@@ -8,7 +8,7 @@ from deckgen.bank.load import load_sources
 from deckgen.cli.print_options import print_options
 from deckgen.cli.sizes import calibrate, sizes
 from deckgen.deck.builders import build_notes
-from deckgen.model import PrintSettings
+from deckgen.model import Bank, BankInfo, PrintSettings, Story
 from deckgen.render.pdf import overlay, problems, render_pdf
 from deckgen.render.pdf.capacity import words_a_card
 from deckgen.render.pdf.paper import CARDS, PAPERS, SHEETS, card_named, paper_named, sheet_named
@@ -156,6 +156,23 @@ def test_a_key_that_nobody_has_is_an_error_with_the_nearest_one() -> None:
 
     assert [(one.code, one.hint) for one in rendered.diagnostics] == [("P507", "did you mean 'ownership'?")]
     assert rendered.data == b""
+
+
+def test_a_key_that_is_like_no_other_is_answered_with_some_that_there_are() -> None:
+    def hint(bank: Bank) -> str:
+        (problem,) = render_pdf(bank, build_notes(bank), PrintSettings(only=(Text("zzz"),))).diagnostics
+        return problem.hint
+
+    names = [str(story.key) for story in SAMPLE.stories]
+    few = Bank(BankInfo(Text("few")), stories=(Story(Text("one"), Text("One")), Story(Text("two"), Text("Two"))))
+
+    assert len(SAMPLE.principles) == 16
+    assert hint(SAMPLE) == (
+        "there are the principles customer-obsession, ownership, invent-and-simplify, are-right-a-lot, "
+        f"learn-and-be-curious and 11 more; the stories {', '.join(names[:5])} and {len(names) - 5} more"
+    )
+    assert hint(few) == "there are the stories one, two"
+    assert hint(Bank(BankInfo(Text("none")))) == "the bank has no principles and no stories"
 
 
 def test_a_font_that_is_not_there_is_an_error_at_the_place_that_names_it(tmp_path: Path) -> None:

@@ -34,11 +34,26 @@ def selected(bank: Bank, notes: Iterable[Note], kinds: Iterable[str], only: tupl
 
 def unknown_keys(bank: Bank, only: tuple[Text, ...]) -> Iterator[Diagnostic]:
     """Keys asked for that no principle and no story has."""
-    known = [*by_key(bank.principles), *by_key(bank.stories)]
+    principles, stories = list(by_key(bank.principles)), list(by_key(bank.stories))
+    known = [*principles, *stories]
     for key in only:
         if key not in known:
             message = f"no principle or story has the key '{key}'"
-            yield finding(Problem.UNKNOWN_KEY, key.span, message, near(key, known))
+            hint = near(key, known) or _a_few(principles=principles, stories=stories)
+            yield finding(Problem.UNKNOWN_KEY, key.span, message, hint)
+
+
+_SHOWN = 5
+
+
+def _a_few(**keys: list[str]) -> str:
+    """A hint: the first keys of each kind, and how many more there are."""
+    told = []
+    for kind, names in keys.items():
+        if names:
+            more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+            told.append(f"the {kind} {', '.join(names[:_SHOWN])}{more}")
+    return f"there are {'; '.join(told)}" if told else "the bank has no principles and no stories"
 
 
 def _about(note: Note, bank: Bank, keys: set[str]) -> bool:
