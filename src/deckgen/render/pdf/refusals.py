@@ -1,14 +1,13 @@
 """What in the printing settings names nothing, or contradicts the rest."""
 
 from collections.abc import Iterator
-from math import isfinite
 
 from deckgen.bank.fields import near
-from deckgen.bank.print_settings import BACK_ERROR_CURE, MOST_MM
 from deckgen.diagnostics import Diagnostic
 from deckgen.model import PrintSettings
 from deckgen.render.pdf.findings import Problem, finding
-from deckgen.render.pdf.imposition import LAYOUTS, SINGLE_GAP_MM
+from deckgen.render.pdf.imposition import LAYOUTS
+from deckgen.render.pdf.lengths import bad_lengths, wide_bleed
 from deckgen.render.pdf.paper import (
     CARD_SIDES_MM,
     CARDS,
@@ -35,15 +34,14 @@ CHOICES = (
     ("fit", ("continue", "shrink", "error")),
 )
 
-_LENGTHS = ("margin_mm", "gutter_mm", "bleed_mm")
 _WITH_A_SHEET = ("paper", "card", "orientation", "margin_mm", "gutter_mm")
 
 
 def refusals(settings: PrintSettings) -> Iterator[Diagnostic]:
     """Everything that keeps the settings from being printed, whatever the paper's size."""
     yield from _unknown_names(settings)
-    yield from _bad_lengths(settings)
-    yield from _wide_bleed(settings)
+    yield from bad_lengths(settings)
+    yield from wide_bleed(settings)
     yield from _contradictions(settings)
 
 
@@ -91,51 +89,6 @@ def _unknown(problem: Problem, what: str, name: Text, hint: str) -> Diagnostic:
 
 def _names(sizes: tuple[Size, ...] | tuple[Sheet, ...]) -> list[str]:
     return [size.name for size in sizes]
-
-
-def _bad_lengths(settings: PrintSettings) -> Iterator[Diagnostic]:
-    for name in _LENGTHS:
-        length = getattr(settings, name)
-        if length is not None and not _is_length(length):
-            message = f"'{name.removesuffix('_mm')}' is '{length:g}'"
-            hint = f"write a number of millimetres from 0 to {MOST_MM}"
-            yield finding(Problem.BAD_LENGTH, place_of(length), message, hint)
-    if settings.back_error_mm is not None and not all(map(isfinite, settings.back_error_mm)):
-        right, up = settings.back_error_mm
-        message = f"'back-error' is '{right:g},{up:g}'"
-        yield finding(Problem.BAD_LENGTH, place_of(right, up), message, BACK_ERROR_CURE)
-
-
-def _is_length(length: float) -> bool:
-    return 0 <= length <= MOST_MM
-
-
-def _wide_bleed(settings: PrintSettings) -> Iterator[Diagnostic]:
-    """A bleed that runs into a neighbour, because that is nearer than twice the bleed."""
-    gutter, bleed = settings.gutter_mm, settings.bleed_mm or 0.0
-    if not _is_length(bleed):
-        return
-    runs = f"a bleed of {bleed:g} mm runs into the"
-    sheet = sheet_named(settings.sheet) if settings.sheet else None
-    if sheet and sheet.gap_mm < 2 * bleed:
-        apart = f"are {sheet.gap_mm:g} mm apart" if sheet.gap_mm else "touch"
-        yield _runs_into(settings, f"{runs} next card: those of {sheet.name} {apart}", _most_bleed(sheet.gap_mm))
-    elif gutter is not None and _is_length(gutter) and gutter < 2 * bleed:
-        message = f"{runs} next card across a gutter of {gutter:g} mm"
-        yield _runs_into(settings, message, f"set the gutter to {2 * bleed:g} mm or more")
-    if settings.layout == "single" and 2 * bleed > SINGLE_GAP_MM:
-        message = f"{runs} other face of a card, which is {SINGLE_GAP_MM:g} mm away"
-        yield _runs_into(settings, message, _most_bleed(SINGLE_GAP_MM))
-
-
-def _runs_into(settings: PrintSettings, message: str, hint: str) -> Diagnostic:
-    return finding(
-        Problem.NARROW_GUTTER, place_of(settings.gutter_mm, settings.bleed_mm, settings.sheet), message, hint
-    )
-
-
-def _most_bleed(gap_mm: float) -> str:
-    return f"set the bleed to {gap_mm / 2:g} mm or less" if gap_mm else "set the bleed to 0"
 
 
 def _contradictions(settings: PrintSettings) -> Iterator[Diagnostic]:
