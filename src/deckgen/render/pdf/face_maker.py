@@ -1,7 +1,6 @@
 """A note's faces as measured blocks, top to bottom, as its note type says."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from math import inf
 
 from deckgen.deck.markup import Listing, Paragraph, Rich, Run, lead, words
@@ -193,4 +192,4 @@ def _at(values: Values, number: int | None) -> Rich:
 
 
 def _emphasized(run: Run, emphasis: Emphasis) -> Run:
-    return replace(run, bold=run.bold or emphasis == "bold", italic=run.italic or emphasis == "italic")
+    return Run(run.text, run.bold or emphasis == "bold", run.italic or emphasis == "italic", run.code)

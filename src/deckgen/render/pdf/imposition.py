@@ -6,7 +6,7 @@ apart here by the axis the paper turns about: ``v``, an upright line, or ``h``, 
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from deckgen.render.pdf.paper import Sheet, Size
 
@@ -64,8 +64,7 @@ class Grid:
         return tuple(self.cell(place) for place in range(self.count))
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """One face of a card in its box; cards count from 0."""
 
     card: int

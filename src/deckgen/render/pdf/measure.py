@@ -94,11 +94,10 @@ class Para:
             return " T*\n".join(held)
         text = self.written
         if first or len(breaks) > 1 or breaks[0] < len(self.widths):
-            units, lines = text.split(" "), []
-            for last in breaks:
-                lines.append(" ".join(units[first:last]))
-                first = last
-            text = " ) Tj T*\n(".join(lines)
+            units = text.split(" ")
+            for start in breaks[:-1]:
+                units[start] = f") Tj T*\n({units[start]}"
+            text = " ".join(units[first : breaks[-1]])
         text = f"({text} ) Tj"
         if self.tight:
             text = text.replace(f"{_TIGHT} ", "")
@@ -112,7 +111,7 @@ def measured(runs: tuple[Run, ...], fonts: Fonts, tracking: float = 0.0) -> Para
     try:
         if len(runs) == 1:
             text = runs[0].text
-            if "-" not in text and "—" not in text and "  " not in text and " " not in (text[:1], text[-1:]):
+            if "-" not in text and "—" not in text and "  " not in text and len(text.strip(" ")) == len(text):
                 return _plain(runs, fonts.of(runs[0], tracking))
         return _pieced(runs, fonts, tracking)
     except NotPlain:

@@ -1,13 +1,12 @@
 """The outline at the side of a viewer, and the places in the document that links lead to."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from deckgen.render.pdf.raw import Raw, text_string
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An entry: the page counted from 0, and the height on it."""
 
     title: str
@@ -63,7 +62,8 @@ class Outline:
             document.Catalog.Outlines = None
             return
         root, held = Raw(), [""] * len(self._entries)
-        at = [document.hold(root), *document.hold_row(held)]
+        at = [document.hold(root), *[f"{number} 0 R" for number, _ in enumerate(held, document.next_number)]]
+        first = document.next_number - 1
         parents = self._parents()
         family: dict[int, list[int]] = {}
         for place, parent in enumerate(parents, start=1):
@@ -72,11 +72,12 @@ class Outline:
             for order, place in enumerate(children):
                 before = f"/Prev {at[children[order - 1]]}" if order else ""
                 after = f"/Next {at[children[order + 1]]}" if order + 1 < len(children) else ""
+                entry = self._entries[place - 1]
                 held[place - 1] = (
-                    f"<</Title {text_string(self._entries[place - 1].title)}/Parent {at[parents[place - 1]]}"
-                    f"{before}{after}{_ends(family.get(place), at)}"
-                    f"/Dest {_destination(self._entries[place - 1], pages)}>>"
+                    f"{first + place} 0 obj\n<</Title {text_string(entry.title)}/Parent {at[parents[place - 1]]}"
+                    f"{before}{after}{_ends(family.get(place), at)}/Dest {_destination(entry, pages)}>>\nendobj\n"
                 )
+        document.hold_row(held)
         count = sum(entry.level == 0 for entry in self._entries)
         root.text = f"<</Type/Outlines{_ends(family[0], at, 0)}/Count {count}>>"
         document.Catalog.Outlines = root

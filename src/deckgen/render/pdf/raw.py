@@ -55,12 +55,15 @@ class Document(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab ships no 
         self.idToObject[name] = item
         return f"{number} 0 R"
 
-    def hold_row(self, objects: list[str]) -> list[str]:
-        """Make objects part of the document, each in ASCII and to be replaced until the end; the references to them."""
-        first = self.objectcounter + 1
+    @property
+    def next_number(self) -> int:
+        """The number of the next object that is made part of the document."""
+        return int(self.objectcounter) + 1
+
+    def hold_row(self, objects: list[str]) -> None:
+        """Make objects part of the document, each whole and in ASCII under its number, from the next one on."""
+        self.rows[self.next_number] = objects
         self.objectcounter += len(objects)
-        self.rows[first] = objects
-        return [f"{number} 0 R" for number in range(first, first + len(objects))]
 
     def format(self) -> bytes:
         """The file, as ReportLab's own ``format`` makes it: objects by number, cross-references, trailer."""
@@ -69,12 +72,12 @@ class Document(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab ships no 
         offsets: list[int] = []
         while (number := len(offsets) + 1) <= self.objectcounter:
             if number in self.rows:
-                row = [f"{place} 0 obj\n{text}\nendobj\n" for place, text in enumerate(self.rows[number], number)]
+                row = self.rows[number]
                 offsets += accumulate(map(len, row[:-1]), initial=file.offset)
                 file.add("".join(row).encode("ascii"))
             else:
                 offsets.append(file.add(self._one(number)))
-        entries = "".join([f"{offset:010} 00000 n \n" for offset in offsets])
+        entries = "%010d 00000 n \n" * len(offsets) % tuple(offsets)
         size = len(offsets) + 1
         start = file.add(f"xref\n0 {size}\n0000000000 65535 f \n{entries}".encode("ascii"))
         file.add(pdfdoc.PDFTrailer(startxref=start, Size=size, Root=catalog, Info=info, ID=self.ID()).format(self))

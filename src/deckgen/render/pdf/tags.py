@@ -1,5 +1,6 @@
 """The tree that says what each part of a page is, for readers that do not look."""
 
+from itertools import count
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary
@@ -61,24 +62,32 @@ class Tags:
     def add_to(self, document: Any, pages: list[str]) -> None:
         """Write the tree; ``pages`` are the references of the pages in order."""
         root, table = Raw(), Raw()
-        elements = [""] * len(self._roles)
-        root_at, table_at, at = document.hold(root), document.hold(table), document.hold_row(elements)
-        above = [root_at, *[at[parent] for parent in self._parents[1:]]]
-        elements[:] = [
-            f"<</Type/StructElem/S/{role}/P {parent}/Pg {pages[kids[0]]}/K {kids[1]}>>"
-            if isinstance(kids, tuple)
-            else f"<</Type/StructElem/S/{role}/P {parent}/K[{_inside(kids, at, pages)}]>>"
-            for role, parent, kids in zip(self._roles, above, self._kids, strict=True)
+        root_at, table_at, first = document.hold(root), document.hold(table), document.next_number
+        above = [root_at, *[f"{first + parent} 0 R" for parent in self._parents[1:]]]
+        inside = [
+            f"/Pg {pages[kids[0]]}/K {kids[1]}" if isinstance(kids, tuple) else _listed(kids, first, pages)
+            for kids in self._kids
         ]
-        rows = [f"{page} [{' '.join([at[element] for element in held])}]" for page, held in enumerate(self._pages)]
+        document.hold_row(
+            [
+                f"{number} 0 obj\n<</Type/StructElem/S/{role}/P {parent}{held}>>\nendobj\n"
+                for number, role, parent, held in zip(count(first), self._roles, above, inside, strict=False)
+            ]
+        )
+        rows = [
+            f"{page} [{' '.join([f'{first + element} 0 R' for element in held])}]"
+            for page, held in enumerate(self._pages)
+        ]
         table.text = f"<</Nums[{' '.join(rows)}]>>"
-        root.text = f"<</Type/StructTreeRoot/K[{at[0]}]/ParentTree {table_at}/ParentTreeNextKey {len(pages)}>>"
+        root.text = f"<</Type/StructTreeRoot/K[{first} 0 R]/ParentTree {table_at}/ParentTreeNextKey {len(pages)}>>"
         document.Catalog.StructTreeRoot = root
         document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
 
 
-def _inside(kids: list[int | Mark], at: list[str], pages: list[str]) -> str:
-    """What is in an element, in reading order."""
-    return " ".join(
-        [at[kid] if isinstance(kid, int) else f"<</Type/MCR/Pg {pages[kid[0]]}/MCID {kid[1]}>>" for kid in kids]
+def _listed(kids: list[int | Mark], first: int, pages: list[str]) -> str:
+    """What is in an element, in reading order; ``first`` is the number of element 0 in the file."""
+    held = (
+        f"{first + kid} 0 R" if isinstance(kid, int) else f"<</Type/MCR/Pg {pages[kid[0]]}/MCID {kid[1]}>>"
+        for kid in kids
     )
+    return f"/K[{' '.join(held)}]"
