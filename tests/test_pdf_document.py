@@ -6,6 +6,7 @@ from collections import Counter
 from io import BytesIO
 from pathlib import Path
 
+import pdfplumber
 import pikepdf
 import pytest
 
@@ -77,6 +78,25 @@ def test_lists_are_lists_to_those_who_listen() -> None:
     front = "P H2 L(LI(LBody))"
     action_list = "L(LI(Lbl LBody) LI(Lbl LBody(P L(LI(LBody) LI(LBody)))) LI(Lbl LBody))"
     assert tree == f"Document(Sect(Sect({front} H3 P {action_list} P P L(LI(LBody)))))"
+
+
+def test_an_item_that_begins_with_a_list_keeps_its_own_number() -> None:
+    story = Story(Text("s"), Text("Title"), action=Text("1. 1. inner\n   2. last\n2. - plain"))
+    bank = Bank(BankInfo(Text("lists")), stories=(story,))
+    settings = PrintSettings(cards=(Text("stories"),), pages=(Text("none"),), marks=Text("none"))
+    rendered = render_pdf(bank, build_notes(bank), settings)
+
+    with pikepdf.open(BytesIO(rendered.data)) as pdf:
+        tree = shape(pdf.Root.StructTreeRoot.K[0])
+    with pdfplumber.open(BytesIO(rendered.data)) as pages:
+        back = pages.pages[1]
+        words = [word["text"] for word in back.extract_words()]
+        bullets = [shape for shape in back.rects if shape["width"] < 3]
+    inner = "LI(Lbl LBody(L(LI(Lbl LBody) LI(Lbl LBody))))"
+    assert words[:7] == ["Title", "A", "1.", "1.", "inner", "2.", "last"]
+    assert words[7:9] == ["2.", "plain"]
+    assert len(bullets) == 1
+    assert f"L({inner} LI(Lbl LBody(L(LI(LBody)))))" in tree
 
 
 def test_all_that_is_marked_on_a_page_is_in_the_tree_and_the_rest_is_furniture() -> None:

@@ -159,14 +159,15 @@ class FaceDrawing:
         return spot
 
     def _markers(self, spot: Spot, place: Place, base: float) -> None:
-        """What stands before the text of an item: the letter of its part, its number or bullet."""
+        """What stands before the text of an item: the letter of its part, its numbers and bullets."""
         pen = self._pen
         if spot.hang:
             pen.tagged(self._lists.content((), "P"), spot.hang.at(base), INK)
-        if spot.marker:
-            pen.tagged(self._lists.label(place.items), spot.marker.at(base), INK)
-        elif spot.bullet:
-            pen.shape(spot.bullet.at(base))
+        for marker, level in spot.markers:
+            if marker.number:
+                pen.tagged(self._lists.label(place.items[: marker.depth]), level.at(base), INK)
+            else:
+                pen.shape(level.at(base))
 
     def _footer(self, face: Face, number: Para) -> None:
         frame, pen, foot = self._frame, self._pen, face.foot

@@ -6,7 +6,7 @@ from math import inf
 from deckgen.deck.markup import Listing, Paragraph, Rich, Run, lead, words
 from deckgen.deck.notes import Note
 from deckgen.render.pdf import scripts
-from deckgen.render.pdf.faces import Block, Face, Item, Place
+from deckgen.render.pdf.faces import Block, Face, Item, Marker, Place
 from deckgen.render.pdf.fonts import Fonts
 from deckgen.render.pdf.looks import Look
 from deckgen.render.pdf.measure import Para, measured, measured_key
@@ -121,21 +121,19 @@ class FaceMaker:
         return blocks
 
     def _list(self, listing: Listing, place: Place, most_before: float) -> Iterator[Block]:
-        """The items of a list that begins at ``place``; in an item that begins with a list, the outer marker stands."""
-        self._lists = number = self._lists + 1
-        look, before, hang = place.look, place.before, place.hang
-        markers = self._numbers(listing)
-        room = max([_LIST_INDENT, *(marker.width + 0.4 for marker in markers if marker)])
-        for at, (item, marker) in enumerate(zip(listing.items, markers, strict=True)):
-            mark = (marker, place.indent, marker is None)
-            if not at and (place.marker or place.bullet):
-                mark = (place.marker, place.marker_at, place.bullet)
-            items = (*place.items, (number, at))
-            first = self._place(look, place.indent + room, before, hang, *mark, items)
+        """The items of a list that begins at ``place``."""
+        self._lists = this = self._lists + 1
+        look, before, hang, outer = place.look, place.before, place.hang, place.markers
+        numbers = self._numbers(listing)
+        room = max([_LIST_INDENT, *(number.width + 0.4 for number in numbers if number)])
+        for at, (item, number) in enumerate(zip(listing.items, numbers, strict=True)):
+            items = (*place.items, (this, at))
+            markers = (*outer, Marker(len(items), number, place.indent))
+            first = self._place(look, place.indent + room, before, hang, markers, items)
             blocks = self._flow(item or _NOTHING, first, look.item_before)
             yield from blocks
             before = min(max(look.item_before, _BETWEEN if len(blocks) > 1 else 0.0), most_before)
-            hang = None
+            hang, outer = None, ()
 
     def _place(
         self,
@@ -143,13 +141,11 @@ class FaceMaker:
         indent: float,
         before: float,
         hang: Para | None = None,
-        marker: Para | None = None,
-        marker_at: float = 0.0,
-        bullet: bool = False,
+        markers: tuple[Marker, ...] = (),
         items: tuple[Item, ...] = (),
     ) -> Place:
         """The one place of all that stand like this."""
-        key = (look, indent, before, hang, marker, marker_at, bullet, items)
+        key = (look, indent, before, hang, markers, items)
         found = self._places.get(key)
         if found is None:
             found = self._places[key] = Place(*key)

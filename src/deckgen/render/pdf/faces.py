@@ -1,6 +1,7 @@
 """What a face says and how each part of it stands, before anything has a size in points."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from deckgen.render.pdf.looks import Look
 from deckgen.render.pdf.measure import Para
@@ -9,21 +10,27 @@ Item = tuple[int, int]
 """The number of a list on a face, and that of an item in it."""
 
 
+class Marker(NamedTuple):
+    """What stands ``at`` some distance before the text of an item that is in so many lists: a number, or a bullet."""
+
+    depth: int
+    number: Para | None
+    at: float
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Place:
     """How a block stands, the same value on every card that has one there; lengths in parts of the face's body size.
 
-    ``hang`` stands at the left of the first line, outside of every indent; ``marker``, a list's number, or a bullet,
-    stands at ``marker_at``. ``items`` are the items of lists that the block is in, outermost first.
+    ``hang`` stands at the left of the first line, outside of every indent, and ``markers`` after it: several where an
+    item begins with a list. ``items`` are the items of lists that the block is in, outermost first.
     """
 
     look: Look
     indent: float = 0.0
     before: float = 0.0
     hang: Para | None = None
-    marker: Para | None = None
-    marker_at: float = 0.0
-    bullet: bool = False
+    markers: tuple[Marker, ...] = ()
     items: tuple[Item, ...] = ()
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from deckgen.render.pdf.faces import Place
+from deckgen.render.pdf.faces import Marker, Place
 from deckgen.render.pdf.frame import Frame
 from deckgen.render.pdf.measure import Para
 from deckgen.render.pdf.palette import INK, fill
@@ -42,8 +42,7 @@ class Spot:
     right_pt: float
     bar_pt: float
     hang: Level | None
-    marker: Level | None
-    bullet: Level | None
+    markers: tuple[tuple[Marker, Level], ...]
 
 
 def spot_of(place: Place, frame: Frame, body_pt: float, measure: float, *, leftward: bool) -> Spot:
@@ -55,16 +54,16 @@ def spot_of(place: Place, frame: Frame, body_pt: float, measure: float, *, leftw
     def at(inward: float, width: float) -> float:
         return end + indent - inward - width if leftward else left + inward
 
-    def short(para: Para | None, size: float, inward: float) -> Level | None:
-        if para is None:
-            return None
+    def short(para: Para, size: float, inward: float) -> Level:
         x = at(inward, para.width * size)
         text = para.lines(0, [len(para.widths)], size)
         return Level(f"{para.style.resource} {size:.2f} Tf 1 0 0 1 {x:.2f}", f"Tm {text}")
 
-    side, marker_at = _BULLET_EM * body_pt, place.marker_at * body_pt
-    bullet_at = at(marker_at + 0.3 * body_pt, side)
-    bullet = Level(f"{fill(INK)} {bullet_at:.2f}", f"{side:.2f} {side:.2f} re f", 0.17 * body_pt)
+    def bullet(inward: float) -> Level:
+        side = _BULLET_EM * body_pt
+        x = at(inward + 0.3 * body_pt, side)
+        return Level(f"{fill(INK)} {x:.2f}", f"{side:.2f} {side:.2f} re f", 0.17 * body_pt)
+
     return Spot(
         size,
         place.before * body_pt,
@@ -73,7 +72,9 @@ def spot_of(place: Place, frame: Frame, body_pt: float, measure: float, *, leftw
         f"{size:.2f} Tf {line:.2f} TL 1 0 0 1 {left + indent:.2f}",
         end,
         at(0, BAR_PT),
-        short(place.hang, body_pt * _HANG_SCALE, 0),
-        short(place.marker, size, marker_at),
-        bullet if place.bullet else None,
+        short(place.hang, body_pt * _HANG_SCALE, 0) if place.hang else None,
+        tuple(
+            (marker, short(marker.number, size, marker.at * body_pt) if marker.number else bullet(marker.at * body_pt))
+            for marker in place.markers
+        ),
     )
