@@ -8,7 +8,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 from deckgen.deck.markup import Run
 from deckgen.render.pdf.fonts import Fonts
 from deckgen.render.pdf.glyphs import Unit
-from deckgen.render.pdf.measure import Para, measured, narrowed
+from deckgen.render.pdf.measure import measured, narrowed
+from deckgen.render.pdf.para import Para
 from deckgen.render.pdf.typeset import balanced, broken
 from deckgen.render.pdf.units import units
 

@@ -13,7 +13,8 @@ from deckgen.render.pdf.findings import Problem, finding
 from deckgen.render.pdf.fonts import Fonts
 from deckgen.render.pdf.frame import FLOOR_PT, Frame
 from deckgen.render.pdf.layout import Fitter, Laid
-from deckgen.render.pdf.measure import Para, measured
+from deckgen.render.pdf.measure import measured
+from deckgen.render.pdf.para import Para
 from deckgen.render.pdf.sizing import Pair, body_size
 from deckgen.source import Span
 

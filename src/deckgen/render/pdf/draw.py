@@ -7,8 +7,8 @@ from deckgen.render.pdf.flow import RULE_EM, Piece
 from deckgen.render.pdf.frame import FOOTER_PT, KICKER_PT, Frame
 from deckgen.render.pdf.layout import Laid
 from deckgen.render.pdf.listing_tags import ListingTags
-from deckgen.render.pdf.measure import Para
 from deckgen.render.pdf.palette import FAINT, GAP, INK, QUIET, Tab
+from deckgen.render.pdf.para import Para
 from deckgen.render.pdf.pen import ASCENT, Pen, leftward_lines
 from deckgen.render.pdf.smallprint import (
     CHIP_GAP_PT,

@@ -9,7 +9,8 @@ from deckgen.render.pdf import scripts
 from deckgen.render.pdf.faces import Block, Face, Item, Marker, Place
 from deckgen.render.pdf.fonts import Fonts
 from deckgen.render.pdf.looks import Look
-from deckgen.render.pdf.measure import Para, measured, measured_key
+from deckgen.render.pdf.measure import measured, measured_key
+from deckgen.render.pdf.para import Para
 from deckgen.render.pdf.sides import Emphasis, Sides, Step, sides_of
 
 KICKER_TRACKING = 0.08

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from deckgen.render.pdf.looks import Look
-from deckgen.render.pdf.measure import Para
+from deckgen.render.pdf.para import Para
 
 Item = tuple[int, int]
 """The number of a list on a face, and that of an item in it."""

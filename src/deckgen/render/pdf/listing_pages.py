@@ -8,9 +8,10 @@ from deckgen.deck.notes import Note
 from deckgen.deck.shelf import principle_codes
 from deckgen.model import Bank, Checklist, Metric, Story
 from deckgen.render.pdf.keeping import needed
-from deckgen.render.pdf.measure import Para, measured
+from deckgen.render.pdf.measure import measured
 from deckgen.render.pdf.pages import LEADING, MARGIN_PT, TEXT_PT, Flow, in_one
 from deckgen.render.pdf.palette import INK, QUIET, stroke
+from deckgen.render.pdf.para import Para
 from deckgen.render.pdf.pen import rounded
 
 _NUMBER_PT = 26.0

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import count
 from math import ceil, cos, radians, sin
 
-from deckgen.render.pdf.measure import Para
 from deckgen.render.pdf.pages import TEXT_PT
+from deckgen.render.pdf.para import Para
 
 LINE_PT = TEXT_PT * 1.05
 LABELLED_PT = 16.0

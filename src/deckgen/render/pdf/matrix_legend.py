@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from deckgen.render.pdf.measure import Para
 from deckgen.render.pdf.pages import MARGIN_PT, SMALL_PT, Flow
 from deckgen.render.pdf.palette import INK, QUIET, SHADE
+from deckgen.render.pdf.para import Para
 
 _SIGNS = (
     ("lead", "lead with this"),

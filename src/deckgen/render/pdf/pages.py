@@ -5,8 +5,9 @@ from typing import Protocol
 from deckgen.deck.markup import Listing, Rich, Run, parse
 from deckgen.render.pdf.fonts import Fonts
 from deckgen.render.pdf.keeping import lines_here
-from deckgen.render.pdf.measure import Para, measured, narrowed
+from deckgen.render.pdf.measure import measured, narrowed
 from deckgen.render.pdf.palette import INK, QUIET, Colour
+from deckgen.render.pdf.para import Para
 from deckgen.render.pdf.pen import ASCENT, Pen
 from deckgen.render.pdf.tags import Tags
 from deckgen.render.pdf.typeset import broken

@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from deckgen.render.pdf.measure import Para
 from deckgen.render.pdf.palette import INK, Colour, fill, stroke
+from deckgen.render.pdf.para import Para
 from deckgen.render.pdf.typeset import broken
 
 ASCENT = 0.76

@@ -16,9 +16,9 @@ from deckgen.render.pdf.imposition import Box, Placed, Side
 from deckgen.render.pdf.listing_pages import checklist_pages, index_pages, quick_pages
 from deckgen.render.pdf.marks import marks
 from deckgen.render.pdf.matrix_page import matrix_pages
-from deckgen.render.pdf.measure import Para
 from deckgen.render.pdf.pages import Flow
 from deckgen.render.pdf.palette import tabs
+from deckgen.render.pdf.para import Para
 from deckgen.render.pdf.printer import Printer
 from deckgen.render.pdf.refusals import PAGE_KINDS
 from deckgen.render.pdf.selection import SECTIONS, selected, unknown_keys

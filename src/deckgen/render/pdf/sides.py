@@ -7,7 +7,7 @@ from typing import Literal
 from deckgen.deck.notes import NoteType, Role, Slot
 from deckgen.render.pdf.faces import Place
 from deckgen.render.pdf.looks import LOOKS, PLAIN_LOOK
-from deckgen.render.pdf.measure import Para
+from deckgen.render.pdf.para import Para
 
 Emphasis = Literal["", "bold", "italic"]
 _EMPHASIS: dict[Role, Emphasis] = {"prompt": "bold", "echo": "bold", "title": "bold", "angle": "italic"}

@@ -7,7 +7,8 @@ from deckgen.render.pdf.faces import Block, Face, Place
 from deckgen.render.pdf.fonts import Fonts
 from deckgen.render.pdf.frame import FOOTER_PT, KICKER_PT, Frame
 from deckgen.render.pdf.looks import PLAIN_LOOK
-from deckgen.render.pdf.measure import Para, measured
+from deckgen.render.pdf.measure import measured
+from deckgen.render.pdf.para import Para
 from deckgen.render.pdf.pen import BOX_PAD_PT
 from deckgen.render.pdf.typeset import broken
 

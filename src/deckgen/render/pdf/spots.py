@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from deckgen.render.pdf.faces import Marker, Place
 from deckgen.render.pdf.frame import Frame
-from deckgen.render.pdf.measure import Para
 from deckgen.render.pdf.palette import INK, fill
+from deckgen.render.pdf.para import Para
 from deckgen.render.pdf.pen import ASCENT
 
 BAR_PT = 1.6

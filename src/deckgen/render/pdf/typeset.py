@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 
-from deckgen.render.pdf.measure import Para
+from deckgen.render.pdf.para import Para
 
 _LEAST_BEFORE_ORPHAN = 3
 """Words a line keeps at least when its last ones move down."""
