@@ -55,6 +55,17 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "__main__": ("cli",),
 }
 
+# The same inside render/pdf/: the last name is its modules that stand in no room.
+ROOMS_OF_PDF: dict[str, tuple[str, ...]] = {
+    "file": (),
+    "sheet": ("",),
+    "text": ("file", ""),
+    "ink": ("text",),
+    "card": ("file", "text", "sheet", "ink", ""),
+    "reference": ("file", "text", "ink", ""),
+}
+ABOVE_THE_ROOMS = {"document", "printing", "printer", "deck", "sizing", "capacity", "calibration"}
+
 # A library is known in one place only; "lazy" ones are never imported when a module is.
 LIBRARIES: dict[str, tuple[tuple[str, ...], bool]] = {
     "yaml": (("bank/yamltree.py", "bank/yamltext.py"), False),
@@ -129,12 +140,28 @@ def _import_faults(name: str, own: str, target: str, lazy: bool) -> Iterator[str
         wanted = wanted if wanted in LAYERS else "__init__"
         if wanted != own and wanted not in LAYERS[own]:
             yield f"{name} imports {target}"
+    yield from _room_faults(name, target)
     if top in LIBRARIES:
         places, must_be_lazy = LIBRARIES[top]
         if not name.startswith(places):
             yield f"{name} imports {target}, which only {' and '.join(places)} may"
         elif must_be_lazy and not lazy:
             yield f"{name} imports {target} before it is needed"
+
+
+def _room_faults(name: str, target: str) -> Iterator[str]:
+    room, below = _room(name.split("/")), _room(target.split(".")[1:])
+    if room in ROOMS_OF_PDF and below is not None and below != room:
+        outside = target.split(".")[3:4]
+        if below not in ROOMS_OF_PDF[room] or (not below and ABOVE_THE_ROOMS.intersection(outside)):
+            yield f"{name} imports {target}"
+
+
+def _room(names: list[str]) -> str | None:
+    """The room of a module on the way to it: "" when it stands in none of them, None when not even in render/pdf/."""
+    if names[:2] != ["render", "pdf"]:
+        return None
+    return names[2] if names[2:3] and names[2] in ROOMS_OF_PDF else ""
 
 
 def _call_faults(name: str, node: ast.AST) -> Iterator[str]:

@@ -10,9 +10,10 @@ import pdfplumber
 
 from deckgen.deck.markup import words
 from deckgen.deck.notes import Note
-from deckgen.render.pdf.frame import PT_PER_MM, inset_mm
-from deckgen.render.pdf.imposition import Box
-from deckgen.render.pdf.settings import Plan
+from deckgen.render.pdf.card.frame import inset_mm
+from deckgen.render.pdf.sheet.imposition import Box
+from deckgen.render.pdf.sheet.paper import PT_PER_MM
+from deckgen.render.pdf.sheet.settings import Plan
 
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f]")
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from layers import LAYERS, SOURCE, faults, modules, part
+from layers import ABOVE_THE_ROOMS, LAYERS, ROOMS_OF_PDF, SOURCE, faults, modules, part
 
 
 def test_the_house_keeps_its_laws() -> None:
@@ -13,6 +13,13 @@ def test_the_house_keeps_its_laws() -> None:
 
 def test_every_module_was_looked_at_and_every_layer_has_one() -> None:
     assert {part(path) for path in modules()} == set(LAYERS)
+
+
+def test_every_room_of_the_printer_has_a_module() -> None:
+    rooms = {path.relative_to(SOURCE / "render" / "pdf").parts[0] for path in modules(SOURCE / "render" / "pdf")}
+
+    assert {room for room in rooms if not room.endswith(".py")} == set(ROOMS_OF_PDF)
+    assert {f"{name}.py" for name in ABOVE_THE_ROOMS} <= rooms
 
 
 def planted(tmp_path: Path, name: str, text: str) -> list[str]:
@@ -30,6 +37,16 @@ def planted(tmp_path: Path, name: str, text: str) -> list[str]:
         ("deck/notes.py", "from deckgen import cli", "deck/notes.py imports deckgen.cli"),
         ("lint/run.py", "def f():\n    from deckgen.render import html", "lint/run.py imports deckgen.render"),
         ("lint/run.py", "from .rule import x", "lint/run.py has a relative import"),
+        (
+            "render/pdf/text/fonts.py",
+            "from deckgen.render.pdf.card.faces import Face",
+            "render/pdf/text/fonts.py imports deckgen.render.pdf.card.faces",
+        ),
+        (
+            "render/pdf/card/draw.py",
+            "from deckgen.render.pdf.printing import Press",
+            "render/pdf/card/draw.py imports deckgen.render.pdf.printing",
+        ),
         ("strange.py", "x = 1", "strange.py belongs to no layer"),
         ("new/room.py", "x = 1", "new/room.py belongs to no layer"),
         ("bank/utils.py", "x = 1", "bank/utils.py has a name that says nothing"),
@@ -54,6 +71,8 @@ def test_a_planted_fault_is_caught(tmp_path: Path, name: str, text: str, fault: 
         ("lint/run.py", "from deckgen.bank.load import load"),
         ("deck/markup.py", "def f():\n    import markdown_it"),
         ("cli/check.py", "import click\nprint(1)"),
+        ("render/pdf/card/draw.py", "from deckgen.render.pdf.ink.pen import Pen"),
+        ("render/pdf/sheet/reach.py", "from deckgen.render.pdf.findings import Problem"),
     ],
 )
 def test_what_is_allowed_is_left_alone(tmp_path: Path, name: str, text: str) -> None:

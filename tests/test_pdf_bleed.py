@@ -9,8 +9,8 @@ import pytest
 from deckgen.deck.builders import build_notes
 from deckgen.model import PrintSettings
 from deckgen.render.pdf import problems, render_pdf
-from deckgen.render.pdf.palette import OKABE_ITO
-from deckgen.render.pdf.paper import SHEETS, Sheet
+from deckgen.render.pdf.ink.palette import OKABE_ITO
+from deckgen.render.pdf.sheet.paper import SHEETS, Sheet
 from deckgen.source import Text
 from test_pdf_cards import SAMPLE
 from test_pdf_settings import found, in_the_bank

@@ -10,8 +10,7 @@ from click.testing import CliRunner
 from deckgen.bank.load import load_sources
 from deckgen.cli.sizes import calibrate
 from deckgen.render.pdf.calibration import calibration_pdf, ruler_mm, tops
-from deckgen.render.pdf.frame import PT_PER_MM
-from deckgen.render.pdf.paper import PAPERS, Size, paper_named
+from deckgen.render.pdf.sheet.paper import PAPERS, PT_PER_MM, Size, paper_named
 from deckgen.source import Source
 
 Box = tuple[float, float, float, float]

@@ -13,7 +13,7 @@ import pytest
 from deckgen.deck.builders import build_notes
 from deckgen.model import Bank, BankInfo, PrintSettings, Story
 from deckgen.render.pdf import overlay, render_pdf
-from deckgen.render.pdf.palette import FAINT, INK, QUIET, SHADE, contrast, tabs
+from deckgen.render.pdf.ink.palette import FAINT, INK, QUIET, SHADE, contrast, tabs
 from deckgen.source import Text
 from test_pdf_cards import SAMPLE, sample
 

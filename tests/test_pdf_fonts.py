@@ -11,7 +11,8 @@ import pytest
 from deckgen.bank.load import load_sources
 from deckgen.deck.builders import build_notes
 from deckgen.model import Bank, BankInfo, PrintSettings, Story
-from deckgen.render.pdf import Rendered, render_pdf, scripts
+from deckgen.render.pdf import Rendered, render_pdf
+from deckgen.render.pdf.text import scripts
 from deckgen.source import Source, Text
 from reading import read_faces
 from test_pdf_words import HOSTILE, LEFTWARD, PRINTING, missing_words, printed, story

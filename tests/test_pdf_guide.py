@@ -12,9 +12,9 @@ from deckgen.cli.print_options import print_options
 from deckgen.cli.sizes import calibrate
 from deckgen.model import PrintSettings
 from deckgen.render.pdf import problems
-from deckgen.render.pdf.frame import CEILING_PT, FLOOR_PT
-from deckgen.render.pdf.paper import CARD_SIDES_MM, PAPER_SIDES_MM
-from deckgen.render.pdf.settings import plan
+from deckgen.render.pdf.card.frame import CEILING_PT, FLOOR_PT
+from deckgen.render.pdf.sheet.paper import CARD_SIDES_MM, PAPER_SIDES_MM
+from deckgen.render.pdf.sheet.settings import plan
 from deckgen.render.pdf.sizing import FITTING_SHARE
 from deckgen.source import Source, Text
 

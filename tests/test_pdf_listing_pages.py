@@ -8,8 +8,8 @@ import pytest
 from deckgen.deck.builders import build_notes
 from deckgen.model import Bank, BankInfo, Checklist, Metric, Pick, Principle, PrintSettings, Question, Story
 from deckgen.render.pdf import render_pdf
-from deckgen.render.pdf.keeping import lines_here, needed
-from deckgen.render.pdf.pages import MARGIN_PT
+from deckgen.render.pdf.reference.keeping import lines_here, needed
+from deckgen.render.pdf.reference.pages import MARGIN_PT
 from deckgen.source import Text
 from reading import squeezed
 from test_pdf_cards import SAMPLE

@@ -12,8 +12,8 @@ import pytest
 from deckgen.deck.builders import build_notes
 from deckgen.model import Bank, PrintSettings
 from deckgen.render.pdf import render_pdf
-from deckgen.render.pdf.matrix_columns import labels
-from deckgen.render.pdf.pages import MARGIN_PT
+from deckgen.render.pdf.reference.matrix_columns import labels
+from deckgen.render.pdf.reference.pages import MARGIN_PT
 from deckgen.source import Text
 from reading import squeezed
 from test_pdf_cards import SAMPLE

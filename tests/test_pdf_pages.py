@@ -7,8 +7,8 @@ import pytest
 from deckgen.deck.builders import build_notes
 from deckgen.model import Bank, BankInfo, Checklist, MatrixRow, Pick, Principle, PrintSettings, Question, Story
 from deckgen.render.pdf import render_pdf
-from deckgen.render.pdf.pages import MARGIN_PT
-from deckgen.render.pdf.palette import OKABE_ITO, SHADE
+from deckgen.render.pdf.ink.palette import OKABE_ITO, SHADE
+from deckgen.render.pdf.reference.pages import MARGIN_PT
 from deckgen.source import Text
 from reading import squeezed
 from registration import axis_about, covering

@@ -10,10 +10,10 @@ import pytest
 from deckgen.deck.builders import build_notes
 from deckgen.model import PrintSettings
 from deckgen.render.pdf import problems, render_pdf
-from deckgen.render.pdf.frame import inset_mm
-from deckgen.render.pdf.paper import CARDS
-from deckgen.render.pdf.reach import USUAL_MM
-from deckgen.render.pdf.settings import plan
+from deckgen.render.pdf.card.frame import inset_mm
+from deckgen.render.pdf.sheet.paper import CARDS
+from deckgen.render.pdf.sheet.reach import USUAL_MM
+from deckgen.render.pdf.sheet.settings import plan
 from deckgen.source import Text
 from registration import (
     Turn,

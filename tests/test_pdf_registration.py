@@ -6,8 +6,8 @@ import pytest
 from deckgen.deck.builders import build_notes
 from deckgen.model import PrintSettings
 from deckgen.render.pdf import render_pdf
-from deckgen.render.pdf.paper import CARDS, SHEETS
-from deckgen.render.pdf.settings import Plan, plan
+from deckgen.render.pdf.sheet.paper import CARDS, SHEETS
+from deckgen.render.pdf.sheet.settings import Plan, plan
 from deckgen.source import Text
 from registration import (
     Seen,

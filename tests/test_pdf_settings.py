@@ -11,8 +11,8 @@ from deckgen.deck.builders import build_notes
 from deckgen.model import Bank, BankInfo, PrintSettings, Story
 from deckgen.render.pdf import overlay, problems, render_pdf
 from deckgen.render.pdf.capacity import words_a_card
-from deckgen.render.pdf.paper import CARDS, PAPERS, SHEETS, card_named, paper_named, sheet_named
-from deckgen.render.pdf.settings import plan
+from deckgen.render.pdf.sheet.paper import CARDS, PAPERS, SHEETS, card_named, paper_named, sheet_named
+from deckgen.render.pdf.sheet.settings import plan
 from deckgen.source import Source, Text
 from test_pdf_cards import SAMPLE, sample, squeezed
 

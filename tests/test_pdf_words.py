@@ -16,7 +16,7 @@ from deckgen.deck.builders import build_notes
 from deckgen.deck.notes import Note
 from deckgen.model import Bank, BankInfo, Pick, PrintSettings, Question, Story
 from deckgen.render.pdf import Rendered, render_pdf
-from deckgen.render.pdf.settings import Plan, plan
+from deckgen.render.pdf.sheet.settings import Plan, plan
 from deckgen.source import Text
 from reading import read_faces, shown, squeezed
 

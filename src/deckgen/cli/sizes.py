@@ -7,9 +7,9 @@ import click
 
 from deckgen.cli.findings import show
 from deckgen.render.pdf.capacity import words_a_card
-from deckgen.render.pdf.imposition import filled
-from deckgen.render.pdf.paper import CARDS, PAPERS, SHEETS, Size
-from deckgen.render.pdf.settings import DEFAULT_MARGIN_MM
+from deckgen.render.pdf.sheet.imposition import filled
+from deckgen.render.pdf.sheet.paper import CARDS, PAPERS, SHEETS, Size
+from deckgen.render.pdf.sheet.settings import DEFAULT_MARGIN_MM
 from deckgen.source import Text
 
 _PAPERS = ("a4", "letter")
@@ -57,8 +57,8 @@ def calibrate(output: Path, paper: str, orientation: str, edge: Literal["long", 
     from deckgen.diagnostics import has_errors
     from deckgen.files import replace
     from deckgen.render.pdf.calibration import calibration_pdf
-    from deckgen.render.pdf.paper import paper_named
-    from deckgen.render.pdf.refusals import unknown_paper
+    from deckgen.render.pdf.sheet.paper import paper_named
+    from deckgen.render.pdf.sheet.refusals import unknown_paper
 
     size = paper_named(paper)
     if size is None:

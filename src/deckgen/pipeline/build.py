@@ -18,8 +18,8 @@ from deckgen.pipeline.outputs import Output, Rendered
 from deckgen.pipeline.prior import find_ledger
 from deckgen.pipeline.publish import Publication, publish
 from deckgen.pipeline.report import BuildReport
-from deckgen.render.pdf.settings import overlay
-from deckgen.render.pdf.settings import problems as print_problems
+from deckgen.render.pdf.sheet.settings import overlay
+from deckgen.render.pdf.sheet.settings import problems as print_problems
 from deckgen.source import Span
 
 

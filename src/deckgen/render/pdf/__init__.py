@@ -1,6 +1,7 @@
 """Notes become cards on paper: measured, fitted, laid on sheets and tagged."""
 
-from deckgen.render.pdf.document import Rendered, render_pdf
-from deckgen.render.pdf.settings import overlay, problems
+from deckgen.render.pdf.document import render_pdf
+from deckgen.render.pdf.rendered import Rendered
+from deckgen.render.pdf.sheet.settings import overlay, problems
 
 __all__ = ["Rendered", "overlay", "problems", "render_pdf"]

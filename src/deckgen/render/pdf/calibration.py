@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from deckgen.render.pdf.document import Rendered
 from deckgen.render.pdf.findings import Problem, finding
-from deckgen.render.pdf.fonts import Fonts
-from deckgen.render.pdf.frame import PT_PER_MM
-from deckgen.render.pdf.measure import measured_key
-from deckgen.render.pdf.pages import MARGIN_PT, Flow
-from deckgen.render.pdf.palette import INK, QUIET, stroke
-from deckgen.render.pdf.paper import Size
-from deckgen.render.pdf.para import Para
+from deckgen.render.pdf.ink.palette import INK, QUIET, stroke
 from deckgen.render.pdf.printer import Printer
+from deckgen.render.pdf.reference.pages import MARGIN_PT, Flow
+from deckgen.render.pdf.rendered import Rendered
+from deckgen.render.pdf.sheet.paper import PT_PER_MM, Size
+from deckgen.render.pdf.text.fonts import Fonts
+from deckgen.render.pdf.text.measure import measured_key
+from deckgen.render.pdf.text.para import Para
 from deckgen.source import NOWHERE
 
 SCALE_MM = 10

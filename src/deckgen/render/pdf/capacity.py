@@ -6,11 +6,11 @@ from itertools import cycle, islice
 from deckgen.deck.builders import build_notes
 from deckgen.deck.notes import Note
 from deckgen.model import Bank, BankInfo, Story
-from deckgen.render.pdf.face_maker import FaceMaker
-from deckgen.render.pdf.fonts import Fonts
-from deckgen.render.pdf.frame import frames
-from deckgen.render.pdf.layout import Fitter
-from deckgen.render.pdf.paper import Size
+from deckgen.render.pdf.card.face_maker import FaceMaker
+from deckgen.render.pdf.card.frame import frames
+from deckgen.render.pdf.card.layout import Fitter
+from deckgen.render.pdf.sheet.paper import Size
+from deckgen.render.pdf.text.fonts import Fonts
 from deckgen.source import Text
 
 _SPEECH = re.findall(

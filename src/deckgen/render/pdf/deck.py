@@ -8,14 +8,14 @@ from itertools import zip_longest
 from deckgen.deck.markup import Run
 from deckgen.deck.notes import Note
 from deckgen.diagnostics import Diagnostic
-from deckgen.render.pdf.face_maker import FaceMaker
+from deckgen.render.pdf.card.face_maker import FaceMaker
+from deckgen.render.pdf.card.frame import FLOOR_PT, Frame
+from deckgen.render.pdf.card.layout import Fitter, Laid
 from deckgen.render.pdf.findings import Problem, finding
-from deckgen.render.pdf.fonts import Fonts
-from deckgen.render.pdf.frame import FLOOR_PT, Frame
-from deckgen.render.pdf.layout import Fitter, Laid
-from deckgen.render.pdf.measure import measured
-from deckgen.render.pdf.para import Para
 from deckgen.render.pdf.sizing import Pair, body_size
+from deckgen.render.pdf.text.fonts import Fonts
+from deckgen.render.pdf.text.measure import measured
+from deckgen.render.pdf.text.para import Para
 from deckgen.source import Span
 
 

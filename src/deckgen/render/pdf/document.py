@@ -1,25 +1,12 @@
 """The whole PDF: cards on sheets, reference pages, tags, outline and what a viewer should do."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from deckgen.deck.notes import Note
-from deckgen.diagnostics import Diagnostic
 from deckgen.garbage import nothing_thrown_away
 from deckgen.model import Bank, PrintSettings
-from deckgen.render.pdf.settings import plan
-
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """A PDF, what is to be said about it, and how much it is: cards, sheets, all pages, body size in points."""
-
-    data: bytes
-    diagnostics: tuple[Diagnostic, ...] = ()
-    cards: int = 0
-    sheets: int = 0
-    pages: int = 0
-    body_pt: float = 0.0
+from deckgen.render.pdf.rendered import Rendered
+from deckgen.render.pdf.sheet.settings import plan
 
 
 def render_pdf(

@@ -5,10 +5,10 @@ from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
-from deckgen.render.pdf.fonts import Fonts
-from deckgen.render.pdf.outline import Entry, Link, Outline
-from deckgen.render.pdf.raw import Document, Raw, RawStream
-from deckgen.render.pdf.tags import Tags
+from deckgen.render.pdf.file.outline import Entry, Link, Outline
+from deckgen.render.pdf.file.raw import Document, Raw, RawStream
+from deckgen.render.pdf.file.tags import Tags
+from deckgen.render.pdf.text.fonts import Fonts
 
 
 class Printer:

@@ -6,24 +6,25 @@ from deckgen.deck.markup import words
 from deckgen.deck.notes import Note
 from deckgen.diagnostics import Diagnostic, has_errors, in_order
 from deckgen.model import Bank
+from deckgen.render.pdf.card.draw import FaceDrawing
+from deckgen.render.pdf.card.frame import Frame, frames
 from deckgen.render.pdf.deck import Card, Deck, fitted, number_of, unprintable
-from deckgen.render.pdf.document import Rendered
-from deckgen.render.pdf.draw import FaceDrawing
 from deckgen.render.pdf.findings import Problem, finding
-from deckgen.render.pdf.fonts import Fonts
-from deckgen.render.pdf.frame import PT_PER_MM, Frame, frames
-from deckgen.render.pdf.imposition import Box, Placed, Side
-from deckgen.render.pdf.listing_pages import checklist_pages, index_pages, quick_pages
-from deckgen.render.pdf.marks import marks
-from deckgen.render.pdf.matrix_page import matrix_pages
-from deckgen.render.pdf.pages import Flow
-from deckgen.render.pdf.palette import tabs
-from deckgen.render.pdf.para import Para
+from deckgen.render.pdf.ink.palette import tabs
 from deckgen.render.pdf.printer import Printer
-from deckgen.render.pdf.refusals import PAGE_KINDS
+from deckgen.render.pdf.reference.listing_pages import checklist_pages, index_pages, quick_pages
+from deckgen.render.pdf.reference.matrix_page import matrix_pages
+from deckgen.render.pdf.reference.pages import Flow
+from deckgen.render.pdf.rendered import Rendered
 from deckgen.render.pdf.selection import SECTIONS, selected, unknown_keys
-from deckgen.render.pdf.settings import Plan
-from deckgen.render.pdf.system_fonts import named_fonts, system_folders
+from deckgen.render.pdf.sheet.imposition import Box, Placed, Side
+from deckgen.render.pdf.sheet.marks import marks
+from deckgen.render.pdf.sheet.paper import PT_PER_MM
+from deckgen.render.pdf.sheet.refusals import PAGE_KINDS
+from deckgen.render.pdf.sheet.settings import Plan
+from deckgen.render.pdf.text.fonts import Fonts
+from deckgen.render.pdf.text.para import Para
+from deckgen.render.pdf.text.system_fonts import named_fonts, system_folders
 
 
 def printed(bank: Bank, notes: tuple[Note, ...], plan: Plan, folders: tuple[Path, ...] | None = None) -> Rendered:

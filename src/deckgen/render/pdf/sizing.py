@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from itertools import islice
 from math import floor
 
-from deckgen.render.pdf.faces import Face
-from deckgen.render.pdf.frame import CEILING_PT, FLOOR_PT, STEP_PT
-from deckgen.render.pdf.layout import Fitter
+from deckgen.render.pdf.card.faces import Face
+from deckgen.render.pdf.card.frame import CEILING_PT, FLOOR_PT, STEP_PT
+from deckgen.render.pdf.card.layout import Fitter
 
 FITTING_SHARE = 0.95
 """Of the cards, how many must fit whole; the rest may continue so that all stay readable."""

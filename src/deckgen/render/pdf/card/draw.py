@@ -1,0 +1,181 @@
+"""Faces drawn in points, each from its own lower left corner."""
+
+from collections.abc import Callable, Hashable
+
+from deckgen.render.pdf.card.faces import Face, Place
+from deckgen.render.pdf.card.flow import RULE_EM, Piece
+from deckgen.render.pdf.card.frame import FOOTER_PT, KICKER_PT, Frame
+from deckgen.render.pdf.card.layout import Laid
+from deckgen.render.pdf.card.listing_tags import ListingTags
+from deckgen.render.pdf.card.smallprint import (
+    CHIP_GAP_PT,
+    CHIP_LINE_PT,
+    CHIP_PT,
+    FOOTER_LINE_PT,
+    KICKER_LINE_PT,
+    chip_pt,
+    chip_rows,
+    chips_pt,
+    foot_measure,
+    kicker_measure_pt,
+    kicker_pt,
+)
+from deckgen.render.pdf.card.spots import BAR_PT, Spot, spot_of
+from deckgen.render.pdf.file.tags import Tags
+from deckgen.render.pdf.ink.palette import FAINT, GAP, INK, QUIET, Tab
+from deckgen.render.pdf.ink.pen import ASCENT, Pen, leftward_lines
+from deckgen.render.pdf.text.para import Para
+from deckgen.render.pdf.text.typeset import broken
+
+
+class FaceDrawing:
+    """Draws the faces of one side of a deck, whose body text is ``body_pt`` large; what they share is drawn once."""
+
+    def __init__(self, frame: Frame, body_pt: float, tags: Tags, *, mono: bool = False) -> None:
+        self._frame = frame
+        self._body_pt = body_pt
+        self._tags = tags
+        self._gap = INK if mono else GAP
+        self._spots: dict[Place, Spot] = {}
+        self._shared: dict[Hashable, Pen] = {}
+        self._pen = Pen()
+        self._lists = ListingTags(tags, 0)
+
+    def draw(self, laid: Laid, tab: Tab | None, number: Para, element: int) -> str:
+        """The operators of a whole face; ``element`` is its card in the tree of tags."""
+        self._pen = Pen()
+        self._lists = ListingTags(self._tags, element)
+        if tab:
+            self._tab(tab)
+        y = self._kicker(laid.face, self._frame.top_pt)
+        y = self._chips(laid.face, y)
+        for piece in laid.pieces:
+            y = self._piece(piece, y, tab)
+            if piece.block.place.look.rule and piece is not laid.pieces[-1]:
+                y = self._rule(y)
+        self._footer(laid.face, number)
+        return self._pen.operators()
+
+    def _tab(self, tab: Tab) -> None:
+        frame = self._frame
+        step = frame.text_width_pt / tab.places
+        x = frame.inset_pt + tab.place * step
+        if frame.tab_mirrored:
+            x = frame.width_pt - x - step
+        y = frame.height_pt - frame.tab_pt if frame.tab_at == "top" else -frame.bleed_pt
+        self._pen.rectangle(tab.colour, x, y, step, frame.tab_pt + frame.bleed_pt)
+
+    def _kicker(self, face: Face, y: float) -> float:
+        if not (face.kicker or face.code or face.aside):
+            return y
+        self._once((face.kicker, face.code, face.aside), lambda pen: self._draw_kicker(pen, face, y))
+        return y - kicker_pt(face, self._frame)
+
+    def _draw_kicker(self, pen: Pen, face: Face, y: float) -> None:
+        frame = self._frame
+        left, width = kicker_measure_pt(face, frame)
+        base = y - KICKER_PT * ASCENT
+        if face.code:
+            pen.box(face.code, KICKER_PT, frame.inset_pt, base, filled=False)
+        if face.kicker:
+            pen.wrapped(face.kicker, KICKER_PT, KICKER_LINE_PT, frame.inset_pt + left, base, width, INK)
+        if face.aside:
+            x = frame.width_pt - frame.inset_pt - face.aside.width * KICKER_PT
+            pen.one(face.aside, KICKER_PT, x, base, QUIET)
+
+    def _chips(self, face: Face, y: float) -> float:
+        """Codes of principles in boxes, the card's own one filled; returns where the text goes on."""
+        if not face.chips:
+            return y
+        beside = self._body_pt * face.head[0].place.look.scale if face.beside_pt > 0 and face.head else 0.0
+        self._once((face.chips, y, beside), lambda pen: self._draw_chips(pen, face, y, beside))
+        return y if face.beside_pt > 0 else y - CHIP_LINE_PT * len(chip_rows(face, self._frame)) - 2.0
+
+    def _draw_chips(self, pen: Pen, face: Face, y: float, beside: float) -> None:
+        """Beside a title of that size, or above it."""
+        frame = self._frame
+        x = frame.width_pt - frame.inset_pt - chips_pt(face) if face.beside_pt > 0 else frame.inset_pt
+        down = (beside or CHIP_PT + 2) * ASCENT
+        for row in chip_rows(face, frame):
+            at = x
+            for para, own in row:
+                pen.box(para, CHIP_PT, at, y - down, filled=own)
+                at += chip_pt(para) + CHIP_GAP_PT
+            y -= CHIP_LINE_PT
+
+    def _once(self, key: Hashable, draw: Callable[[Pen], None]) -> None:
+        """A paragraph that looks the same on many faces, drawn for the first of them."""
+        drawn = self._shared.get(key)
+        if drawn is None:
+            drawn = self._shared[key] = Pen()
+            draw(drawn)
+        self._pen.begin(self._lists.content((), "P"))
+        self._pen.add(drawn)
+        self._pen.end()
+
+    def _piece(self, piece: Piece, y: float, tab: Tab | None) -> float:
+        """Some lines of a block below ``y``; returns where they end."""
+        place, para = piece.block.place, piece.block.para
+        spot = self._spots.get(place)
+        if spot is None or para.leftward:
+            spot = self._spot(place, para, piece.measure)
+        look, items, hang = place.look, place.items, ""
+        if piece.leads:
+            y -= spot.before_pt
+        base = y - spot.base_pt
+        if piece.leads:
+            if items:
+                self._markers(spot, place, base)
+            elif spot.hang:
+                hang = f"{spot.hang.at(base)}\n"
+        text = self._lines(piece, spot, base)
+        self._pen.tagged(self._lists.content(items, look.tag), f"{hang}{text}", INK)
+        low = y - spot.line_pt * len(piece.breaks)
+        if look.bar:
+            colour = self._gap if look.bar == "gap" else tab.colour if tab else FAINT
+            inside = 0.1 * self._body_pt
+            self._pen.rectangle(colour, spot.bar_pt, low + inside, BAR_PT, y - low - inside)
+        return low
+
+    def _rule(self, y: float) -> float:
+        """A line between a head and what stands under it."""
+        y -= RULE_EM * self._body_pt
+        left = self._frame.inset_pt
+        self._pen.rule(FAINT, left, y + 0.12 * self._body_pt, self._frame.width_pt - left)
+        return y
+
+    def _lines(self, piece: Piece, spot: Spot, base: float) -> str:
+        para = piece.block.para
+        if para.leftward:
+            return leftward_lines(para, piece.breaks, spot.size_pt, spot.line_pt, spot.right_pt, base, piece.first)
+        font = para.font_at(piece.first) if piece.first else para.style.resource
+        return f"{font} {spot.text} {base:.2f} Tm\n{para.lines(piece.first, piece.breaks, spot.size_pt)}"
+
+    def _spot(self, place: Place, para: Para, measure: float) -> Spot:
+        """The spot of a place, kept unless its lines begin at the right, when it depends on their length as well."""
+        if para.leftward:
+            return spot_of(place, self._frame, self._body_pt, measure, leftward=True)
+        spot = self._spots[place] = spot_of(place, self._frame, self._body_pt, measure, leftward=False)
+        return spot
+
+    def _markers(self, spot: Spot, place: Place, base: float) -> None:
+        """What stands before the text of an item: the letter of its part, its numbers and bullets."""
+        pen = self._pen
+        if spot.hang:
+            pen.tagged(self._lists.content((), "P"), spot.hang.at(base), INK)
+        for marker, level in spot.markers:
+            if marker.number:
+                pen.tagged(self._lists.label(place.items[: marker.depth]), level.at(base), INK)
+            else:
+                pen.shape(level.at(base))
+
+    def _footer(self, face: Face, number: Para) -> None:
+        frame, pen, foot = self._frame, self._pen, face.foot
+        base = frame.inset_pt + FOOTER_PT * 0.2
+        pen.begin_artifact()
+        if foot:
+            breaks = broken(foot, foot_measure(frame))
+            first = base + (len(breaks) - 1) * FOOTER_LINE_PT
+            pen.lines(foot, breaks, FOOTER_PT, FOOTER_LINE_PT, frame.inset_pt, first, QUIET)
+        pen.one(number, FOOTER_PT, frame.width_pt - frame.inset_pt - number.width * FOOTER_PT, base, QUIET)
+        pen.end()

@@ -1,0 +1,60 @@
+"""What a face says and how each part of it stands, before anything has a size in points."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from deckgen.render.pdf.card.looks import Look
+from deckgen.render.pdf.text.para import Para
+
+Item = tuple[int, int]
+"""The number of a list on a face, and that of an item in it."""
+
+
+class Marker(NamedTuple):
+    """What stands ``at`` some distance before the text of an item that is in so many lists: a number, or a bullet."""
+
+    depth: int
+    number: Para | None
+    at: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Place:
+    """How a block stands, the same value on every card that has one there; lengths in parts of the face's body size.
+
+    ``hang`` stands at the left of the first line, outside of every indent, and ``markers`` after it: several where an
+    item begins with a list. ``items`` are the items of lists that the block is in, outermost first.
+    """
+
+    look: Look
+    indent: float = 0.0
+    before: float = 0.0
+    hang: Para | None = None
+    markers: tuple[Marker, ...] = ()
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(slots=True, eq=False)  # not frozen, as a paragraph is not: one is made for each
+class Block:
+    """A paragraph in its place."""
+
+    para: Para
+    place: Place
+
+
+@dataclass(slots=True, eq=False)
+class Face:
+    """What stands on one face: the kicker and the head again on every continuation, the body once.
+
+    In a frame, ``room_pt`` is left between kicker and footer, and chips take ``beside_pt`` of the head's first line.
+    """
+
+    kicker: Para | None = None
+    code: Para | None = None
+    aside: Para | None = None
+    head: tuple[Block, ...] = ()
+    body: tuple[Block, ...] = ()
+    chips: tuple[tuple[Para, bool], ...] = ()
+    foot: Para | None = None
+    room_pt: float = 0.0
+    beside_pt: float = 0.0

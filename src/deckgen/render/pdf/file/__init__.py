@@ -1,0 +1,1 @@
+"""What a file has beside what is drawn: objects, tags, outline."""

@@ -1,0 +1,1 @@
+"""Reference pages: the matrix, every story in brief, checklists, the index."""

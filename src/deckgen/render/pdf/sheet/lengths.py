@@ -1,0 +1,60 @@
+"""Lengths in the printing settings that are none, or that leave no room for the bleed."""
+
+from collections.abc import Iterator
+from math import isfinite
+
+from deckgen.bank.print_settings import BACK_ERROR_CURE, MOST_MM
+from deckgen.diagnostics import Diagnostic
+from deckgen.model import PrintSettings
+from deckgen.render.pdf.findings import Problem, finding
+from deckgen.render.pdf.sheet.imposition import SINGLE_GAP_MM
+from deckgen.render.pdf.sheet.paper import sheet_named
+from deckgen.source import place_of
+
+_LENGTHS = ("margin_mm", "gutter_mm", "bleed_mm")
+
+
+def bad_lengths(settings: PrintSettings) -> Iterator[Diagnostic]:
+    """What is no length at all, by its name."""
+    for name in _LENGTHS:
+        length = getattr(settings, name)
+        if length is not None and not _is_length(length):
+            message = f"'{name.removesuffix('_mm')}' is '{length:g}'"
+            hint = f"write a number of millimetres from 0 to {MOST_MM}"
+            yield finding(Problem.BAD_LENGTH, place_of(length), message, hint)
+    if settings.back_error_mm is not None and not all(map(isfinite, settings.back_error_mm)):
+        right, up = settings.back_error_mm
+        message = f"'back-error' is '{right:g},{up:g}'"
+        yield finding(Problem.BAD_LENGTH, place_of(right, up), message, BACK_ERROR_CURE)
+
+
+def wide_bleed(settings: PrintSettings) -> Iterator[Diagnostic]:
+    """A bleed that runs into a neighbour, because that is nearer than twice the bleed."""
+    gutter, bleed = settings.gutter_mm, settings.bleed_mm or 0.0
+    if not _is_length(bleed):
+        return
+    runs = f"a bleed of {bleed:g} mm runs into the"
+    sheet = sheet_named(settings.sheet) if settings.sheet else None
+    if sheet and sheet.gap_mm < 2 * bleed:
+        apart = f"are {sheet.gap_mm:g} mm apart" if sheet.gap_mm else "touch"
+        yield _runs_into(settings, f"{runs} next card: those of {sheet.name} {apart}", _most_bleed(sheet.gap_mm))
+    elif gutter is not None and _is_length(gutter) and gutter < 2 * bleed:
+        message = f"{runs} next card across a gutter of {gutter:g} mm"
+        yield _runs_into(settings, message, f"set the gutter to {2 * bleed:g} mm or more")
+    if settings.layout == "single" and 2 * bleed > SINGLE_GAP_MM:
+        message = f"{runs} other face of a card, which is {SINGLE_GAP_MM:g} mm away"
+        yield _runs_into(settings, message, _most_bleed(SINGLE_GAP_MM))
+
+
+def _is_length(length: float) -> bool:
+    return 0 <= length <= MOST_MM
+
+
+def _runs_into(settings: PrintSettings, message: str, hint: str) -> Diagnostic:
+    return finding(
+        Problem.NARROW_GUTTER, place_of(settings.gutter_mm, settings.bleed_mm, settings.sheet), message, hint
+    )
+
+
+def _most_bleed(gap_mm: float) -> str:
+    return f"set the bleed to {gap_mm / 2:g} mm or less" if gap_mm else "set the bleed to 0"

@@ -1,0 +1,119 @@
+"""Text measured: runs as paragraphs."""
+
+import re
+
+from deckgen.deck.markup import Run
+from deckgen.render.pdf.text import scripts
+from deckgen.render.pdf.text.fonts import Fonts, NotPlain, Style
+from deckgen.render.pdf.text.glyphs import Unit, letters
+from deckgen.render.pdf.text.para import FONT, TEXT, TIGHT, Para
+from deckgen.render.pdf.text.units import units
+
+_AFTER = re.compile(r"(?<=[A-Za-z]{2}-)(?=[A-Za-z]{2})|(?<=[\w.,%)]—)(?=\w)")
+"""Where a word may break: after a hyphen between letters, after a dash."""
+
+
+def measured(runs: tuple[Run, ...], fonts: Fonts, tracking: float = 0.0) -> Para:
+    """The paragraph of some runs."""
+    try:
+        if len(runs) == 1:
+            text = runs[0].text
+            if "-" not in text and "—" not in text and "  " not in text and len(text.strip(" ")) == len(text):
+                return _plain(runs, fonts.of(runs[0], tracking))
+        return _pieced(runs, fonts, tracking)
+    except NotPlain:
+        return _glyphed(runs, units(runs, fonts, tracking), fonts.style(tracking=tracking))
+
+
+def measured_key(text: str, fonts: Fonts) -> Para:
+    """A short text that breaks at its spaces only, hyphens or not."""
+    runs = (Run(text),)
+    try:
+        return _plain(runs, fonts.of(runs[0]))
+    except NotPlain:
+        return measured(runs, fonts)
+
+
+def narrowed(para: Para, measure: float, fonts: Fonts) -> Para:
+    """The paragraph with every unit that is wider than a line of ``measure`` broken between its characters."""
+    whole, hard = units(para.runs, fonts, para.style.tracking)
+    narrow: list[Unit] = []
+    moved: list[int] = []
+    for place, unit in enumerate(whole):
+        if place in hard:
+            moved.append(len(narrow))
+        if unit.seen <= measure:
+            narrow.append(unit)
+        else:
+            narrow += letters(unit)
+    moved += [len(narrow)] * (len(hard) - len(moved))
+    return _glyphed(para.runs, (narrow, tuple(moved)), para.style)
+
+
+def _plain(runs: tuple[Run, ...], style: Style) -> Para:
+    text = runs[0].text
+    words = text.split(" ")
+    widths = list(map(style.spaced.__getitem__, words))
+    return Para(runs, style, widths, sum(widths), style.widest, style.space, _written(text, words, style))
+
+
+def _written(text: str, words: list[str], style: Style) -> str:
+    """Measured words as they stand in a string of the page description."""
+    if text.isascii() and "(" not in text and ")" not in text and "\\" not in text:
+        return text
+    return " ".join(map(style.written.__getitem__, words))
+
+
+def _pieced(runs: tuple[Run, ...], fonts: Fonts, tracking: float) -> Para:
+    base = style = fonts.of(runs[0], tracking)
+    widths: list[float] = []
+    held: list[str] = []
+    tight: list[int] = []
+    changes: list[tuple[int, str]] = []
+    joins = False
+    for run in runs:
+        text = run.text
+        if "  " in text or (not joins and text[:1] == " "):
+            raise NotPlain
+        before, style = style, fonts.of(run, tracking)
+        first = len(widths) - joins
+        if style is not before and text:
+            held += (FONT, style.resource, TEXT)
+            changes.append((first, style.resource))
+        stretches = _AFTER.split(text) if "-" in text or "—" in text else (text,)
+        for place, stretch in enumerate(stretches):
+            if place:
+                held.append(f"{TIGHT} ")
+                tight.append(len(widths) - 1)
+                joins = False
+            wide, said = _worded(stretch, style)
+            held.append(said)
+            if joins and wide:
+                widths[-1] += wide.pop(0)
+            widths += wide
+            joins = stretch[-1:] != " "
+    whole = "".join(held) if joins else "".join(held)[:-1]
+    if joins:
+        widths[-1] += base.space
+    widest = max(widths)
+    for unit in tight:
+        widest = max(widest, widths[unit] + base.space)
+    return Para(runs, base, widths, sum(widths), widest, base.space, whole, changes, tight)
+
+
+def _worded(text: str, style: Style) -> tuple[list[float], str]:
+    """The widths of words with the space after them, the last as it stands, and the text as it is written."""
+    words = text.split(" ")
+    final = words[-1]
+    wide = list(map(style.spaced.__getitem__, words[:-1]))
+    if final:
+        wide.append(style.solid[final])
+    return wide, _written(text, words, style)
+
+
+def _glyphed(runs: tuple[Run, ...], held: tuple[list[Unit], tuple[int, ...]], style: Style) -> Para:
+    whole, hard = held
+    widths = [unit.width for unit in whole]
+    widest = max((unit.seen for unit in whole), default=0.0)
+    leftward = scripts.begins_leftward("".join(run.text for run in runs))
+    return Para(runs, style, widths, sum(widths), widest, 0.0, "", glyphs=whole, hard=hard, leftward=leftward)

@@ -1,0 +1,100 @@
+"""A paragraph measured: units that never break, each with its place on an endless line, at a size of 1."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from operator import sub
+
+from deckgen.deck.markup import Run
+from deckgen.render.pdf.text.fonts import Style
+from deckgen.render.pdf.text.glyphs import Unit, written
+
+TIGHT, FONT, TEXT = "\1", "\2", "\3"
+"""The end of a unit that no space follows, a word broken at its hyphen; around the name of a font that begins."""
+
+
+@dataclass(slots=True, eq=False)  # not frozen: ten thousand are made, and freezing doubles the cost of each
+class Para:
+    """A paragraph measured: the ``widths`` of its units with the space after each, in parts of the size.
+
+    They add up to ``length``, and none is more than ``widest``. What a unit shows at the end of a line is ``shift``
+    less, but all of it in the ``tight`` units. ``written`` are the units as they stand in a string of the page
+    description, a space between each two and changes of font inside them; text that needs more than its letters is in
+    ``glyphs`` instead. ``hard`` are the units before which the author breaks the line; ``changes`` says at which units
+    which font begins. A ``leftward`` paragraph begins at the right. ``breaks`` are the ends of its lines in the measure
+    last ``tried``.
+    """
+
+    runs: tuple[Run, ...]
+    style: Style
+    widths: list[float]
+    length: float
+    widest: float
+    shift: float
+    written: str
+    changes: list[tuple[int, str]] | None = None
+    tight: Sequence[int] = ()
+    glyphs: list[Unit] | None = None
+    hard: tuple[int, ...] = ()
+    leftward: bool = False
+    tried: float = -1.0
+    breaks: list[int] | None = None
+
+    def places(self) -> tuple[list[float], list[float]]:
+        """Where each unit starts and ends on an endless line; at the end of a line it ends ``shift`` before that.
+
+        They are forgotten, as so many numbers are sooner added up again than kept.
+        """
+        starts = list(accumulate(self.widths, initial=0.0))
+        if self.glyphs is not None:
+            return starts, [start + unit.seen for start, unit in zip(starts, self.glyphs, strict=False)]
+        ends = starts[1:]
+        for unit in self.tight:
+            ends[unit] += self.shift
+        return starts, ends
+
+    def overflows(self, measure: float) -> bool:
+        """Whether a unit is wider than a line of so many parts of the size."""
+        return self.widest - self.shift > measure and self.widest_unit > measure
+
+    @property
+    def widest_unit(self) -> float:
+        """What the widest unit shows at the end of a line, at a size of 1."""
+        starts, ends = self.places()
+        return max(map(sub, ends, starts), default=self.shift) - self.shift
+
+    @property
+    def width(self) -> float:
+        """The width on one line, at a size of 1."""
+        if self.glyphs:
+            return self.length - self.widths[-1] + self.glyphs[-1].seen
+        return self.length - self.shift if self.widths else 0.0
+
+    def font_at(self, unit: int) -> str:
+        """The resource of the font in which a unit begins."""
+        font = self.style.resource
+        for start, resource in self.changes or ():
+            if start < unit:
+                font = resource
+        return font
+
+    def lines(self, first: int, breaks: list[int], size_pt: float) -> str:
+        """Lines from unit ``first`` to each break as operators, with a space after the last word of each."""
+        if self.glyphs is not None:
+            held = []
+            for last in breaks:
+                held.append(written(self.glyphs[first:last], size_pt))
+                first = last
+            return " T*\n".join(held)
+        text = self.written
+        if first or len(breaks) > 1 or breaks[0] < len(self.widths):
+            units = text.split(" ")
+            for start in breaks[:-1]:
+                units[start] = f") Tj T*\n({units[start]}"
+            text = " ".join(units[first : breaks[-1]])
+        text = f"({text} ) Tj"
+        if self.tight:
+            text = text.replace(f"{TIGHT} ", "")
+        if self.changes:
+            text = text.replace(FONT, ") Tj ").replace(TEXT, f" {size_pt:.2f} Tf (")
+        return text
