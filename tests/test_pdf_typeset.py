@@ -1,5 +1,6 @@
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
@@ -104,3 +105,21 @@ def test_a_break_that_the_author_asks_for_is_kept() -> None:
     para = measured((Run("one two\nthree\n\nfour"),), FONTS)
 
     assert len(broken(para, 100)) == 4
+
+
+@pytest.mark.parametrize("bold", [False, True])
+@pytest.mark.parametrize("number", ["5", "$1.5", "4,000", "+20"])
+def test_a_number_stands_on_the_line_of_what_it_counts(number: str, bold: bool) -> None:
+    before, after = "It took all of us ", " days of work to bring the whole of it to the end"
+    whole = (Run(f"{before}{number}{after}"),)
+    for measure in range(100, 200):
+        para = measured((Run(before), Run(number, bold=True), Run(after)) if bold else whole, FONTS)
+        assert 6 not in broken(para, measure / 10)
+
+
+def test_a_number_that_counts_nothing_or_is_nearly_alone_stays_where_it_is() -> None:
+    para = measured((Run("We won 5 Days in the west of the country and more"),), FONTS)
+    short = measured((Run("We won 5 days in the west of the country and more"),), FONTS)
+
+    assert 3 in {stop for measure in range(30, 200) for stop in broken(para, measure / 10)}
+    assert 3 in {stop for measure in range(30, 200) for stop in broken(short, measure / 10)}

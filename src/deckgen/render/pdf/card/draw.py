@@ -23,7 +23,7 @@ from deckgen.render.pdf.card.smallprint import (
 from deckgen.render.pdf.card.spots import BAR_PT, Spot, spot_of
 from deckgen.render.pdf.file.tags import Tags
 from deckgen.render.pdf.ink.palette import FAINT, GAP, INK, QUIET, Tab
-from deckgen.render.pdf.ink.pen import ASCENT, Pen, leftward_lines
+from deckgen.render.pdf.ink.pen import ASCENT, Pen, leftward_lines, written_lines
 from deckgen.render.pdf.text.para import Para
 from deckgen.render.pdf.text.typeset import broken
 
@@ -37,7 +37,7 @@ class FaceDrawing:
         self._tags = tags
         self._gap = INK if mono else GAP
         self._spots: dict[Place, Spot] = {}
-        self._shared: dict[Hashable, Pen] = {}
+        self._shared: dict[Hashable, tuple[Pen, float]] = {}
         self._pen = Pen()
         self._lists = ListingTags(tags, 0)
 
@@ -68,10 +68,9 @@ class FaceDrawing:
     def _kicker(self, face: Face, y: float) -> float:
         if not (face.kicker or face.code or face.aside):
             return y
-        self._once((face.kicker, face.code, face.aside), lambda pen: self._draw_kicker(pen, face, y))
-        return y - kicker_pt(face, self._frame)
+        return self._once((face.kicker, face.code, face.aside), lambda pen: self._draw_kicker(pen, face, y))
 
-    def _draw_kicker(self, pen: Pen, face: Face, y: float) -> None:
+    def _draw_kicker(self, pen: Pen, face: Face, y: float) -> float:
         frame = self._frame
         left, width = kicker_measure_pt(face, frame)
         base = y - KICKER_PT * ASCENT
@@ -82,36 +81,38 @@ class FaceDrawing:
         if face.aside:
             x = frame.width_pt - frame.inset_pt - face.aside.width * KICKER_PT
             pen.one(face.aside, KICKER_PT, x, base, QUIET)
+        return y - kicker_pt(face, frame)
 
     def _chips(self, face: Face, y: float) -> float:
-        """Codes of principles in boxes, the card's own one filled; returns where the text goes on."""
+        """Codes of principles in boxes, the card's own one filled."""
         if not face.chips:
             return y
         beside = self._body_pt * face.head[0].place.look.scale if face.beside_pt > 0 and face.head else 0.0
-        self._once((face.chips, y, beside), lambda pen: self._draw_chips(pen, face, y, beside))
-        return y if face.beside_pt > 0 else y - CHIP_LINE_PT * len(chip_rows(face, self._frame)) - 2.0
+        return self._once((face.chips, y, beside), lambda pen: self._draw_chips(pen, face, y, beside))
 
-    def _draw_chips(self, pen: Pen, face: Face, y: float, beside: float) -> None:
+    def _draw_chips(self, pen: Pen, face: Face, y: float, beside: float) -> float:
         """Beside a title of that size, or above it."""
-        frame = self._frame
+        frame, low = self._frame, y
         x = frame.width_pt - frame.inset_pt - chips_pt(face) if face.beside_pt > 0 else frame.inset_pt
         down = (beside or CHIP_PT + 2) * ASCENT
         for row in chip_rows(face, frame):
             at = x
             for para, own in row:
-                pen.box(para, CHIP_PT, at, y - down, filled=own)
+                pen.box(para, CHIP_PT, at, low - down, filled=own)
                 at += chip_pt(para) + CHIP_GAP_PT
-            y -= CHIP_LINE_PT
+            low -= CHIP_LINE_PT
+        return y if face.beside_pt > 0 else low - 2.0
 
-    def _once(self, key: Hashable, draw: Callable[[Pen], None]) -> None:
-        """A paragraph that looks the same on many faces, drawn for the first of them."""
+    def _once(self, key: Hashable, draw: Callable[[Pen], float]) -> float:
+        """A paragraph that looks the same on many faces, drawn for the first; returns where the text goes on."""
         drawn = self._shared.get(key)
         if drawn is None:
-            drawn = self._shared[key] = Pen()
-            draw(drawn)
+            pen = Pen()
+            drawn = self._shared[key] = pen, draw(pen)
         self._pen.begin(self._lists.content((), "P"))
-        self._pen.add(drawn)
+        self._pen.add(drawn[0])
         self._pen.end()
+        return drawn[1]
 
     def _piece(self, piece: Piece, y: float, tab: Tab | None) -> float:
         """Some lines of a block below ``y``; returns where they end."""
@@ -170,12 +171,12 @@ class FaceDrawing:
                 pen.shape(level.at(base))
 
     def _footer(self, face: Face, number: Para) -> None:
-        frame, pen, foot = self._frame, self._pen, face.foot
+        frame, foot = self._frame, face.foot
         base = frame.inset_pt + FOOTER_PT * 0.2
-        pen.begin_artifact()
+        x = frame.width_pt - frame.inset_pt - number.width * FOOTER_PT
+        text = written_lines(number, [len(number.widths)], FOOTER_PT, FOOTER_LINE_PT, x, base)
         if foot:
             breaks = broken(foot, foot_measure(frame))
             first = base + (len(breaks) - 1) * FOOTER_LINE_PT
-            pen.lines(foot, breaks, FOOTER_PT, FOOTER_LINE_PT, frame.inset_pt, first, QUIET)
-        pen.one(number, FOOTER_PT, frame.width_pt - frame.inset_pt - number.width * FOOTER_PT, base, QUIET)
-        pen.end()
+            text = f"{written_lines(foot, breaks, FOOTER_PT, FOOTER_LINE_PT, frame.inset_pt, first)}\n{text}"
+        self._pen.tagged("/Artifact BMC", text, QUIET)

@@ -49,7 +49,9 @@ def within_bounds(face: Face, frame: Frame, fonts: Fonts) -> Face:
     if face.foot and _lines(face.foot, foot_measure(frame)) > MOST_SMALL_LINES:
         last.append(Block(measured(face.foot.runs, fonts), Place(PLAIN_LOOK, before=0.5)))
         face = replace(face, foot=None)
-    if len(chip_rows(face, frame)) > MOST_SMALL_LINES or any(chip_pt(para) > narrow for para, _ in face.chips):
+    if face.chips and (
+        len(chip_rows(face, frame)) > MOST_SMALL_LINES or any(chip_pt(para) > narrow for para, _ in face.chips)
+    ):
         codes = " ".join(run.text for para, _ in face.chips for run in para.runs)
         first.append(measured((Run(codes, code=True),), fonts))
         face = replace(face, chips=())
@@ -73,8 +75,10 @@ def room_pt(face: Face, frame: Frame) -> float:
 
 def chips_beside_pt(face: Face, frame: Frame) -> float:
     """The width that chips take beside a title; 0 when there are none or when they stand above it."""
+    if not face.chips:
+        return 0.0
     width, line = chips_pt(face), frame.text_width_pt
-    return width + CHIP_GAP_PT * 2 if width and line >= _LEAST_BESIDE_PT and width <= _MOST_BESIDE * line else 0.0
+    return width + CHIP_GAP_PT * 2 if line >= _LEAST_BESIDE_PT and width <= _MOST_BESIDE * line else 0.0
 
 
 def chips_above_pt(face: Face, frame: Frame) -> float:

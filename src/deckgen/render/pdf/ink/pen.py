@@ -34,12 +34,8 @@ class Pen:
         """Text that is written down already, in a colour, as the content that an operator begins."""
         self._text.append(f"{operator}\n{self._ink(colour)}{text}\nEMC")
 
-    def begin_artifact(self) -> None:
-        """What is written from here on is furniture of the page."""
-        self._text.append("/Artifact BMC")
-
     def end(self) -> None:
-        """The end of an element or of furniture."""
+        """The end of what an operator began."""
         self._text.append("EMC")
 
     def add(self, other: "Pen") -> None:
@@ -107,11 +103,8 @@ class Pen:
         if para.leftward and right is not None:
             self._text.append(f"{self._ink(colour)}{leftward_lines(para, breaks, size, line, right, base, first)}")
             return
-        font = para.font_at(first) if first else para.style.resource
-        setting, text = f"{self._ink(colour)}{_setting(font, size, line)}", para.lines(first, breaks, size)
-        if para.style.tracking:
-            setting, text = f"{para.style.tracking * size:.3f} Tc {setting}", f"{text} 0 Tc"
-        self._text.append(f"{setting} {matrix} {x:.2f} {base:.2f} Tm\n{text}")
+        text = written_lines(para, breaks, size, line, x, base, first, matrix)
+        self._text.append(f"{self._ink(colour)}{text}")
 
     def _ink(self, colour: Colour) -> str:
         """The operator that changes to a colour; "" when it is in hand."""
@@ -119,6 +112,24 @@ class Pen:
             return ""
         self._colour = colour
         return f"{fill(colour)} "
+
+
+def written_lines(
+    para: Para,
+    breaks: list[int],
+    size: float,
+    line: float,
+    x: float,
+    base: float,
+    first: int = 0,
+    matrix: str = "1 0 0 1",
+) -> str:
+    """The operators of lines from unit ``first``, each of which begins at ``x``."""
+    font = para.font_at(first) if first else para.style.resource
+    setting, text = _setting(font, size, line), para.lines(first, breaks, size)
+    if para.style.tracking:
+        setting, text = f"{para.style.tracking * size:.3f} Tc {setting}", f"{text} 0 Tc"
+    return f"{setting} {matrix} {x:.2f} {base:.2f} Tm\n{text}"
 
 
 def leftward_lines(

@@ -1,5 +1,6 @@
 """A paragraph measured: units that never break, each with its place on an endless line, at a size of 1."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -12,6 +13,10 @@ from deckgen.render.pdf.text.glyphs import Unit, written
 TIGHT, FONT, TEXT = "\1", "\2", "\3"
 """The end of a unit that no space follows, a word broken at its hyphen; around the name of a font that begins."""
 
+_CHANGE = f"(?:{FONT}[^{TEXT}]*{TEXT})?"
+_NUMBER = re.compile(f"\\d[\\d.,]*{_CHANGE} (?={_CHANGE}[a-z])")
+_BEFORE_NUMBER = ("", " ", TEXT, *"$+~<>")
+
 
 @dataclass(slots=True, eq=False)  # not frozen: ten thousand are made, and freezing doubles the cost of each
 class Para:
@@ -22,7 +27,7 @@ class Para:
     description, a space between each two and changes of font inside them; text that needs more than its letters is in
     ``glyphs`` instead. ``hard`` are the units before which the author breaks the line; ``changes`` says at which units
     which font begins. A ``leftward`` paragraph begins at the right. ``breaks`` are the ends of its lines in the measure
-    last ``tried``.
+    last ``tried``, ``numbers`` the units that are ``clinging``, once somebody has asked.
     """
 
     runs: tuple[Run, ...]
@@ -39,6 +44,7 @@ class Para:
     leftward: bool = False
     tried: float = -1.0
     breaks: list[int] | None = None
+    numbers: frozenset[int] | None = None
 
     def places(self) -> tuple[list[float], list[float]]:
         """Where each unit starts and ends on an endless line; at the end of a line it ends ``shift`` before that.
@@ -52,6 +58,14 @@ class Para:
         for unit in self.tight:
             ends[unit] += self.shift
         return starts, ends
+
+    def clinging(self) -> frozenset[int]:
+        """The units that are numbers before a word, and should stand on its line: the 5 of "5 days"."""
+        if self.numbers is None:
+            text = self.written
+            places = [found.start() for found in _NUMBER.finditer(text)]
+            self.numbers = frozenset([text.count(" ", 0, at) for at in places if text[at - 1 : at] in _BEFORE_NUMBER])
+        return self.numbers
 
     def overflows(self, measure: float) -> bool:
         """Whether a unit is wider than a line of so many parts of the size."""

@@ -4,7 +4,7 @@ from bisect import bisect_right
 
 from deckgen.render.pdf.text.para import Para
 
-_LEAST_BEFORE_ORPHAN = 3
+_LEAST_LEFT = 3
 """Words a line keeps at least when its last ones move down."""
 _LEAST_LAST_LINE = 0.2
 """Of the measure: a shorter last line looks lost."""
@@ -26,6 +26,7 @@ def broken(para: Para, measure: float) -> list[int]:
         para.breaks = [count] if count else []
         return para.breaks
     starts, ends = para.places()
+    clinging = para.clinging()
     lines: list[int] = []
     first = 0
     for stop in (*para.hard, count):
@@ -33,10 +34,12 @@ def broken(para: Para, measure: float) -> list[int]:
             lines.append(stop)
         while first < stop:
             last = min(bisect_right(ends, starts[first] + room, first), stop)
+            if last - 1 in clinging and first + _LEAST_LEFT < last < stop:
+                last -= 1
             first = last if last > first else first + 1
             lines.append(first)
     if not para.hard and len(lines) > 1:
-        _accompany(starts, ends[-1], lines, room)
+        _accompany(starts, ends[-1], lines, room, clinging)
     para.breaks = lines
     return lines
 
@@ -56,14 +59,15 @@ def balanced(para: Para, measure: float) -> list[int]:
     return broken(para, wide)
 
 
-def _accompany(starts: list[float], end: float, lines: list[int], room: float) -> None:
+def _accompany(starts: list[float], end: float, lines: list[int], room: float, clinging: frozenset[int]) -> None:
     """Move words down to a last line that would be a word or two alone, when the line above has words to spare."""
     above = lines[-3] if len(lines) > 2 else 0
     moved, count = lines[-2], lines[-1]
-    while (
-        end - starts[moved] < (_LEAST_LAST_WORD if moved == count - 1 else _LEAST_LAST_LINE) * room
-        and moved - above > _LEAST_BEFORE_ORPHAN
-        and end - starts[moved - 1] <= room
-    ):
+
+    def wants_company() -> bool:
+        least = _LEAST_LAST_WORD if moved == count - 1 else _LEAST_LAST_LINE
+        return end - starts[moved] < least * room or moved - 1 in clinging
+
+    while wants_company() and moved - above > _LEAST_LEFT and end - starts[moved - 1] <= room:
         moved -= 1
     lines[-2] = moved
