@@ -59,7 +59,13 @@ def test_one_card_of_twenty_may_continue_so_that_all_stay_readable() -> None:
 
 
 def test_what_fits_at_no_size_does_not_make_the_others_small() -> None:
-    assert printed([20, 20, 3000], "3x5", "shrink").body_pt == CEILING_PT
+    assert printed([20] * 39 + [3000], "3x5", "shrink").body_pt == CEILING_PT
+
+
+@pytest.mark.parametrize("counts", [[20, 20, 3000], [3000] * 3, [20] + [600] * 9])
+@pytest.mark.parametrize("fit", ["shrink", "continue"])
+def test_a_deck_that_has_to_continue_is_small_so_that_it_is_few_cards(counts: list[int], fit: str) -> None:
+    assert printed(counts, "3x5", fit).body_pt == FLOOR_PT
 
 
 class UpTo:
@@ -78,10 +84,14 @@ def test_the_size_is_the_largest_that_enough_cards_fit_at_whatever_a_sample_of_t
     most: list[float], fit: str
 ) -> None:
     sizes = [FLOOR_PT + step * STEP_PT for step in range(round((CEILING_PT - FLOOR_PT) / STEP_PT) + 1)]
-    asked = most if fit == "continue" else [one for one in most if one >= FLOOR_PT]
-    allowed = int(len(asked) * (1 - FITTING_SHARE) + 1e-9) if fit == "continue" else 0
-    enough = [size for size in sizes if sum(one < size for one in asked) <= allowed]
+
+    def largest(asked: list[float], allowed: int) -> float:
+        return max((size for size in sizes if sum(one < size for one in asked) <= allowed), default=FLOOR_PT)
+
+    some_may_continue = largest(most, int(len(most) * (1 - FITTING_SHARE) + 1e-9))
+    able = [one for one in most if one >= FLOOR_PT]
+    shrunk = largest(able, 0) if able == most else min(largest(able, 0), some_may_continue)
     pairs: Any = [(one, CEILING_PT) for one in most]
     fitter: Any = UpTo()
 
-    assert body_size(pairs, fitter, fitter, fit) == max(enough, default=FLOOR_PT)
+    assert body_size(pairs, fitter, fitter, fit) == (some_may_continue if fit == "continue" else shrunk)

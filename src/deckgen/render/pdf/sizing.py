@@ -1,7 +1,7 @@
 """One body size for the deck: the largest at which nearly all of its cards fit."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice
 from math import floor
 
@@ -23,7 +23,8 @@ Pair = tuple[Face, Face]
 def body_size(pairs: Sequence[Pair], front: Fitter, back: Fitter, fit: str) -> float:
     """The size in points; the floor when too few cards fit at any.
 
-    All must fit unless ``fit`` is "continue", but those that do not even fit at the floor have no say.
+    All must fit unless ``fit`` is "continue". Those that do not even fit at the floor have no say in that, but a deck
+    with such cards is set no larger than if all might continue.
     """
 
     def fits(pair: Pair, step: int) -> bool:
@@ -31,9 +32,18 @@ def body_size(pairs: Sequence[Pair], front: Fitter, back: Fitter, fit: str) -> f
         return back.fits(pair[1], body_pt) and front.fits(pair[0], body_pt)
 
     share = 1 - FITTING_SHARE
-    if fit != "continue":
-        pairs = [pair for pair in pairs if fits(pair, 0)]
-        share = 0.0
+    if fit == "continue":
+        step = _largest(pairs, fits, share)
+    else:
+        able = [pair for pair in pairs if fits(pair, 0)]
+        step = _largest(able, fits, 0.0)
+        if len(able) < len(pairs):
+            step = min(step, _largest(pairs, fits, share))
+    return FLOOR_PT + step * STEP_PT
+
+
+def _largest(pairs: Sequence[Pair], fits: Callable[[Pair, int], bool], share: float) -> int:
+    """The largest step at which no more than a share of the cards does not fit."""
 
     def enough_fit(asked: Sequence[Pair], step: int) -> bool:
         misfits = (pair for pair in asked if not fits(pair, step))
@@ -47,4 +57,4 @@ def body_size(pairs: Sequence[Pair], front: Fitter, back: Fitter, fit: str) -> f
         step += 1
     while step and not enough_fit(pairs, step):
         step -= 1
-    return FLOOR_PT + step * STEP_PT
+    return step
