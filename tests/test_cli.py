@@ -48,6 +48,38 @@ def test_build_names_what_comes_up_in_printing_and_its_cure(bank: Path, out: Pat
     assert [line.partition(":")[0] for line in told] == [checked.partition(": ")[2]]
 
 
+def quiet_bank(folder: Path, action: str) -> Path:
+    """A bank of which no check has more to say than how it could be better."""
+    folder.mkdir()
+    folder.joinpath("bank.yaml").write_text("bank: quiet\ncheck: {B401: off}\n", "utf-8")
+    told = f"story: s\ntitle: T\nsituation: I saw it.\ntask: I had to.\naction: {action}\nresult: 5% more.\n"
+    folder.joinpath("s.yaml").write_text(told, "utf-8")
+    return folder
+
+
+def test_a_strict_build_minds_a_box_whatever_was_built_before(tmp_path: Path) -> None:
+    bank, out = quiet_bank(tmp_path / "stories", "I used \U00013000 to do it."), tmp_path / "output"
+    assert run("build", bank, "-o", out, "--only", "pdf").exit_code == 0
+    before = out.joinpath("quiet.pdf").read_bytes()
+
+    for _ in range(2):
+        again = run("build", bank, "-o", out, "--only", "pdf", "--strict")
+        assert again.exit_code == 1
+        assert "P514 warning" in again.stderr
+    assert run("build", bank, "-o", out, "--only", "pdf").stdout.startswith("up to date")
+    assert out.joinpath("quiet.pdf").read_bytes() == before
+
+
+def test_a_strict_build_of_what_is_current_writes_nothing(tmp_path: Path) -> None:
+    bank, out = quiet_bank(tmp_path / "stories", "I did it."), tmp_path / "output"
+    assert run("build", bank, "-o", out).exit_code == 0
+    written = [path.stat().st_mtime_ns for path in sorted(out.iterdir())]
+    again = run("build", bank, "-o", out, "--strict")
+
+    assert (again.exit_code, again.stdout.splitlines()[0]) == (0, "up to date")
+    assert [path.stat().st_mtime_ns for path in sorted(out.iterdir())] == written
+
+
 def test_an_unchanged_bank_is_up_to_date(bank: Path, out: Path) -> None:
     run("build", bank, "-o", out)
 

@@ -88,7 +88,7 @@ def _run(once: Callable[[], BuildReport], *, dry_run: bool, strict: bool) -> boo
         click.echo("up to date")
     else:
         _summary(report, dry_run=dry_run)
-    if attention := counted(of_the_bank if report.ok else report.diagnostics):
+    if attention := counted(of_the_bank):
         click.echo(f"{attention}: 'deckgen check' shows them", err=stopped)
     return not stopped
 

@@ -62,7 +62,8 @@ def build(
     if other := _other_bank(held, info, folder, out):
         return _report(loaded, [*findings, other])
     inputs = outputs.inputs(only, loaded, settings)
-    if held and not force and held.current(out, inputs):
+    current = held is not None and not force and held.current(out, inputs)
+    if current and not strict:
         return replace(_report(loaded, findings), up_to_date=True)
 
     notes = build_notes(loaded.bank)
@@ -76,6 +77,8 @@ def build(
     rendered = {output: outputs.render(output, job) for output in only}
     rendering = in_order(finding for made in rendered.values() for finding in made.diagnostics)
     findings += rendering
+    if current and not _stops(findings, strict=strict):
+        return replace(_report(loaded, findings), rendering=rendering, up_to_date=True)
     contents = _contents(folder, out, rendered, publication)
     written = () if _stops(findings, strict=strict) else tuple(contents)
     if written and not dry_run:
