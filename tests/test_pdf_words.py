@@ -212,6 +212,38 @@ def test_what_goes_on_is_spread_evenly_over_no_more_cards_than_it_needs(items: i
     assert (rendered.cards - 1) * (max(counts) + 1) < items + rendered.cards
 
 
+def test_a_label_stands_on_one_card_with_the_list_that_it_introduces() -> None:
+    lesson, carried = Text("\n".join(["- one"] * 13)), 0
+    for items in range(10, 40):
+        listed = "\n".join(f"- item{number:02}" for number in range(items))
+        told = Story(Text("s"), Text("T"), action=Text(listed), lesson=lesson)
+        rendered, _, ready = printed([told], PRINTING)
+        faces = read_faces(rendered.data, ready, rendered.cards)
+        texts = [faces[card, "back"].text for card in range(rendered.cards)]
+        assert [text for text in texts if text.rstrip().endswith("Lesson:")] == []
+        carried += any(text.startswith("T Lesson:") for text in texts)
+
+    assert carried > 0
+
+
+@pytest.mark.parametrize("lesson", ["- שלום\n- עולם", "2024: שנה", "שלום", "- 5 ימים"])
+def test_a_label_is_set_as_the_text_from_the_right_that_it_leads(lesson: str) -> None:
+    told = Story(Text("s"), Text("K"), action=Text("I did."), lesson=Text(lesson))
+    rendered, _, _ = printed([told], PRINTING)
+    with pdfplumber.open(BytesIO(rendered.data)) as pdf:
+        back = pdf.pages[1]
+        chars = [char for char in back.chars if char["size"] > 7]
+    first = next(place for place, char in enumerate(chars) if char["text"] == "L")
+    label = next(char for char in chars[first:] if char["text"] == "L")
+    line = [char for char in chars if abs(char["top"] - label["top"]) < 2 and char["text"].strip()]
+    colons = [char["x0"] for char in line if char["text"] == ":"]
+
+    assert max(char["x1"] for char in line) == pytest.approx(
+        max(char["x1"] for char in line if char["text"] in "Lesson")
+    )
+    assert max(colons) < label["x0"]
+
+
 @pytest.mark.parametrize(("card", "rules"), [("3x5", 1), ("poker", 0)])
 def test_a_rule_stands_only_between_a_question_and_what_is_under_it(card: str, rules: int) -> None:
     told = Story(Text("s"), Text("T"), action=Text("I did."), pocket=(Text("Cue"),))

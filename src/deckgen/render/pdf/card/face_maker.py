@@ -100,11 +100,14 @@ class FaceMaker:
         rich = _at(values, step.field)
         if not rich:
             return []
+        place = step.place
         if step.slot.label and step.slot.role != "part":
             # A label in our language does not turn the author's text round.
             side = _FROM_THE_RIGHT if scripts.begins_leftward(words(rich)) else ""
-            rich = lead(Run(f"{side}{step.slot.label}: ", bold=True), rich)
-        return self._flow(rich, step.place, inf, step.emphasis)
+            if isinstance(rich[0], Listing):
+                place = self._place(place.look, place.indent, place.before, introduces=True)
+            rich = lead(Run(f"{side}{step.slot.label}: {side}", bold=True), rich)
+        return self._flow(rich, place, inf, step.emphasis)
 
     def _flow(self, rich: Rich, place: Place, most_before: float, emphasis: Emphasis = "") -> list[Block]:
         """Blocks of which the first stands at ``place`` and no other has more than ``most_before`` above it."""
@@ -144,9 +147,10 @@ class FaceMaker:
         hang: Para | None = None,
         markers: tuple[Marker, ...] = (),
         items: tuple[Item, ...] = (),
+        introduces: bool = False,
     ) -> Place:
         """The one place of all that stand like this."""
-        key = (look, indent, before, hang, markers, items)
+        key = (look, indent, before, hang, markers, items, introduces)
         found = self._places.get(key)
         if found is None:
             found = self._places[key] = Place(*key)

@@ -23,7 +23,8 @@ class Place:
     """How a block stands, the same value on every card that has one there; lengths in parts of the face's body size.
 
     ``hang`` stands at the left of the first line, outside of every indent, and ``markers`` after it: several where an
-    item begins with a list. ``items`` are the items of lists that the block is in, outermost first.
+    item begins with a list. ``items`` are the items of lists that the block is in, outermost first. What ``introduces``
+    the next block stands on one card with it.
     """
 
     look: Look
@@ -32,6 +33,7 @@ class Place:
     hang: Para | None = None
     markers: tuple[Marker, ...] = ()
     items: tuple[Item, ...] = ()
+    introduces: bool = False
 
 
 @dataclass(slots=True, eq=False)  # not frozen, as a paragraph is not: one is made for each

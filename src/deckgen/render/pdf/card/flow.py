@@ -41,13 +41,19 @@ def flowed(pieces: Iterable[Piece], room: float) -> list[list[Piece]]:
                 cards[-1].append(rest)
                 left -= taken_up
                 break
-            taken, rest = _split(rest, left, alone=not cards[-1])
+            taken, rest = _split(rest, left, alone=all(one.block.place.introduces for one in cards[-1]))
             if taken:
                 cards[-1].append(taken)
             if rest:
-                cards.append([])
-                left = room
+                left = room - sum(map(height, _begun(cards)))
     return cards
+
+
+def _begun(cards: list[list[Piece]]) -> list[Piece]:
+    """A new last card, which begins with what led to it at the end of the one before."""
+    before = cards[-1]
+    cards.append([before.pop()] if len(before) > 1 and before[-1].block.place.introduces else [])
+    return cards[-1]
 
 
 def evened(pieces: Sequence[Piece], room: float) -> list[list[Piece]]:
