@@ -39,6 +39,23 @@ def test_what_is_wrong_with_plain_strings_is_reported_like_all_else() -> None:
     assert codes(sheet="avery-5388", layout="fold") == ["P505"]
 
 
+@pytest.mark.parametrize("wrong", ["8", "wide", (1.0,), True, [3]])
+def test_a_length_of_another_type_is_reported_like_all_else(wrong: Any) -> None:
+    for name in ("margin_mm", "gutter_mm", "bleed_mm", "back_error_mm"):
+        assert codes(**{name: wrong}) == ["P519"]
+
+
+@pytest.mark.parametrize("wrong", ["0.5,-1", ("1", "2"), (1.0, 2.0, 3.0), (1.0, None), [1.0, 2.0]])
+def test_a_back_error_of_another_type_is_reported_like_all_else(wrong: Any) -> None:
+    assert codes(back_error_mm=wrong) == ["P519"]
+
+
+def test_nothing_may_stand_for_no_texts() -> None:
+    nothing: Any = None
+
+    assert PrintSettings(cards=nothing, only=nothing, pages=nothing, fonts=nothing) == PrintSettings()
+
+
 def test_a_text_keeps_the_place_it_was_read_from() -> None:
     read = Text("a4", Source("bank.yaml", "paper: a4"), 7, 9)
 

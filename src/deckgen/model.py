@@ -183,7 +183,7 @@ class PrintSettings:
         for item in fields(self):
             value = getattr(self, item.name)
             if item.name in _SEVERAL:
-                given = (value,) if isinstance(value, str) else value
+                given = (value,) if isinstance(value, str) else value or ()
                 object.__setattr__(self, item.name, tuple(map(_text, given)))
             elif isinstance(value, str):
                 object.__setattr__(self, item.name, _text(value))

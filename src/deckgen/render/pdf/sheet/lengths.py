@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from math import isfinite
+from typing import TypeGuard
 
 from deckgen.bank.print_settings import BACK_ERROR_CURE, MOST_MM
 from deckgen.diagnostics import Diagnostic
@@ -19,13 +20,14 @@ def bad_lengths(settings: PrintSettings) -> Iterator[Diagnostic]:
     for name in _LENGTHS:
         length = getattr(settings, name)
         if length is not None and not _is_length(length):
-            message = f"'{name.removesuffix('_mm')}' is '{length:g}'"
+            message = f"'{name.removesuffix('_mm')}' is '{_told(length)}'"
             hint = f"write a number of millimetres from 0 to {MOST_MM}"
             yield finding(Problem.BAD_LENGTH, place_of(length), message, hint)
-    if settings.back_error_mm is not None and not all(map(isfinite, settings.back_error_mm)):
-        right, up = settings.back_error_mm
-        message = f"'back-error' is '{right:g},{up:g}'"
-        yield finding(Problem.BAD_LENGTH, place_of(right, up), message, BACK_ERROR_CURE)
+    error = settings.back_error_mm
+    if error is not None and not _is_offset(error):
+        parts = error if isinstance(error, tuple) else (error,)
+        message = f"'back-error' is '{','.join(map(_told, parts))}'"
+        yield finding(Problem.BAD_LENGTH, place_of(*parts), message, BACK_ERROR_CURE)
 
 
 def wide_bleed(settings: PrintSettings) -> Iterator[Diagnostic]:
@@ -46,8 +48,20 @@ def wide_bleed(settings: PrintSettings) -> Iterator[Diagnostic]:
         yield _runs_into(settings, message, _most_bleed(SINGLE_GAP_MM))
 
 
-def _is_length(length: float) -> bool:
-    return 0 <= length <= MOST_MM
+def _told(value: object) -> str:
+    return f"{value:g}" if isinstance(value, (int, float)) else str(value)
+
+
+def _is_length(length: object) -> bool:
+    return _is_number(length) and 0 <= length <= MOST_MM
+
+
+def _is_offset(error: object) -> bool:
+    return isinstance(error, tuple) and len(error) == 2 and all(map(_is_number, error))
+
+
+def _is_number(value: object) -> TypeGuard[float]:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and isfinite(value)
 
 
 def _runs_into(settings: PrintSettings, message: str, hint: str) -> Diagnostic:
