@@ -169,3 +169,23 @@ def test_stories_without_a_card_are_labelled_by_letters() -> None:
     page, *_ = matrix("9 stories", "a6", "portrait", "principles")
 
     assert squeezed("b Claims Gen-AI Eligibility Solution") in squeezed(page.extract_text())
+
+
+@pytest.mark.parametrize("name", BANKS)
+@pytest.mark.parametrize("paper", ["a4", "a5"])
+def test_no_two_links_of_the_matrix_lie_on_each_other(name: str, paper: str) -> None:
+    for page in matrix(name, paper, "portrait"):
+        boxes = [(link["x0"], link["x1"], link["top"], link["bottom"]) for link in page.annots]
+        for one, other in combinations(boxes, 2):
+            assert one[1] <= other[0] + 0.1 or other[1] <= one[0] + 0.1 or one[3] <= other[2] or other[3] <= one[2]
+
+
+def test_each_row_of_the_matrix_ends_in_a_line_that_no_shade_covers() -> None:
+    (page, *_) = matrix("9 stories", "a4", "portrait")
+    shades = [shape for shape in page.rects if shape["width"] > 300]
+    lines = [line["top"] for line in page.lines if line["width"] > 300]
+
+    assert shades
+    for shade in shades:
+        assert min(abs(line - shade["top"]) for line in lines) >= 0.2 - 0.01
+        assert not [line for line in lines if shade["top"] - 0.19 < line < shade["bottom"] - 0.3]

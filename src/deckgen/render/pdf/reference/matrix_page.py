@@ -13,6 +13,9 @@ from deckgen.render.pdf.reference.pages import LEADING, MARGIN_PT, SMALL_PT, TEX
 
 TITLE = "Which story for which principle"
 _ROW_PT = 15.5
+_LINE_PT = 0.4
+_LINK_PT = 10.0
+"""Of a column, to either side, that leads to its card."""
 _CODE_PT = 30.0
 _AFTER_CODE_PT = 14.0
 _AFTER_NAME_PT = 8.0
@@ -116,7 +119,8 @@ class _Matrix:
                 self._label(place, x)
             number = self._numbers.get(self._stories[place].key)
             if number:
-                flow.paper.link(f"card-{number}", x - 4, flow.y + 3, x + 12, flow.y + 19)
+                half = min(self.columns.step_pt / 2, _LINK_PT)
+                flow.paper.link(f"card-{number}", x - half, flow.y, x + half, flow.y + LABELLED_PT)
         flow.pen.rule(FAINT, MARGIN_PT, flow.y, self._right)
 
     def _slanted(self, place: int, middle: float) -> None:
@@ -148,7 +152,7 @@ class _Matrix:
     def _row(self, principle: Principle, height: float, places: range) -> None:
         flow, top, row = self._flow, self._flow.y, self._row_of(principle)
         if not row.primary or row.gap:
-            flow.pen.rectangle(SHADE, MARGIN_PT, top - height, self._right - MARGIN_PT, height)
+            flow.pen.rectangle(SHADE, MARGIN_PT, top - height, self._right - MARGIN_PT, height - _LINE_PT)
         flow.pen.rectangle(self._tabs[principle.key].colour, MARGIN_PT - 5, top - height + 0.5, 3.5, height - 1)
         middle = top - _ROW_PT / 2
         base = middle + TEXT_PT * (ASCENT - 0.34)
@@ -167,7 +171,7 @@ class _Matrix:
             flow.y = below
             flow.text(flow.rich(row.gap), SMALL_PT, MARGIN_PT + self._code, self._gap_width(), colour=QUIET)
         flow.y = top - height
-        flow.pen.rule(FAINT, MARGIN_PT, flow.y, self._right, 0.4)
+        flow.pen.rule(FAINT, MARGIN_PT, flow.y, self._right, _LINE_PT)
 
 
 def _kind(principle: Principle, row: MatrixRow, story: Story) -> str:
