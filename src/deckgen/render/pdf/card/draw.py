@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable
 
 from deckgen.render.pdf.card.faces import Face, Place
-from deckgen.render.pdf.card.flow import RULE_EM, Piece
+from deckgen.render.pdf.card.flow import GOES_ON_EM, RULE_EM, Piece
 from deckgen.render.pdf.card.frame import FOOTER_PT, KICKER_PT, Frame
 from deckgen.render.pdf.card.layout import Laid
 from deckgen.render.pdf.card.listing_tags import ListingTags
@@ -121,8 +121,7 @@ class FaceDrawing:
         if spot is None or para.leftward:
             spot = self._spot(place, para, piece.measure)
         look, items, hang = place.look, place.items, ""
-        if piece.leads:
-            y -= spot.before_pt
+        y -= spot.before_pt if piece.leads else GOES_ON_EM * self._body_pt
         base = y - spot.base_pt
         if piece.leads:
             if items:

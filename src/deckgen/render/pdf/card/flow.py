@@ -9,6 +9,9 @@ from deckgen.render.pdf.card.faces import Block
 RULE_EM = 0.55
 """Around the rule under a prompt."""
 
+GOES_ON_EM = 0.3
+"""Between a head and lines that go on from the card before."""
+
 _HALVINGS = 6
 
 _TOGETHER = 4
@@ -73,7 +76,7 @@ def evened(pieces: Sequence[Piece], room: float) -> list[list[Piece]]:
 def height(piece: Piece) -> float:
     """The height of some lines with what is above and below them, in parts of the body size."""
     place = piece.block.place
-    before = place.before if piece.leads else 0.0
+    before = place.before if piece.leads else GOES_ON_EM
     return before + len(piece.breaks) * place.look.line + (RULE_EM if place.look.rule else 0.0)
 
 
@@ -83,7 +86,7 @@ def _split(piece: Piece, left: float, *, alone: bool) -> tuple[Piece | None, Pie
     Only on an empty card is any line put down that fits, or a first one that does not.
     """
     place, count = piece.block.place, len(piece.breaks)
-    fitting = floor((left - (place.before if piece.leads else 0.0)) / place.look.line)
+    fitting = floor((left - (place.before if piece.leads else GOES_ON_EM)) / place.look.line)
     fitting = min(fitting, count - 2) if count >= _TOGETHER else fitting
     if fitting < 2 or count < _TOGETHER:
         if not alone:
