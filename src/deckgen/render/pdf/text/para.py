@@ -14,7 +14,7 @@ TIGHT, FONT, TEXT = "\1", "\2", "\3"
 """The end of a unit that no space follows, a word broken at its hyphen; around the name of a font that begins."""
 
 _CHANGE = f"(?:{FONT}[^{TEXT}]*{TEXT})?"
-_NUMBER = re.compile(f"\\d[\\d.,]*{_CHANGE} (?={_CHANGE}[a-z])")
+_NUMBER = re.compile(f"[0-9][0-9.,]*{_CHANGE} (?={_CHANGE}[a-z])")
 _BEFORE_NUMBER = ("", " ", TEXT, *"$+~<>")
 
 
