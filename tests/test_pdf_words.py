@@ -226,6 +226,26 @@ def test_a_label_stands_on_one_card_with_the_list_that_it_introduces() -> None:
     assert carried > 0
 
 
+def test_the_dot_of_a_number_is_on_the_side_of_its_text() -> None:
+    told = Story(Text("s"), Text("T"), situation=Text("1. שלום\n2. עולם"), action=Text("3. one\n4. two"))
+    rendered, _, ready = printed([told], PRINTING)
+    with pdfplumber.open(BytesIO(rendered.data)) as pdf:
+        chars = pdf.pages[1].chars
+    numbers = {char["text"]: char for char in chars if char["text"] in "1234" and char["size"] > 7}
+    dots = {
+        number: min((char for char in chars if char["text"] == "."), key=lambda dot: _apart(dot, numbers[number]))["x0"]
+        - numbers[number]["x0"]
+        for number in "1234"
+    }
+
+    assert [dots[number] < 0 for number in "1234"] == [True, True, False, False]
+    assert [face.outside for face in read_faces(rendered.data, ready, rendered.cards).values() if face.outside] == []
+
+
+def _apart(one: dict[str, float], other: dict[str, float]) -> float:
+    return abs(one["x0"] - other["x0"]) + abs(one["top"] - other["top"])
+
+
 @pytest.mark.parametrize("lesson", ["- שלום\n- עולם", "2024: שנה", "שלום", "- 5 ימים"])
 def test_a_label_is_set_as_the_text_from_the_right_that_it_leads(lesson: str) -> None:
     told = Story(Text("s"), Text("K"), action=Text("I did."), lesson=Text(lesson))

@@ -175,10 +175,11 @@ class FaceMaker:
         return para
 
     def _numbers(self, listing: Listing) -> list[Para | None]:
-        """The number of each item of a list; None for a bullet."""
+        """The number of each item of a list, its dot on the side where the item's text is; None for a bullet."""
         if listing.first is None:
             return [None] * len(listing.items)
-        return [self._label(f"{number}.", bold=False) for number, _ in enumerate(listing.items, listing.first)]
+        sides = (_FROM_THE_RIGHT if scripts.begins_leftward(words(item)) else "" for item in listing.items)
+        return [self._label(f"{side}{number}.", bold=False) for number, side in enumerate(sides, listing.first)]
 
 
 _FROM_THE_RIGHT = "\u200f"
