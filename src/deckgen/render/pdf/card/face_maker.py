@@ -106,7 +106,7 @@ class FaceMaker:
             side = _FROM_THE_RIGHT if scripts.begins_leftward(words(rich)) else ""
             if isinstance(rich[0], Listing):
                 place = self._place(place.look, place.indent, place.before, introduces=True)
-            rich = lead(Run(f"{side}{step.slot.label}: {side}", bold=True), rich)
+            rich = lead(Run(f"{side}{step.slot.label}{side}: ", bold=True), rich)
         return self._flow(rich, place, inf, step.emphasis)
 
     def _flow(self, rich: Rich, place: Place, most_before: float, emphasis: Emphasis = "") -> list[Block]:
