@@ -70,12 +70,7 @@ class Pen:
 
     def one(self, para: Para, size: float, x: float, base: float, colour: Colour = INK) -> None:
         """A paragraph on one line."""
-        if para.style.tracking:
-            self.lines(para, [len(para.widths)], size, size, x, base, colour)
-            return
-        text = para.lines(0, [len(para.widths)], size)
-        setting = _setting(para.style.resource, size)
-        self._text.append(f"{self._ink(colour)}{setting} 1 0 0 1 {x:.2f} {base:.2f} Tm {text}")
+        self.lines(para, [len(para.widths)], size, size, x, base, colour)
 
     def wrapped(self, para: Para, size: float, line: float, x: float, base: float, width: float, colour: Colour) -> int:
         """A paragraph in lines of a width, the first standing on ``base``; returns how many."""
@@ -147,9 +142,9 @@ def leftward_lines(
 
 
 @lru_cache(maxsize=1024)
-def _setting(font: str, size: float, line: float = 0.0) -> str:
-    """The operators that choose a font and, unless it is 0, the distance of lines."""
-    return f"{font} {size:.2f} Tf {line:.2f} TL" if line else f"{font} {size:.2f} Tf"
+def _setting(font: str, size: float, line: float) -> str:
+    """The operators that choose a font and the distance of lines."""
+    return f"{font} {size:.2f} Tf {line:.2f} TL"
 
 
 def rounded(x: float, y: float, width: float, height: float, radius: float, paint: str) -> str:
