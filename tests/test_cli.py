@@ -1,7 +1,12 @@
+import fcntl
 import json
 import os
+import pty
+import re
+import struct
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -78,6 +83,33 @@ def test_a_strict_build_of_what_is_current_writes_nothing(tmp_path: Path) -> Non
 
     assert (again.exit_code, again.stdout.splitlines()[0]) == (0, "up to date")
     assert [path.stat().st_mtime_ns for path in sorted(out.iterdir())] == written
+
+
+@pytest.mark.parametrize("command", [("check",), ("build", "-o", "output")])
+def test_on_a_terminal_no_finding_is_broken_inside_a_word(bank: Path, command: tuple[str, ...]) -> None:
+    main_end, end = pty.openpty()
+    fcntl.ioctl(end, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    arguments = [sys.executable, "-m", "deckgen", command[0], "stories", *command[1:]]
+    environment = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+    with subprocess.Popen(arguments, cwd=bank.parent, stdout=end, stderr=end, env=environment) as running:
+        os.close(end)
+        shown = b"".join(iter(lambda: _read(main_end), b"")).decode()
+    os.close(main_end)
+    lines = [re.sub(r"\x1b\[[0-9;]*m", "", line) for line in shown.splitlines()]
+
+    assert running.returncode == 0
+    assert any(line.startswith("stories/") and " warning: " in line for line in lines)
+    assert [line for line in lines if len(line) > 80] == []
+    piped = run(command[0], bank, *command[1:][:1], *([bank.parent / "piped"] if command[1:] else []))
+    assert any(len(line) > 80 for line in (piped.stdout + piped.stderr).splitlines())
+
+
+def _read(terminal: int) -> bytes:
+    """What a terminal shows next; nothing once the program has gone."""
+    try:
+        return os.read(terminal, 4096)
+    except OSError:
+        return b""
 
 
 def test_an_unchanged_bank_is_up_to_date(bank: Path, out: Path) -> None:

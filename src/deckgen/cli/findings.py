@@ -1,6 +1,9 @@
 """Findings on the terminal."""
 
 import os
+import shutil
+import sys
+import textwrap
 from collections.abc import Iterable
 from itertools import groupby
 
@@ -20,18 +23,35 @@ def show(findings: Iterable[Diagnostic], sources: Iterable[Source], *, err: bool
     by_path = {source.path: source for source in sources}
     for finding in findings:
         whole = finding.severity is Severity.ERROR or not brief
-        first, _, rest = (to_text(finding, by_path) if whole else str(finding)).partition("\n")
-        styled = click.style(first, fg=_COLOURS[finding.severity])
-        click.echo(styled + (f"\n{rest}" if rest else ""), err=err, color=colour())
+        first, *rest = (to_text(finding, by_path) if whole else str(finding)).splitlines()
+        _say(first, finding, err=err)
+        for line in rest:
+            click.echo(_fitted(line, err=err) if line.startswith(_HINT) else line, err=err)
 
 
 def show_in_lines(findings: Iterable[Diagnostic]) -> None:
     """Print findings to standard error, a line each, those of one code together with their cure below the last."""
     for hint, alike in groupby(sorted(findings, key=_by_code), key=lambda finding: finding.hint):
         for finding in alike:
-            click.echo(click.style(str(finding), fg=_COLOURS[finding.severity]), err=True, color=colour())
+            _say(str(finding), finding, err=True)
         if hint:
-            click.echo(f"    hint: {hint}", err=True)
+            click.echo(_fitted(f"{_HINT}{hint}", err=True), err=True)
+
+
+_HINT = "    hint: "
+
+
+def _say(line: str, finding: Diagnostic, *, err: bool) -> None:
+    click.echo(click.style(_fitted(line, err=err), fg=_COLOURS[finding.severity]), err=err, color=colour())
+
+
+def _fitted(line: str, *, err: bool) -> str:
+    """A line that breaks between words on a terminal, and nowhere in a file or a pipe, where it is searched."""
+    if not (sys.stderr if err else sys.stdout).isatty():
+        return line
+    inside = " " * (len(_HINT) if line.startswith(_HINT) else 4)
+    width = shutil.get_terminal_size().columns
+    return textwrap.fill(line, width, subsequent_indent=inside, break_long_words=False, break_on_hyphens=False)
 
 
 def _by_code(finding: Diagnostic) -> tuple[str, str]:
