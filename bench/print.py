@@ -241,9 +241,11 @@ Said = list[tuple[str, str]]
 def _paragraphs(note: Note) -> tuple[Said, Said]:
     """All that stands on the front and on the back of a card."""
     paper = note.type.paper
-    sides = [[said for slot in slots for said in _slot(note, slot)] for slots in (paper.front, paper.back)]
-    front, back = ([*side, ("", f"{note.key} 1000 / 1000")] for side in sides)
-    return front, back
+    front, back = ([said for slot in slots for said in _slot(note, slot)] for slots in (paper.front, paper.back))
+    parts = (slot for slot in paper.back if slot.role == "part" and note[slot.aside])
+    seconds = "".join(f" · {slot.label} {_marked(note[slot.aside])}" for slot in parts)
+    number = "1000 / 1000"
+    return [*front, ("", f"{note.key} {number}")], [*back, ("", f"{note.key}{seconds} {number}")]
 
 
 def _slot(note: Note, slot: Slot) -> Said:
@@ -256,7 +258,8 @@ def _slot(note: Note, slot: Slot) -> Said:
     if slot.role == "part":
         return [(slot.label, text)] if _hung else [("", f"<b>{slot.label}</b> {text}")]
     if slot.role == "points":
-        return [("", _marked(item)) for block in note[slot.field] for item in getattr(block, "items", ())]
+        bullet = "•" if _hung else ""
+        return [(bullet, _marked(item)) for block in note[slot.field] for item in getattr(block, "items", ())]
     if slot.label:
         return [("", f"<b>{slot.label}:</b> {text}")]
     return [("", f"<b>{text}</b> {beside}")]
