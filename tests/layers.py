@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 SOURCE = Path(__file__).parent.parent / "src" / "deckgen"
@@ -55,16 +56,43 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "__main__": ("cli",),
 }
 
-# The same inside render/pdf/: the last name is its modules that stand in no room.
-ROOMS_OF_PDF: dict[str, tuple[str, ...]] = {
-    "file": (),
-    "sheet": ("",),
-    "text": ("file", ""),
-    "ink": ("text",),
-    "card": ("file", "text", "sheet", "ink", ""),
-    "reference": ("file", "text", "ink", ""),
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """A part that is laid out in rooms, each with those it may import from; "" is what stands in no room.
+
+    What is ``above`` the rooms puts them together, and no room imports it.
+    """
+
+    rooms: dict[str, tuple[str, ...]]
+    above: frozenset[str]
+
+
+HOUSES = {
+    "render/pdf": House(
+        {
+            "file": (),
+            "sheet": ("",),
+            "text": ("file", ""),
+            "ink": ("text",),
+            "card": ("file", "text", "sheet", "ink", ""),
+            "reference": ("file", "text", "ink", ""),
+        },
+        frozenset({"document", "printing", "printer", "deck", "sizing", "capacity", "calibration"}),
+    ),
+    "importers": House(
+        {
+            "words": (),
+            "page": ("words",),
+            "outline": ("words", "page"),
+            "tables": ("words", "outline", ""),
+            "guide": ("words", "page", "outline", "tables", ""),
+            "making": ("words", ""),
+            "merging": ("words", ""),
+        },
+        frozenset({"intake"}),
+    ),
 }
-ABOVE_THE_ROOMS = {"document", "printing", "printer", "deck", "sizing", "capacity", "calibration"}
 
 # A library is known in one place only; "lazy" ones are never imported when a module is.
 LIBRARIES: dict[str, tuple[tuple[str, ...], bool]] = {
@@ -150,18 +178,20 @@ def _import_faults(name: str, own: str, target: str, lazy: bool) -> Iterator[str
 
 
 def _room_faults(name: str, target: str) -> Iterator[str]:
-    room, below = _room(name.split("/")), _room(target.split(".")[1:])
-    if room in ROOMS_OF_PDF and below is not None and below != room:
-        outside = target.split(".")[3:4]
-        if below not in ROOMS_OF_PDF[room] or (not below and ABOVE_THE_ROOMS.intersection(outside)):
-            yield f"{name} imports {target}"
+    for at, house in HOUSES.items():
+        room, below = _room(name.split("/"), at, house), _room(target.split(".")[1:], at, house)
+        if room and below is not None and below != room:
+            outside = target.split(".")[1 + len(at.split("/")) :][:1]
+            if below not in house.rooms[room] or (not below and house.above.intersection(outside)):
+                yield f"{name} imports {target}"
 
 
-def _room(names: list[str]) -> str | None:
-    """The room of a module on the way to it: "" when it stands in none of them, None when not even in render/pdf/."""
-    if names[:2] != ["render", "pdf"]:
+def _room(names: list[str], at: str, house: House) -> str | None:
+    """The room of a module on the way to it: "" when it stands in none of them, None when not even in the house."""
+    way = at.split("/")
+    if names[: len(way)] != way:
         return None
-    return names[2] if names[2:3] and names[2] in ROOMS_OF_PDF else ""
+    return next((name for name in names[len(way) :][:1] if name in house.rooms), "")
 
 
 def _call_faults(name: str, node: ast.AST) -> Iterator[str]:

@@ -4,9 +4,9 @@ import pytest
 
 from deckgen.bank.load import Loaded, load, load_sources
 from deckgen.importers.intake import Foreign, import_files
-from deckgen.importers.merge import merge
-from deckgen.importers.patch import NotInPlaceError, patched
-from deckgen.importers.plan import UnprovenError, merged_files
+from deckgen.importers.merging.merge import merge
+from deckgen.importers.merging.patch import NotInPlaceError, patched
+from deckgen.importers.merging.plan import UnprovenError, merged_files
 from deckgen.importers.report import ImportReport
 from deckgen.model import Bank
 from deckgen.source import Source

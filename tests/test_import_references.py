@@ -1,7 +1,7 @@
 import pytest
 
 from deckgen.bank.sets import principle_set
-from deckgen.importers.references import Match, Names, Principles, is_placeholder, reference
+from deckgen.importers.words.references import Match, Names, Principles, is_placeholder, reference
 
 TITLES = ("Harbour Crane Scheduling Tool", "Harbour Pilot Rota", "The Lost Manifest (Failure Story)", "Tide Tables R&D")
 NAMES = Names((title, title, ["Crane job"] if "Crane" in title else []) for title in TITLES)

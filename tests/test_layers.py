@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from layers import ABOVE_THE_ROOMS, LAYERS, ROOMS_OF_PDF, SOURCE, faults, modules, part
+from layers import HOUSES, LAYERS, SOURCE, faults, modules, part
 
 
 def test_the_house_keeps_its_laws() -> None:
@@ -15,11 +15,13 @@ def test_every_module_was_looked_at_and_every_layer_has_one() -> None:
     assert {part(path) for path in modules()} == set(LAYERS)
 
 
-def test_every_room_of_the_printer_has_a_module() -> None:
-    rooms = {path.relative_to(SOURCE / "render" / "pdf").parts[0] for path in modules(SOURCE / "render" / "pdf")}
+@pytest.mark.parametrize("at", HOUSES)
+def test_every_room_of_a_house_has_a_module(at: str) -> None:
+    house = HOUSES[at]
+    rooms = {path.relative_to(SOURCE / at).parts[0] for path in modules(SOURCE / at)}
 
-    assert {room for room in rooms if not room.endswith(".py")} == set(ROOMS_OF_PDF)
-    assert {f"{name}.py" for name in ABOVE_THE_ROOMS} <= rooms
+    assert {room for room in rooms if not room.endswith(".py")} == set(house.rooms)
+    assert {f"{name}.py" for name in house.above} <= rooms
 
 
 def planted(tmp_path: Path, name: str, text: str) -> list[str]:
@@ -47,6 +49,16 @@ def planted(tmp_path: Path, name: str, text: str) -> list[str]:
             "from deckgen.render.pdf.printing import Press",
             "render/pdf/card/draw.py imports deckgen.render.pdf.printing",
         ),
+        (
+            "importers/outline/nesting.py",
+            "from deckgen.importers.guide.stories import story",
+            "importers/outline/nesting.py imports deckgen.importers.guide.stories",
+        ),
+        (
+            "importers/making/gather.py",
+            "from deckgen.importers.intake import import_files",
+            "importers/making/gather.py imports deckgen.importers.intake",
+        ),
         ("strange.py", "x = 1", "strange.py belongs to no layer"),
         ("new/room.py", "x = 1", "new/room.py belongs to no layer"),
         ("bank/utils.py", "x = 1", "bank/utils.py has a name that says nothing"),
@@ -72,6 +84,7 @@ def test_a_planted_fault_is_caught(tmp_path: Path, name: str, text: str, fault: 
         ("deck/markup.py", "def f():\n    import markdown_it"),
         ("cli/check.py", "import click\nprint(1)"),
         ("render/pdf/card/draw.py", "from deckgen.render.pdf.ink.pen import Pen"),
+        ("importers/guide/guide.py", "from deckgen.importers.tables import upright"),
         ("render/pdf/sheet/reach.py", "from deckgen.render.pdf.findings import Problem"),
     ],
 )

@@ -30,7 +30,7 @@ def import_(guides: tuple[str, ...], folder: str, report_path: str | None, dry_r
     from deckgen.bank.load import load
     from deckgen.diagnostics import has_errors, to_text
     from deckgen.importers.intake import Foreign, import_files
-    from deckgen.importers.plan import UnprovenError, fresh_files, merged_files
+    from deckgen.importers.merging.plan import UnprovenError, fresh_files, merged_files
     from deckgen.importers.report import Refusal, to_json
     from deckgen.importers.report import to_text as report_text
 

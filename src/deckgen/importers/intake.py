@@ -7,16 +7,16 @@ from deckgen.bank.dump import dump
 from deckgen.bank.load import load_sources
 from deckgen.bank.sets import principle_set
 from deckgen.diagnostics import has_errors
-from deckgen.importers.assemble import assemble
 from deckgen.importers.drafts import Found, Place
-from deckgen.importers.entries import counted
-from deckgen.importers.guide import read_guide
-from deckgen.importers.merge import combined
+from deckgen.importers.guide.guide import read_guide
+from deckgen.importers.making.assemble import assemble
+from deckgen.importers.making.entries import counted
+from deckgen.importers.merging.merge import combined
 from deckgen.importers.own import is_own, read_own
-from deckgen.importers.references import Principles
 from deckgen.importers.refuse import decoded, nothing_found, transcript
 from deckgen.importers.report import ImportReport, Refusal, Remark
-from deckgen.importers.table import read_sheet
+from deckgen.importers.tables.table import read_sheet
+from deckgen.importers.words.references import Principles
 from deckgen.model import Bank
 from deckgen.source import Source
 

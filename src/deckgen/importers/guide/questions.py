@@ -1,0 +1,147 @@
+"""Questions in an outline, with the stories, traps and answers that stand below them."""
+
+import re
+
+from deckgen.importers.drafts import Found, QuestionDraft, Said, joined
+from deckgen.importers.guide.follow_ups import read_follow_ups
+from deckgen.importers.outline.outline import Node
+from deckgen.importers.outline.wording import fields, lines_of, said, written
+from deckgen.importers.page.page import Page
+from deckgen.importers.words.asking import asks, each_asked, unquoted
+from deckgen.importers.words.references import is_placeholder
+
+
+def asked(node: Node, *, weakly: bool) -> str:
+    """The question a node asks, "" when it asks none."""
+    if node.kind == "item" and node.box:
+        return ""
+    if node.role == "question" and node.label and node.kind != "table":
+        return node.label.rest if _sentence(node.label.rest) else ""
+    if node.label and not node.label.role:
+        return node.label.rest if asks(node.label.rest, weakly=weakly) else ""
+    text = node.text
+    return (
+        text if not node.role and asks(text, weakly=weakly or (node.kind == "heading" and _of_a_person(text))) else ""
+    )
+
+
+def _of_a_person(title: str) -> bool:
+    """Whether a heading asks somebody about himself or his reasons, and is no headline of an article."""
+    return title.endswith("?") and (not title.isascii() or bool(_YOU.search(title)))
+
+
+_YOU = re.compile(r"\b(?:you|your|yourself|we|us|this (?:company|job|role|team|position))\b", re.I)
+
+
+_LINKED = re.compile(r"!?\[[^\[\]]*\]\([^()]*\)|<?https?://\S+>?")
+
+
+def _only_links(text: str) -> bool:
+    """Whether a text holds links and no more than a word or two beside them."""
+    rest = _LINKED.sub("", text)
+    return rest != text and len(re.findall(r"\w+", rest)) < 3
+
+
+def _sentence(text: str) -> bool:
+    asked = len(text) > 3 and text.endswith(("?", "？"))
+    return asked or len(text.split()) > 2 or (len(text) > 5 and not text.isascii())
+
+
+_ABOUT = re.compile(
+    r"look\w* for|\bwhy\b|test|assess|evaluat|purpose|intent|signal"
+    r"|compet|\btips?\b|\bnotes?\b|hint|frequen|difficult"
+    r"|level|compan|source|\btags?\b|categor|\btype|\btime|duration|principle|\blp|theme|goal|context|mapped"
+    r"|mistake|avoid|\bnot\b|\bdon.t\b|weak|\bbad\b|story used|dica|avalia",
+    re.I,
+)
+
+
+def _unnamed_answer(nodes: list[Node], made: Page) -> list[Node]:
+    """Labelled texts below a question that nothing else answers, those about the question itself left aside."""
+    kept = [one for one in nodes if one.label and not one.role and not _ABOUT.search(one.label.words)]
+    return kept if any(len(said(one, made).split()) > 3 for one in kept) else []
+
+
+def questions(
+    node: Node, ask: str, principle: Said | None, made: Page, found: Found, *, told: bool = False
+) -> list[QuestionDraft]:
+    """The questions a node asks, each with all that stands below; what has no place in a bank is listed."""
+    drafts = [QuestionDraft(one, found.at(node), principle) for one in each_asked(ask)]
+    found.use(node)
+    if node.label and not node.label.role and not (principle and principle.text == node.label.words):
+        found.left_out.append((Said(node.label.words, found.at(node)), "a name that a question has no place for"))
+    first = drafts[0]
+    loose: list[Node] = []
+    for child in node.children:
+        for one in child.children if child.kind == "list" and any(item.role for item in child.children) else [child]:
+            _field(first, one, loose, made, found)
+    links = [one for one in loose if _only_links(written([one], made))]
+    found.because("link", *links)
+    loose = [one for one in loose if one not in links]
+    if not (told or first.good_answer or first.primary or first.gaps):
+        unnamed = _unnamed_answer(list(fields(node)), made)
+        loose = sorted([*loose, *unnamed], key=lambda one: (one.first, one.end)) if unnamed else loose
+    if loose and not first.good_answer:
+        texts = _follow_ups(loose, made, found)
+        if texts:
+            first.follow_ups += texts
+        else:
+            answer = written(loose, made)
+            if is_placeholder(answer):
+                found.blank(answer, found.at(loose[0]))
+                first.gaps.append(answer)
+                found.use_all(*loose)
+            else:
+                first.good_answer = answer
+                found.use_all(*loose)
+    for other in drafts[1:]:
+        other.primary, other.backup, other.gaps = first.primary, first.backup, list(first.gaps)
+    found.questions += drafts
+    return drafts
+
+
+def _follow_ups(loose: list[Node], made: Page, found: Found) -> list[str]:
+    """The items of a list that holds nothing but questions."""
+    items = [item for node in loose if node.kind == "list" for item in node.children]
+    if len(loose) != 1 or not items or not all(asks(item.text, weakly=True) for item in items):
+        return []
+    found.use_all(*items)
+    return [unquoted(said(item, made)) for item in items]
+
+
+def _field(draft: QuestionDraft, node: Node, loose: list[Node], made: Page, found: Found) -> None:
+    text = said(node, made) if node.label else ""
+    match node.role:
+        case "primary" | "backup" | "story":
+            _picked(draft, node, made, found)
+        case "trap" | "answer" if not text or is_placeholder(text):
+            found.blank(text or node.text, found.at(node))
+            found.because("placeholder", node)
+        case "trap" | "answer":
+            name = "trap" if node.role == "trap" else "good_answer"
+            setattr(draft, name, joined((getattr(draft, name), text)))
+            found.use_all(node)
+        case "follow_ups":
+            draft.follow_ups += read_follow_ups(node, draft.principle, made, found)
+        case "principles" if text:
+            draft.principle = Said(text, found.at(node))
+            found.use(node)
+        case "" if not node.label and node.kind not in ("rule", "code"):
+            loose.append(node)
+        case _:
+            found.because("a field that a bank has no place for", node)
+
+
+def _picked(draft: QuestionDraft, node: Node, made: Page, found: Found) -> None:
+    slot = "backup" if node.role == "backup" or (node.role == "story" and draft.primary) else "primary"
+    for one, line in lines_of(node, made):
+        if getattr(draft, slot) is None:
+            setattr(draft, slot, Said(line, found.at(one)))
+            slot = "backup"
+    found.use_all(node)
+
+
+def is_question_list(node: Node) -> bool:
+    """Whether most items below a node are questions."""
+    items = [one for one in fields(node) if one.kind == "item"]
+    return len(items) > 1 and sum(asks(one.text, weakly=True) for one in items) * 2 > len(items)

@@ -1,0 +1,1 @@
+"""Drafts as a bank."""

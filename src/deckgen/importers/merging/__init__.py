@@ -1,0 +1,1 @@
+"""An import in a bank that is there."""

@@ -1,0 +1,1 @@
+"""A guide as a tree: what stands below what."""

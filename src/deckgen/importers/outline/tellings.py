@@ -1,0 +1,51 @@
+"""Tellings in an outline: nodes that hold a situation, a task, an action or a result of one story."""
+
+from dataclasses import dataclass, field
+
+from deckgen.importers.outline.outline import Node
+from deckgen.importers.outline.wording import fields
+from deckgen.importers.words.labels import STAR
+
+EXTRA = ("lesson", "principles", "tags", "follow_ups", "metrics", "title", "challenge", "impact")
+
+
+@dataclass(slots=True)
+class Telling:
+    """The labelled nodes of one telling, in their order; ``star`` are those of its four parts."""
+
+    star: list[Node] = field(default_factory=list)
+    extra: list[Node] = field(default_factory=list)
+    unknown: list[Node] = field(default_factory=list)
+
+    @property
+    def roles(self) -> set[str]:
+        """The parts it tells."""
+        return {role for node in self.star if node.label for role in node.label.roles}
+
+    @property
+    def nodes(self) -> list[Node]:
+        """Every node of it."""
+        return [*self.star, *self.extra, *self.unknown]
+
+
+def tellings(node: Node) -> list[Telling]:
+    """The tellings directly below a node; a part that comes again begins the next one."""
+    found: list[Telling] = []
+    for one in fields(node):
+        if one.role in STAR:
+            again = found and found[-1].star and one.role in found[-1].roles and not (one.label and one.label.number)
+            if not found or again:
+                found.append(Telling())
+            found[-1].star.append(one)
+        elif not found:
+            found.append(Telling())
+            (found[-1].extra if one.role in EXTRA else found[-1].unknown).append(one)
+        elif one.role in EXTRA:
+            found[-1].extra.append(one)
+        else:
+            found[-1].unknown.append(one)
+    if len(found) > 1 and not found[0].star:
+        found[1].extra[:0] = found[0].extra
+        found[1].unknown[:0] = found[0].unknown
+        found = found[1:]
+    return [telling for telling in found if len(telling.roles) > 1 and telling.roles & {"action", "result"}]

@@ -1,0 +1,1 @@
+"""A guide as Markdown lines, whatever it is written in."""

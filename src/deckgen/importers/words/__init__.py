@@ -1,0 +1,1 @@
+"""Which words in a guide mean what."""
