@@ -14,8 +14,8 @@ TIGHT, FONT, TEXT = "\1", "\2", "\3"
 """The end of a unit that no space follows, a word broken at its hyphen; around the name of a font that begins."""
 
 _CHANGE = f"(?:{FONT}[^{TEXT}]*{TEXT})?"
-_NUMBER = re.compile(f"[0-9][0-9.,]*{_CHANGE} (?={_CHANGE}[a-z])")
-_BEFORE_NUMBER = ("", " ", TEXT, *"$+~<>")
+_NUMBER = re.compile(f"{_CHANGE}[$+~<>]?{_CHANGE}[0-9][0-9.,]*{_CHANGE}")
+_WORD = re.compile(f"{_CHANGE}[a-z]")
 
 
 @dataclass(slots=True, eq=False)  # not frozen: ten thousand are made, and freezing doubles the cost of each
@@ -27,7 +27,7 @@ class Para:
     description, a space between each two and changes of font inside them; text that needs more than its letters is in
     ``glyphs`` instead. ``hard`` are the units before which the author breaks the line; ``changes`` says at which units
     which font begins. A ``leftward`` paragraph begins at the right. ``breaks`` are the ends of its lines in the measure
-    last ``tried``, ``numbers`` the units that are ``clinging``, once somebody has asked.
+    last ``tried``; ``parted`` is what is written, unit by unit, once somebody has asked.
     """
 
     runs: tuple[Run, ...]
@@ -44,7 +44,7 @@ class Para:
     leftward: bool = False
     tried: float = -1.0
     breaks: list[int] | None = None
-    numbers: frozenset[int] | None = None
+    parted: list[str] | None = None
 
     def places(self) -> tuple[list[float], list[float]]:
         """Where each unit starts and ends on an endless line; at the end of a line it ends ``shift`` before that.
@@ -59,13 +59,18 @@ class Para:
             ends[unit] += self.shift
         return starts, ends
 
-    def clinging(self) -> frozenset[int]:
-        """The units that are numbers before a word, and should stand on its line: the 5 of "5 days"."""
-        if self.numbers is None:
-            text = self.written
-            places = [found.start() for found in _NUMBER.finditer(text)]
-            self.numbers = frozenset([text.count(" ", 0, at) for at in places if text[at - 1 : at] in _BEFORE_NUMBER])
-        return self.numbers
+    def units(self) -> list[str]:
+        """Each unit as it is written; nothing where glyphs are needed."""
+        if self.parted is None:
+            self.parted = self.written.split(" ") if self.written else []
+        return self.parted
+
+    def clings(self, unit: int) -> bool:
+        """Whether a unit is a number before a word, and should stand on its line: the 5 of "5 days"."""
+        units = self.units()
+        if unit + 1 >= len(units) or units[unit].isalpha():
+            return False
+        return bool(_NUMBER.fullmatch(units[unit]) and _WORD.match(units[unit + 1]))
 
     def overflows(self, measure: float) -> bool:
         """Whether a unit is wider than a line of so many parts of the size."""
@@ -102,10 +107,10 @@ class Para:
             return " T*\n".join(held)
         text = self.written
         if first or len(breaks) > 1 or breaks[0] < len(self.widths):
-            units = text.split(" ")
+            units = self.units()[first : breaks[-1]]
             for start in breaks[:-1]:
-                units[start] = f") Tj T*\n({units[start]}"
-            text = " ".join(units[first : breaks[-1]])
+                units[start - first] = f") Tj T*\n({units[start - first]}"
+            text = " ".join(units)
         text = f"({text} ) Tj"
         if self.tight:
             text = text.replace(f"{TIGHT} ", "")

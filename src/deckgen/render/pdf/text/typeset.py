@@ -26,7 +26,6 @@ def broken(para: Para, measure: float) -> list[int]:
         para.breaks = [count] if count else []
         return para.breaks
     starts, ends = para.places()
-    clinging = para.clinging()
     lines: list[int] = []
     first = 0
     for stop in (*para.hard, count):
@@ -34,12 +33,12 @@ def broken(para: Para, measure: float) -> list[int]:
             lines.append(stop)
         while first < stop:
             last = min(bisect_right(ends, starts[first] + room, first), stop)
-            if last - 1 in clinging and first + _LEAST_LEFT < last < stop:
+            if first + _LEAST_LEFT < last < stop and para.clings(last - 1):
                 last -= 1
             first = last if last > first else first + 1
             lines.append(first)
     if not para.hard and len(lines) > 1:
-        _accompany(starts, ends[-1], lines, room, clinging)
+        _accompany(para, starts, ends[-1], lines, room)
     para.breaks = lines
     return lines
 
@@ -59,14 +58,14 @@ def balanced(para: Para, measure: float) -> list[int]:
     return broken(para, wide)
 
 
-def _accompany(starts: list[float], end: float, lines: list[int], room: float, clinging: frozenset[int]) -> None:
+def _accompany(para: Para, starts: list[float], end: float, lines: list[int], room: float) -> None:
     """Move words down to a last line that would be a word or two alone, when the line above has words to spare."""
     above = lines[-3] if len(lines) > 2 else 0
     moved, count = lines[-2], lines[-1]
 
     def wants_company() -> bool:
         least = _LEAST_LAST_WORD if moved == count - 1 else _LEAST_LAST_LINE
-        return end - starts[moved] < least * room or moved - 1 in clinging
+        return end - starts[moved] < least * room or para.clings(moved - 1)
 
     while wants_company() and moved - above > _LEAST_LEFT and end - starts[moved - 1] <= room:
         moved -= 1
