@@ -93,6 +93,9 @@ def number_of(card: Card, count: int, fonts: Fonts) -> Para:
 
 def _paired(fronts: list[Laid], backs: list[Laid]) -> Iterator[tuple[Laid, Laid]]:
     """Fronts and backs of one note card by card; the shorter side shows its head again."""
+    if len(fronts) == len(backs):
+        yield from zip(fronts, backs, strict=True)
+        return
     parts = max(len(fronts), len(backs))
     for part, (front, back) in enumerate(zip_longest(fronts, backs), start=1):
         yield (

@@ -1,12 +1,12 @@
 """A note's faces as measured blocks, top to bottom, as its note type says."""
 
 from collections.abc import Iterator
+from functools import cache
 from math import inf
 
 from deckgen.deck.markup import Listing, Paragraph, Rich, Run, lead, words
 from deckgen.deck.notes import Note
-from deckgen.render.pdf.card.faces import Block, Face, Item, Marker, Place
-from deckgen.render.pdf.card.looks import Look
+from deckgen.render.pdf.card.faces import Block, Face, Place, following, introducing, item_of
 from deckgen.render.pdf.card.sides import Emphasis, Sides, Step, sides_of
 from deckgen.render.pdf.text import scripts
 from deckgen.render.pdf.text.fonts import Fonts
@@ -33,7 +33,7 @@ class FaceMaker:
         self._compact = compact
         self._sides: dict[int, Sides] = {}
         self._labels: dict[tuple[str, float, bool], Para] = {}
-        self._places: dict[tuple[object, ...], Place] = {}
+        self._following, self._introducing, self._item_of = cache(following), cache(introducing), cache(item_of)
         self._paras: dict[Emphasis, dict[int, Para]] = {"": {}, "bold": {}, "italic": {}}
         self._kept: list[Runs] = []
         self._lists = 0
@@ -47,11 +47,7 @@ class FaceMaker:
             sides = self._sides[note.type.id] = sides_of(note.type, self._label)
         if self._compact and sides.points and _at(values, sides.points.field):
             sides = sides.small()
-        seconds = [
-            f"{step.slot.label} {words(time)}"
-            for step in sides.back
-            if step.slot.role == "part" and (time := _at(values, step.aside))
-        ]
+        seconds = [f"{step.slot.label} {words(time)}" for step in sides.parts if (time := _at(values, step.aside))]
         if seconds:
             below = measured_key(" · ".join((note.key, *seconds)), self._fonts)
         own = words(_at(values, sides.own_code))
@@ -105,7 +101,7 @@ class FaceMaker:
             # A label in our language does not turn the author's text round.
             side = _FROM_THE_RIGHT if scripts.begins_leftward(words(rich)) else ""
             if isinstance(rich[0], Listing):
-                place = self._place(place.look, place.indent, place.before, introduces=True)
+                place = self._introducing(place)
             rich = lead(Run(f"{side}{step.slot.label}{side}: ", bold=True), rich)
         return self._flow(rich, place, inf, step.emphasis)
 
@@ -116,8 +112,7 @@ class FaceMaker:
         blocks: list[Block] = []
         for number, block in enumerate(rich):
             if number:
-                before = min(place.before, _BETWEEN, most_before)
-                place = self._place(place.look, place.indent, before, items=place.items)
+                place = self._following(place, min(place.before, _BETWEEN, most_before))
             if isinstance(block, Paragraph):
                 blocks.append(Block(self._para(block.runs, emphasis), place))
             else:
@@ -127,34 +122,14 @@ class FaceMaker:
     def _list(self, listing: Listing, place: Place, most_before: float) -> Iterator[Block]:
         """The items of a list that begins at ``place``."""
         self._lists = this = self._lists + 1
-        look, before, hang, outer = place.look, place.before, place.hang, place.markers
+        item_before, before = place.look.item_before, place.before
         numbers = self._numbers(listing)
         room = max([_LIST_INDENT, *(number.width + 0.4 for number in numbers if number)])
         for at, (item, number) in enumerate(zip(listing.items, numbers, strict=True)):
-            items = (*place.items, (this, at))
-            markers = (*outer, Marker(len(items), number, place.indent))
-            first = self._place(look, place.indent + room, before, hang, markers, items)
-            blocks = self._flow(item or _NOTHING, first, look.item_before)
+            first = self._item_of(place, (this, at), number, room, before)
+            blocks = self._flow(item or _NOTHING, first, item_before)
             yield from blocks
-            before = min(max(look.item_before, _BETWEEN if len(blocks) > 1 else 0.0), most_before)
-            hang, outer = None, ()
-
-    def _place(
-        self,
-        look: Look,
-        indent: float,
-        before: float,
-        hang: Para | None = None,
-        markers: tuple[Marker, ...] = (),
-        items: tuple[Item, ...] = (),
-        introduces: bool = False,
-    ) -> Place:
-        """The one place of all that stand like this."""
-        key = (look, indent, before, hang, markers, items, introduces)
-        found = self._places.get(key)
-        if found is None:
-            found = self._places[key] = Place(*key)
-        return found
+            before = min(max(item_before, _BETWEEN if len(blocks) > 1 else 0.0), most_before)
 
     def _para(self, runs: Runs, emphasis: Emphasis) -> Para:
         """The paragraph of some runs; the same value comes again where a story answers several questions.

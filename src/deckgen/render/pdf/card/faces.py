@@ -36,6 +36,29 @@ class Place:
     introduces: bool = False
 
 
+def following(place: Place, before: float) -> Place:
+    """The place of another block of the same text."""
+    return Place(place.look, place.indent, before, items=place.items)
+
+
+def introducing(place: Place) -> Place:
+    """The same place for what introduces the next block."""
+    return Place(place.look, place.indent, place.before, introduces=True)
+
+
+def item_of(place: Place, item: Item, number: Para | None, room: float, before: float) -> Place:
+    """The place of the first block of an item, ``room`` to the right of where its list begins."""
+    begins = item[1] == 0
+    return Place(
+        place.look,
+        place.indent + room,
+        before,
+        place.hang if begins else None,
+        (*(place.markers if begins else ()), Marker(len(place.items) + 1, number, place.indent)),
+        (*place.items, item),
+    )
+
+
 @dataclass(slots=True, eq=False)  # not frozen, as a paragraph is not: one is made for each
 class Block:
     """A paragraph in its place."""

@@ -1,7 +1,7 @@
 """The two sides of a note type's card on paper, ready to be filled: which value stands where, and how."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from deckgen.deck.notes import NoteType, Role, Slot
@@ -35,13 +35,19 @@ class Step:
 class Sides:
     """The slots of both sides, top to bottom; a small card carries ``points`` in place of the full story.
 
-    ``own_code`` is the number of the field with the code of the note's own principle.
+    ``parts`` are the parts of a story among them, ``own_code`` is the number of the field with the code of the note's
+    own principle.
     """
 
     front: tuple[Step, ...]
     back: tuple[Step, ...]
     points: Step | None
     own_code: int | None
+    parts: tuple[Step, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        parts = tuple(step for step in self.back if step.slot.role == "part")
+        object.__setattr__(self, "parts", parts)
 
     def small(self) -> "Sides":
         """Only the question in front, the pocket lines behind."""

@@ -32,7 +32,8 @@ class Pen:
 
     def tagged(self, operator: str, text: str, colour: Colour) -> None:
         """Text that is written down already, in a colour, as the content that an operator begins."""
-        self._text.append(f"{operator}\n{self._ink(colour)}{text}\nEMC")
+        ink = "" if colour is self._colour else self._ink(colour)
+        self._text.append(f"{operator}\n{ink}{text}\nEMC")
 
     def end(self) -> None:
         """The end of what an operator began."""
