@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from deckgen.importers.outline.outline import Node
+from deckgen.importers.outline.node import Node
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import replace
 
 from deckgen.importers.drafts import Found, Said
-from deckgen.importers.outline.outline import Node
+from deckgen.importers.outline.node import Node
 from deckgen.importers.page.page import Page
 
 _LINK = re.compile(r"!?\[[^\[\]]*\]\([^()]*\)|<?https?://\S+>?")

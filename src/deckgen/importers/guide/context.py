@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from deckgen.importers.drafts import Said
-from deckgen.importers.outline.outline import Node
+from deckgen.importers.outline.node import Node
 from deckgen.importers.outline.wording import fields
 from deckgen.importers.words.asking import asks, bare, section_of
 from deckgen.importers.words.titles import titled

@@ -1,7 +1,7 @@
 """What may be asked next; one that is answered where it stands is a question of its own."""
 
 from deckgen.importers.drafts import Found, QuestionDraft, Said, joined
-from deckgen.importers.outline.outline import Node
+from deckgen.importers.outline.node import Node
 from deckgen.importers.outline.wording import fields, lines_of, said
 from deckgen.importers.page.page import Page
 from deckgen.importers.words.asking import unnumbered, unquoted

@@ -3,7 +3,7 @@
 import re
 
 from deckgen.importers.drafts import ChecklistDraft, Found, FrameworkDraft, StepDraft, joined
-from deckgen.importers.outline.outline import Node
+from deckgen.importers.outline.node import Node
 from deckgen.importers.outline.wording import fields, said
 from deckgen.importers.page.page import Page
 from deckgen.importers.words.asking import unnumbered

@@ -11,7 +11,7 @@ from deckgen.importers.guide.principle_parts import claimed_in, has_seconds, has
 from deckgen.importers.guide.stories import story
 from deckgen.importers.guide.templates import explains, is_template
 from deckgen.importers.outline.nesting import outline
-from deckgen.importers.outline.outline import Node
+from deckgen.importers.outline.node import Node
 from deckgen.importers.outline.tellings import Telling, tellings
 from deckgen.importers.outline.wording import fields, said
 from deckgen.importers.page.page import Page, page

@@ -5,7 +5,7 @@ import re
 from deckgen.importers.drafts import Found, PrincipleDraft, RowDraft, Said
 from deckgen.importers.guide import frameworks, questions
 from deckgen.importers.guide.context import Context
-from deckgen.importers.outline.outline import Node
+from deckgen.importers.outline.node import Node
 from deckgen.importers.outline.tellings import tellings
 from deckgen.importers.outline.wording import fields, said
 from deckgen.importers.page.page import Page

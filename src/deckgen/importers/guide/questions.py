@@ -4,7 +4,7 @@ import re
 
 from deckgen.importers.drafts import Found, QuestionDraft, Said, joined
 from deckgen.importers.guide.follow_ups import read_follow_ups
-from deckgen.importers.outline.outline import Node
+from deckgen.importers.outline.node import Node
 from deckgen.importers.outline.wording import fields, lines_of, said, written
 from deckgen.importers.page.page import Page
 from deckgen.importers.words.asking import asks, each_asked, unquoted

@@ -4,7 +4,7 @@ import re
 
 from deckgen.importers.drafts import Found, Said, StoryDraft
 from deckgen.importers.guide.follow_ups import read_follow_ups
-from deckgen.importers.outline.outline import Node
+from deckgen.importers.outline.node import Node
 from deckgen.importers.outline.tellings import Telling
 from deckgen.importers.outline.wording import lines_of, said
 from deckgen.importers.page.page import Page

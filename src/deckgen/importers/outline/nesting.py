@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from deckgen.importers.outline.outline import Node, answered, blocks
+from deckgen.importers.outline.blocks import answered, blocks
+from deckgen.importers.outline.node import Node
 from deckgen.importers.page.page import Page
 from deckgen.importers.words.asking import asks, section_of, unnumbered
 from deckgen.importers.words.asking_east import requests, wonders

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from deckgen.importers.outline.outline import Node
+from deckgen.importers.outline.node import Node
 from deckgen.importers.outline.wording import fields
 from deckgen.importers.words.labels import STAR
 

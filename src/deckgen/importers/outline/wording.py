@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from deckgen.importers.outline.outline import Node
+from deckgen.importers.outline.node import Node
 from deckgen.importers.page.page import CUT, SUMMARY, Page
 from deckgen.importers.page.tags import BREAK, CELL
 from deckgen.importers.words.asking import unquoted

@@ -1,7 +1,7 @@
 """Tables that stand upright: one row a part, and one column a telling."""
 
 from deckgen.importers.drafts import Found, Said
-from deckgen.importers.outline.outline import Node
+from deckgen.importers.outline.node import Node
 from deckgen.importers.outline.tellings import EXTRA, Telling
 from deckgen.importers.tables.rows import Row, said_in
 from deckgen.importers.words.labels import STAR, Label, roles_of

@@ -1,66 +1,21 @@
-"""A guide as an outline: headings, labels and list items, each holding what belongs to it, each with its lines."""
+"""The blocks of a page, read once from the tokens of CommonMark."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from deckgen.importers.outline.node import Line, Node
+from deckgen.importers.outline.paragraphs import texts_of
 from deckgen.importers.page.html_tables import TABLE, Cells
 from deckgen.importers.page.page import CUT, SUMMARY, Page
 from deckgen.importers.page.tags import BREAK, CELL
 from deckgen.importers.words.asking import asks
-from deckgen.importers.words.asking_east import requests
-from deckgen.importers.words.labels import Label, answers, counted_question, label, split_labels
+from deckgen.importers.words.labels import answers, label
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
-
-Line = tuple[int, str]
-"""A line's number and what it says without the signs of the list or quote it stands in."""
-
-
-@dataclass(slots=True, eq=False)
-class Node:
-    """A heading, item, text, table, fence or rule, and below it what belongs to it.
-
-    ``first`` to ``last`` are the lines of its own words, ``end`` the last line of everything below it; ``level`` is
-    that of a heading, 7 for a bold line or a question standing as one, 8 for a label, 9 for what holds nothing.
-    """
-
-    kind: str
-    first: int
-    last: int
-    own: tuple[Line, ...] = ()
-    level: int = 9
-    end: int = 0
-    label: Label | None = None
-    box: bool = False
-    ordered: bool = False
-    summary: bool = False
-    children: list["Node"] = field(default_factory=list)
-    rows: tuple[Cells, ...] = ()
-    info: str = ""
-
-    def __post_init__(self) -> None:
-        self.end = max(self.end, self.last)
-
-    @property
-    def text(self) -> str:
-        """The node's own words."""
-        return "\n".join(line for _, line in self.own).strip(" \t\n")
-
-    @property
-    def role(self) -> str:
-        """What the label stands for, "" without one."""
-        return self.label.role if self.label else ""
-
-    def below(self) -> Iterator["Node"]:
-        """The node and every node below it."""
-        yield self
-        for child in self.children:
-            yield from child.below()
 
 
 @cache
@@ -98,7 +53,7 @@ class _Blocks:
             case "heading_open":
                 yield from self._heading(first, int(token.tag[1]), last)
             case "paragraph_open":
-                yield from _segments(first, self._inline())
+                yield from texts_of(first, self._inline())
             case "bullet_list_open" | "ordered_list_open":
                 close = token.type.replace("open", "close")
                 items = list(self.read(end, close))
@@ -156,7 +111,7 @@ class _Blocks:
                 summary=True,
             )
             if rest.strip():
-                yield from _segments(first, [rest.strip()])
+                yield from texts_of(first, [rest.strip()])
         else:
             text = content.replace(BREAK, " ").replace(CELL, " ")
             yield Node("heading", first, last, own=((first, text),), level=level)
@@ -199,51 +154,3 @@ def _item(first: int, last: int, inside: list[Node]) -> Node:
         found = label("\n".join(line for _, line in own))
         return Node("item", first, head.last, own, end=last, label=found, box=bool(box), children=rest)
     return Node("item", first, first, end=last, children=inside)
-
-
-def _broken(line: str) -> list[str]:
-    """A line at its breaks and after its cells."""
-    return [piece for part in line.split(BREAK) for piece in re.split(f"(?<={CELL})", part)]
-
-
-_COUNTED = re.compile(r"[(（]?\d{1,3}[、．)）]\s*\S")
-
-
-def _told_below(above: list[Line], line: str) -> bool:
-    """Whether a line begins to tell what the Chinese question right above it asks for."""
-    return len(above) == 1 and line.startswith("我") and requests(above[0][1]) and above[0][1][-1] not in "，,、"
-
-
-def _segments(first: int, lines: Iterable[str]) -> Iterator[Node]:
-    """A paragraph as texts: a new one at every line, or break, that begins with a known label or is a question."""
-    numbered = [(first + index, piece) for index, line in enumerate(lines) for piece in _broken(line)]
-    numbered = [(number, piece.strip()) for number, line in numbered for piece in split_labels(line)]
-    numbered = [(number, piece) for number, piece in numbered if piece]
-    groups: list[list[Line]] = []
-    counts: dict[Line, Label] = {}
-    every_question = len(numbered) > 1 and all(line.endswith(("?", "？")) for _, line in numbered)
-    for index, (number, line) in enumerate(numbered):
-        found = label(line)
-        follower = label(numbered[index + 1][1]) if index + 1 < len(numbered) else None
-        counted = groups and _COUNTED.match(line) and _COUNTED.match(groups[-1][0][1])
-        asked = counted_question(line, answered=answers(follower))
-        if asked:
-            counts[number, line] = asked
-        bold = counted or re.fullmatch(r"\*\*[^*]+\*\*", line)
-        if (
-            not groups
-            or line.endswith(CELL)
-            or groups[-1][-1][1].endswith(CELL)
-            or every_question
-            or bold
-            or asked
-            or _told_below(groups[-1], line)
-            or (found and (found.role or line.startswith("**")))
-        ):
-            groups.append([])
-        groups[-1].append((number, line))
-    for cells in groups:
-        group = [(number, line.removesuffix(CELL)) for number, line in cells]
-        text = "\n".join(line for _, line in group)
-        found = counts.get(group[0]) if len(group) == 1 else None
-        yield Node("text", group[0][0], group[-1][0], tuple(group), label=found or label(text))

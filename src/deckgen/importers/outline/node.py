@@ -1,0 +1,52 @@
+"""A node of an outline: a heading, a label, a list item or another block, with its lines and what belongs to it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from deckgen.importers.page.html_tables import Cells
+from deckgen.importers.words.labels import Label
+
+Line = tuple[int, str]
+"""A line's number and what it says without the signs of the list or quote it stands in."""
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A heading, item, text, table, fence or rule, and below it what belongs to it.
+
+    ``first`` to ``last`` are the lines of its own words, ``end`` the last line of everything below it; ``level`` is
+    that of a heading, 7 for a bold line or a question standing as one, 8 for a label, 9 for what holds nothing.
+    """
+
+    kind: str
+    first: int
+    last: int
+    own: tuple[Line, ...] = ()
+    level: int = 9
+    end: int = 0
+    label: Label | None = None
+    box: bool = False
+    ordered: bool = False
+    summary: bool = False
+    children: list["Node"] = field(default_factory=list)
+    rows: tuple[Cells, ...] = ()
+    info: str = ""
+
+    def __post_init__(self) -> None:
+        self.end = max(self.end, self.last)
+
+    @property
+    def text(self) -> str:
+        """The node's own words."""
+        return "\n".join(line for _, line in self.own).strip(" \t\n")
+
+    @property
+    def role(self) -> str:
+        """What the label stands for, "" without one."""
+        return self.label.role if self.label else ""
+
+    def below(self) -> Iterator["Node"]:
+        """The node and every node below it."""
+        yield self
+        for child in self.children:
+            yield from child.below()
