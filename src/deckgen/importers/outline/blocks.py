@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from deckgen.importers.outline.answers import answered
 from deckgen.importers.outline.node import Line, Node
 from deckgen.importers.outline.paragraphs import texts_of
 from deckgen.importers.page.html_tables import TABLE, Cells
 from deckgen.importers.page.page import CUT, SUMMARY, Page
 from deckgen.importers.page.tags import BREAK, CELL
-from deckgen.importers.words.asking import asks
-from deckgen.importers.words.labels import answers, label
+from deckgen.importers.words.labels import STAR, label
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -29,6 +29,17 @@ def _parser() -> "MarkdownIt":
 def blocks(made: Page) -> list[Node]:
     """The blocks of a page in their order: lists hold their items, nothing else is nested yet."""
     return list(_Blocks(_parser().parse(made.text), made).read(len(made.lines)))
+
+
+def unfenced(node: Node) -> list[Node]:
+    """The blocks of a fence that holds a story as text, not code; [] for any other fence."""
+    if node.info.split(" ")[0].lower() not in ("", "text", "txt", "md", "markdown", "plaintext"):
+        return []
+    roles = {found.role for _, line in node.own if (found := label(line)) and found.role in STAR and found.rest}
+    if len(roles) < 2:
+        return []
+    lines = [""] * (node.own[0][0] - 1) + [line for _, line in node.own]
+    return blocks(Page(lines))
 
 
 class _Blocks:
@@ -134,12 +145,6 @@ class _Blocks:
 
 def _fence_lines(token: "Token", first: int) -> tuple[Line, ...]:
     return tuple(enumerate(token.content.removesuffix("\n").split("\n"), start=first + 1))
-
-
-def answered(item: Node) -> bool:
-    """Whether an item is a question, and the first thing below it an answer."""
-    asked = item.role == "question" or (not item.label and asks(item.text, weakly=True))
-    return bool(asked and item.children and answers(item.children[0].label))
 
 
 _BOX = re.compile(r"\[([ xX])\](?:[ \t]+|$)")

@@ -1,25 +1,22 @@
 """Blocks put below the heading, question or label they belong to."""
 
-import re
-from dataclasses import replace
-
-from deckgen.importers.outline.blocks import answered, blocks
+from deckgen.importers.outline.answers import (
+    answer_heading,
+    answers_below,
+    asks_again,
+    asks_on,
+    last_lifted,
+    within_a_question,
+)
+from deckgen.importers.outline.blocks import blocks, unfenced
+from deckgen.importers.outline.levels import HOLDS_A_FIELD, HOLDS_NOTHING, STANDS_AS_HEADING, heads, text_level
 from deckgen.importers.outline.node import Node
 from deckgen.importers.page.page import Page
-from deckgen.importers.words.asking import asks, section_of, unnumbered
-from deckgen.importers.words.asking_east import requests, wonders
-from deckgen.importers.words.labels import STAR, Label, answers, label, plain, roles_of
-from deckgen.importers.words.references import is_placeholder
+from deckgen.importers.words.asking import asks
+from deckgen.importers.words.labels import STAR, label
 
 _DEEPEST = 60
 """Nodes one inside the other; a guide has some ten."""
-
-STANDS_AS_HEADING, HOLDS_A_FIELD, HOLDS_NOTHING = 7, 8, 9
-
-_BOLD_LINE = re.compile(r"(?:\*\*|__)[^\n]{2,160}?(?:\*\*|__)[:：]?")
-_SLANTED_LINE = re.compile(r"\*[^*\n]{2,60}\*[:：]?|_[^_\n]{2,60}_[:：]?")
-_ANSWER = re.compile(r"\b(?:answer|response|solution|resposta|respuesta|réponse|antwort)|答", re.I)
-_TITLED = re.compile(r"(?:story|história|historia|histoire|geschichte|故事|案例|example|exemplo|ejemplo)\W*\d+", re.I)
 
 
 def outline(made: Page) -> Node:
@@ -40,52 +37,20 @@ def _nest(flat: list[Node], end: int) -> list[Node]:
                 and _within_a_part(open_nodes, flat[index:])
             ):
                 placed.level = HOLDS_NOTHING
-            if _within_a_question(open_nodes, placed):
+            if within_a_question(open_nodes, placed):
                 placed.level = HOLDS_A_FIELD
-            _asks_on(open_nodes[-1], placed)
+            asks_on(open_nodes[-1], placed)
             _close(open_nodes, placed)
-            _asks_again(open_nodes, placed)
+            asks_again(open_nodes, placed)
             if placed.level == HOLDS_NOTHING and _is_over(open_nodes[-1], placed, flat[index + 1 :]):
                 open_nodes.pop()
             open_nodes[-1].children.append(placed)
             if placed.level < HOLDS_NOTHING and len(open_nodes) < _DEEPEST:
                 open_nodes.append(placed)
     for node in root.below():
-        _answers(node)
+        answers_below(node)
         node.end = max([node.end, *(child.end for child in node.children)])
     return root.children
-
-
-def _answer_heading(text: str) -> Label | None:
-    """A heading that says no more than that an answer, or a trap, stands below it."""
-    words = unnumbered(text).rstrip(":：")
-    roles = roles_of(words)[0]
-    known = roles and roles[0] in ("answer", "trap") and len(plain(words)) > 1
-    return Label(roles[0], words, "", roles) if known else None
-
-
-def _within_a_question(open_nodes: list[Node], node: Node) -> bool:
-    """Whether a heading answers the question in a line above it, and so stands below that question."""
-    if node.kind != "heading" or node.role not in (*STAR, "answer", "trap"):
-        return False
-    if node.role in STAR:
-        return any(one.kind == "heading" and one.role == "answer" and one.level == HOLDS_A_FIELD for one in open_nodes)
-    return any(
-        one.level == STANDS_AS_HEADING and one.role in ("question", "") and asks(_words(one)) for one in open_nodes
-    )
-
-
-def _words(node: Node) -> str:
-    return node.label.rest if node.label else node.text
-
-
-def _asks_on(top: Node, node: Node) -> None:
-    """A question in a paragraph of its own, right after another one, is a question too, and not its answer."""
-    asked_before = top.kind == "text" and top.level == STANDS_AS_HEADING and asks(top.text)
-    asks_too = node.text.endswith(("?", "？")) or wonders(node.text) or requests(node.text)
-    if asked_before and node.kind == "text" and not node.label and asks_too:
-        node.level = STANDS_AS_HEADING
-        node.label = Label("question", "", node.text, ("question",))
 
 
 def _is_over(top: Node, node: Node, rest: list[Node]) -> bool:
@@ -98,37 +63,6 @@ def _is_over(top: Node, node: Node, rest: list[Node]) -> bool:
     return node.kind == "table" or any(
         asks(one.text) or (one.kind == "item" and one.label and one.label.role == "") for one in node.below()
     )
-
-
-def _answers(node: Node) -> None:
-    """Below a question, "A:" is the answer, unless a situation stands beside it."""
-    asked = node.role == "question" or (not node.role and node.level <= STANDS_AS_HEADING and asks(node.text))
-    if node.kind == "item" and not node.role and not node.box and node.children and _lone_answer(node):
-        asked = asks(node.text, weakly=True)
-        if asked and not node.label:
-            node.label = Label("question", "", node.text, ("question",))
-    if not asked or any(child.role == "situation" for child in node.children):
-        return
-    for child in node.children:
-        if child.label and child.role in ("action", "result") and plain(child.label.words).casefold() in ("a", "r"):
-            child.label = replace(child.label, role="answer", roles=("answer",))
-
-
-def _lone_answer(node: Node) -> bool:
-    """Whether an answer, and no part of a story, stands first below a node."""
-    return answers(node.children[0].label) and sum(child.role in STAR for child in node.children) < 2
-
-
-def _asks_again(open_nodes: list[Node], node: Node) -> None:
-    """Leave the question that is open when a list of questions with their answers begins."""
-    if node.kind != "list" or not all(answered(item) or item.role == "question" for item in node.children):
-        return
-    levels = [one.level for one in open_nodes]
-    above = next(
-        (at for at, one in enumerate(open_nodes) if at and one.role == "question" and one.kind != "heading"), 0
-    )
-    if above and levels[above] == STANDS_AS_HEADING:
-        del open_nodes[above:]
 
 
 def _close(open_nodes: list[Node], node: Node) -> None:
@@ -151,7 +85,7 @@ def _close(open_nodes: list[Node], node: Node) -> None:
 
 def _prepared(node: Node, follower: Node | None) -> list[Node]:
     """A block with its level and with its own children nested."""
-    if node.kind == "code" and (inside := _unfenced(node)):
+    if node.kind == "code" and (inside := unfenced(node)):
         return [placed for one in inside for placed in _prepared(one, None)]
     if node.kind == "list":
         node.children = [placed for item in node.children for placed in _prepared(item, None)]
@@ -159,77 +93,19 @@ def _prepared(node: Node, follower: Node | None) -> list[Node]:
         if alone and follower and follower.kind == "rule" and follower.first == alone.last + 1:
             alone.level = STANDS_AS_HEADING - 1  # a title with a number, underlined: CommonMark reads a list and a rule
             return [alone]
-        if alone and alone.kind == "item" and follower and _heads(alone, node, follower):
+        if alone and alone.kind == "item" and follower and heads(alone, node, follower):
             alone.level = STANDS_AS_HEADING
             return [alone]
-        return _last_lifted(node, follower)
+        return last_lifted(node, follower)
     if node.kind == "item":
         node.children = _nest(node.children, node.end)
     elif node.kind == "heading":
-        node.label = label(node.text) or _answer_heading(node.text)
+        node.label = label(node.text) or answer_heading(node)
         if node.role in ("tags", "principles", "metrics") and node.label and node.label.rest:
             node.kind, node.level = "text", HOLDS_A_FIELD
-        if node.summary and node.label is None and _ANSWER.search(node.text) and len(node.text) <= 40:
-            node.label = Label("answer", node.text, "", ("answer",))
     elif node.kind == "text":
-        node.level = _text_level(node, follower)
+        node.level = text_level(node, follower)
     return [node]
-
-
-def _answers_last(item: Node, follower: Node) -> bool:
-    """Whether a paragraph right below a list answers the question in its last item."""
-    asked = item.role == "question" or (not item.label and asks(item.text, weakly=True))
-    told = follower.label and follower.label.rest.strip() and answers(follower.label)
-    return bool(asked and told and not item.box and not item.children and follower.kind == "text")
-
-
-def _last_lifted(within: Node, follower: Node | None) -> list[Node]:
-    """A list and, where a paragraph answers its last item, behind it that item as a question."""
-    if not (follower and within.ordered and within.children and _answers_last(within.children[-1], follower)):
-        return [within]
-    *others, last = within.children
-    last.level = STANDS_AS_HEADING
-    last.label = last.label or Label("question", "", last.text, ("question",))
-    within.children, within.end = others, max((one.end for one in others), default=0)
-    return [within, last] if others else [last]
-
-
-def _heads(item: Node, within: Node, follower: Node) -> bool:
-    """Whether the only item of a list is a heading for what follows the list."""
-    if follower.kind in ("text", "code", "table"):
-        return _opens(item, within)
-    return follower.kind == "list" and within.ordered and not follower.ordered and not item.children and not item.box
-
-
-def _opens(item: Node, within: Node) -> bool:
-    return not item.box and bool((within.ordered and asks(item.text)) or _BOLD_LINE.fullmatch(item.text))
-
-
-def _text_level(node: Node, follower: Node | None) -> int:
-    text = node.text
-    if follower and _titles(node, follower):
-        return STANDS_AS_HEADING
-    if node.role == "question":
-        return STANDS_AS_HEADING
-    if node.label and node.role in ("story", "answer") and _TITLED.match(text.lstrip("*_ ")):
-        return STANDS_AS_HEADING
-    if node.label:
-        return HOLDS_A_FIELD
-    if _BOLD_LINE.fullmatch(text) or (len(node.own) == 1 and asks(text)):
-        return STANDS_AS_HEADING
-    return HOLDS_NOTHING
-
-
-def _titles(node: Node, follower: Node) -> bool:
-    """Whether a line is the name of the story, or of the list, right below it."""
-    told = follower.role if follower.kind != "list" or not follower.children else follower.children[0].role
-    if told in STAR and len(node.own) == 1 and len(node.text) <= 120:
-        named = not node.label and not node.text.endswith((".", ":", "：", "。"))
-        return named or node.role in ("story", "title")
-    if follower.kind == "list" and not node.label and _SLANTED_LINE.fullmatch(node.text):
-        return not is_placeholder(node.text)
-    short = len(node.own) == 1 and len(node.text) <= 60 and node.text.endswith((":", "："))
-    return short and not node.label and follower.kind == "list" and section_of(node.text) in ("questions", "theirs")
 
 
 def _within_a_part(open_nodes: list[Node], rest: list[Node]) -> bool:
@@ -243,14 +119,3 @@ def _within_a_part(open_nodes: list[Node], rest: list[Node]) -> bool:
         if node.role in STAR:
             return STAR.index(node.role) > STAR.index(top.role)
     return False
-
-
-def _unfenced(node: Node) -> list[Node]:
-    """The blocks of a fence that holds a story as text, not code; [] for any other fence."""
-    if node.info.split(" ")[0].lower() not in ("", "text", "txt", "md", "markdown", "plaintext"):
-        return []
-    roles = {found.role for _, line in node.own if (found := label(line)) and found.role in STAR and found.rest}
-    if len(roles) < 2:
-        return []
-    lines = [""] * (node.own[0][0] - 1) + [line for _, line in node.own]
-    return blocks(Page(lines))
