@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict, dataclass, field
 
 from deckgen.importers.drafts import Place, Said
+from deckgen.importers.words.references import Match
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,10 @@ class ImportReport:
     left_out: list[Remark] = field(default_factory=list)
     skipped: list[Remark] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
+
+    def resolve(self, said: Said, match: Match) -> None:
+        """A name that means an entry."""
+        self.resolved.append(Remark(said.place, said.text, to=match.key, by=match.by))
 
     def unresolve(self, said: Said, suggestion: str) -> None:
         """A name that means nothing here."""

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from deckgen.importers.drafts import Found, Place, QuestionDraft, RowDraft, Said
 from deckgen.importers.making.entries import checklists, frameworks, info
-from deckgen.importers.making.gather import Gathered, gather, remark, texts
+from deckgen.importers.making.gather import Gathered, gather
+from deckgen.importers.making.wording import texts, tidy, trimmed
 from deckgen.importers.report import ImportReport, Remark
 from deckgen.importers.words.keys import Unique
 from deckgen.importers.words.references import folded, is_placeholder, reference
@@ -53,7 +54,7 @@ class _Maker:
         several = len(keys) > 1 and not rest
         if not several and (match := self._gathered.matcher.one(said.text)):
             if match.by == "words":
-                self._report.resolved.append(remark(said, match.key, match.by))
+                self._report.resolve(said, match)
             return match.key
         if keys and not rest:
             others = ", ".join(keys[1:])
@@ -89,10 +90,10 @@ class _Maker:
             return None, ""
         for name, angle in reference(said.text):
             if match := self._gathered.names.find(name):
-                self._report.resolved.append(remark(said, match.key, match.by))
+                self._report.resolve(said, match)
                 if match.by == "words" or (match.by == "alias" and name not in self._gathered.taken):
                     self._gathered.alias(match.key, name)
-                return Pick(Text(match.key), Text(angle.strip(" \t\n"))), ""
+                return Pick(Text(match.key), trimmed(angle)), ""
         gap = said.text.strip(" \t\n")
         if is_placeholder(gap, cell=True):
             self._report.placeholders.append(Remark(said.place, gap))
@@ -127,7 +128,7 @@ class _Maker:
                 continue
             primary, backup, gaps = self.pair(draft.primary, draft.backup)
             if primary and draft.reason and not primary.angle:
-                primary = Pick(primary.story, Text(draft.reason.strip(" \t\n")))
+                primary = Pick(primary.story, trimmed(draft.reason))
             elif draft.reason:
                 note = "a reason without a story to belong to"
                 self._report.left_out.append(Remark(draft.principle.place, draft.reason, note))
@@ -167,13 +168,13 @@ class _Maker:
             )
         return Question(
             key=Text(),
-            ask=Text(" ".join(draft.ask.split())),
+            ask=Text(tidy(draft.ask)),
             principle=Text(self.principle(draft.principle)),
             primary=primary,
             backup=backup,
             gap=Text("\n".join([*gaps, *(gap.strip(" \t\n") for gap in draft.gaps)])),
-            trap=Text(draft.trap.strip(" \t\n")),
-            good_answer=Text(draft.good_answer.strip(" \t\n")),
+            trap=trimmed(draft.trap),
+            good_answer=trimmed(draft.good_answer),
             follow_ups=texts(draft.follow_ups),
         )
 

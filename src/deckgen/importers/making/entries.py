@@ -5,7 +5,7 @@ from collections import Counter
 
 from deckgen.bank.sets import built_in_frameworks
 from deckgen.importers.drafts import Found
-from deckgen.importers.making.gather import texts
+from deckgen.importers.making.wording import texts, tidy, trimmed
 from deckgen.importers.words.keys import Unique, key_of
 from deckgen.model import Bank, BankInfo, Checklist, Framework, Step
 from deckgen.source import Text
@@ -44,19 +44,19 @@ def frameworks(found: list[Found]) -> tuple[Framework, ...]:
     for draft in (draft for one in found for draft in one.frameworks):
         steps = tuple(
             Step(
-                Text(" ".join(step.name.split())),
+                Text(tidy(step.name)),
                 at_least_s=step.seconds[0] if step.seconds else None,
                 at_most_s=step.seconds[1] if step.seconds else None,
                 parts=texts(step.parts),
-                guidance=Text(step.guidance.strip(" \t\n")),
-                example=Text(step.example.strip(" \t\n")),
+                guidance=trimmed(step.guidance),
+                example=trimmed(step.example),
             )
             for step in draft.steps
         )
         if (draft.name, steps) not in made:
-            name = names.title(" ".join(draft.name.split()))
+            name = names.title(tidy(draft.name))
             key = Text(keys.key(name, "framework"))
-            made[draft.name, steps] = Framework(key, Text(name), steps, Text(draft.guidance.strip(" \t\n")))
+            made[draft.name, steps] = Framework(key, Text(name), steps, trimmed(draft.guidance))
     return tuple(made.values())
 
 
@@ -65,9 +65,9 @@ def checklists(found: list[Found]) -> tuple[Checklist, ...]:
     keys = Unique()
     made: dict[tuple[str, tuple[Text, ...]], Checklist] = {}
     for draft in (draft for one in found for draft in one.checklists):
-        name = " ".join(draft.name.split())
-        items = tuple(Text(item.strip(" \t\n")) for item in draft.items)
+        name = tidy(draft.name)
+        items = tuple(trimmed(item) for item in draft.items)
         if (name, items) not in made:
-            guidance = Text(draft.guidance.strip(" \t\n"))
+            guidance = trimmed(draft.guidance)
             made[name, items] = Checklist(Text(keys.key(name, "checklist")), Text(name), items, guidance)
     return tuple(made.values())
