@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from deckgen.importers.drafts import Said
 from deckgen.importers.outline.node import Node
 from deckgen.importers.outline.wording import fields
-from deckgen.importers.words.asking import asks, bare, section_of
+from deckgen.importers.words.asking import asks, bare, section_of, unnumbered
 from deckgen.importers.words.titles import titled
 
 
@@ -23,6 +23,11 @@ class Context:
     values: bool = False
     mapping: bool = False
     named: str = ""
+
+    @property
+    def title(self) -> str:
+        """The nearest title above, "" without one."""
+        return self.titles[-1] if self.titles else ""
 
 
 _VALUES = re.compile(
@@ -72,9 +77,12 @@ def _names_one(node: Node, title: str) -> bool:
 
 def fallback(where: Context) -> str:
     """The name for a story that has none of its own."""
-    if where.titles:
-        return where.titles[-1]
-    return where.principle.text if where.principle else ""
+    return where.title or (where.principle.text if where.principle else "")
+
+
+def own_title(node: Node, where: Context) -> str:
+    """What a node calls itself, or the nearest title above it."""
+    return unnumbered(node.text).rstrip(":：") or where.title
 
 
 def without(node: Node, taken: list[Node]) -> Node:

@@ -8,6 +8,7 @@ from deckgen.importers.outline.wording import fields, said
 from deckgen.importers.page.page import Page
 from deckgen.importers.words.asking import unnumbered
 from deckgen.importers.words.labels import STAR, roles_of
+from deckgen.importers.words.references import Principles
 
 _UNITS = (
     ("seconds?|secs?|s|segundos?|secondes?|sekunden|sek|秒", 1),
@@ -25,7 +26,7 @@ _SECONDS = tuple(
 _EXAMPLE = re.compile(r"[*_](?=[\"“])([\"“].+?[\"”])[*_]", re.S)
 
 
-def seconds_in(text: str) -> tuple[tuple[int, int] | None, str]:
+def _seconds_in(text: str) -> tuple[tuple[int, int] | None, str]:
     """The seconds a text begins with, and the text after them."""
     for pattern, size in _SECONDS:
         if found := pattern.match(text.lstrip("(*_ ")):
@@ -49,7 +50,7 @@ def _seconds_within(text: str) -> tuple[int, int] | None:
 def step(name: str, text: str) -> StepDraft:
     """A step from its name and what is said about it."""
     name = unnumbered(name.strip().rstrip(":：").strip())
-    seconds, guidance = seconds_in(text)
+    seconds, guidance = _seconds_in(text)
     if seconds is None:
         seconds = _seconds_within(name)
     examples = _EXAMPLE.findall(guidance)
@@ -72,6 +73,18 @@ def framework(node: Node, title: str, made: Page, found: Found) -> bool:
     found.use(node, *(one for one in intro))
     found.use_all(*items, *intro)
     return True
+
+
+def has_seconds(node: Node) -> bool:
+    """Whether two or more steps below a node say how long they take."""
+    timed = [one for one in fields(node) if one.label and _seconds_in(one.label.rest)[0]]
+    return len(timed) >= 2
+
+
+def has_steps(node: Node, principles: Principles) -> bool:
+    """Whether a node holds labelled steps, and not principles."""
+    steps = [one for one in fields(node) if one.label and one.kind == "item" and not one.box]
+    return len(steps) >= 2 and not any(principles.one(one.label.words) for one in steps if one.label)
 
 
 def checklist(node: Node, title: str, made: Page, found: Found) -> list[Node]:

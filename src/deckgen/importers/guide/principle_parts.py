@@ -1,17 +1,20 @@
-"""What a guide says about principles, and what about the steps of an answer."""
+"""What a guide says about principles, where it names one, and which stories it picks for one."""
 
 import re
+from dataclasses import dataclass, replace
 
 from deckgen.importers.drafts import Found, PrincipleDraft, RowDraft, Said
-from deckgen.importers.guide import frameworks, questions
+from deckgen.importers.guide import questions
 from deckgen.importers.guide.context import Context
 from deckgen.importers.outline.node import Node
 from deckgen.importers.outline.tellings import tellings
 from deckgen.importers.outline.wording import fields, said
 from deckgen.importers.page.page import Page
-from deckgen.importers.words.asking import asks, probes, section_of
-from deckgen.importers.words.labels import Label
+from deckgen.importers.words.asking import asks, probes, section_of, unnumbered
+from deckgen.importers.words.labels import STAR, Label
 from deckgen.importers.words.references import Principles
+
+_SHORT = 80
 
 
 def claimed_in(node: Node, principles: Principles, found: Found) -> tuple[str, list[Said]]:
@@ -44,7 +47,33 @@ def picked_for(principle: Said | None, node: Node, found: Found) -> list[Node]:
     return picks
 
 
-def is_own(node: Node, label: Label | None) -> bool:
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A principle that a node names in ``line``; ``rest`` is what its label says of it, ``own`` marks the company's."""
+
+    name: Said
+    line: Node
+    rest: str
+    own: bool
+
+
+def named_in(node: Node, where: Context, principles: Principles, found: Found) -> Named | None:
+    """The principle that a heading or an item names."""
+    label = node.label if node.label and not node.label.role else None
+    words = label.words if label else node.own[0][1] if node.own else ""
+    if len(words) > _SHORT or node.role in STAR or (label and re.search(r"\w\s+[-–—]\s", words)):
+        return None
+    known = principles.one(words) if node.kind == "heading" or label or node.level < 9 or node.children else None
+    if known is None and node.kind == "item":
+        known = principles.one(words) if re.match(r"\*\*|__", node.text) else None
+    own = known is None and where.values and _is_own(node, label)
+    if known is None and not own:
+        return None
+    line = node if label or len(node.own) < 2 else replace(node, last=node.own[0][0])
+    return Named(Said(unnumbered(words).rstrip(":："), found.at(node)), line, label.rest if label else "", own)
+
+
+def _is_own(node: Node, label: Label | None) -> bool:
     """Whether a heading or item below a section of values is one of the company's own."""
     if node.kind == "heading":
         holds = any(questions.asked(one, weakly=True) or tellings(one) for one in node.below())
@@ -52,15 +81,15 @@ def is_own(node: Node, label: Label | None) -> bool:
     return node.kind == "item" and label is not None and asks(label.rest, weakly=True)
 
 
-def said_of(name: Said, node: Node, label: Label, own: bool, where: Context, made: Page, found: Found) -> bool:
+def said_of(named: Named, node: Node, where: Context, made: Page, found: Found) -> bool:
     """Read what is said about a principle behind its name; whether it was something a bank keeps."""
-    text = said(node, made)
+    name, own, text = named.name, named.own, said(node, made)
     if probes(text):
         found.principles.append(PrincipleDraft(name, probes=[text], own=own))
         found.use_all(node)
-    elif asks(label.rest, weakly=True):
+    elif asks(named.rest, weakly=True):
         found.principles += [PrincipleDraft(name, own=True)] if own else []
-        questions.questions(node, label.rest, name, made, found)
+        questions.questions(node, named.rest, name, made, found)
     elif where.mapping and not node.children:
         found.rows.append(RowDraft(name, Said(text, found.at(node))))
         found.use(node)
@@ -70,15 +99,3 @@ def said_of(name: Said, node: Node, label: Label, own: bool, where: Context, mad
     else:
         return False
     return True
-
-
-def has_seconds(node: Node) -> bool:
-    """Whether two or more steps below a node say how long they take."""
-    timed = [one for one in fields(node) if one.label and frameworks.seconds_in(one.label.rest)[0]]
-    return len(timed) >= 2
-
-
-def has_steps(node: Node, principles: Principles) -> bool:
-    """Whether a node holds labelled steps, and not principles."""
-    steps = [one for one in fields(node) if one.label and one.kind == "item" and not one.box]
-    return len(steps) >= 2 and not any(principles.one(one.label.words) for one in steps if one.label)

@@ -3,11 +3,13 @@
 import re
 
 from deckgen.importers.drafts import Found, QuestionDraft, Said, joined
+from deckgen.importers.guide.context import Context
 from deckgen.importers.guide.follow_ups import read_follow_ups
 from deckgen.importers.outline.node import Node
 from deckgen.importers.outline.wording import fields, lines_of, said, written
 from deckgen.importers.page.page import Page
 from deckgen.importers.words.asking import asks, each_asked, unquoted
+from deckgen.importers.words.labels import plain
 from deckgen.importers.words.references import is_placeholder
 
 
@@ -23,6 +25,17 @@ def asked(node: Node, *, weakly: bool) -> str:
     return (
         text if not node.role and asks(text, weakly=weakly or (node.kind == "heading" and _of_a_person(text))) else ""
     )
+
+
+def asked_in(node: Node, where: Context) -> str:
+    """What a node asks where it stands; amid advice, only what is quoted or asks for a time or an example."""
+    ask = asked(node, weakly=where.section in ("questions", "stories") or where.principle is not None)
+    told_to_ask = not node.role or (node.label is not None and plain(node.label.words).casefold() == "ask")
+    advice = where.section in ("tips", "method") and node.kind == "item" and told_to_ask
+    return "" if ask and advice and not _FOR_SURE.search(ask) else ask
+
+
+_FOR_SURE = re.compile(r"^\W*[\"“「«]|\b(?:time|example|situation)\b|一次|一個|一个|例子|經驗|经验|經歷|经历", re.I)
 
 
 def _of_a_person(title: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from deckgen.importers.drafts import Found, Said, StoryDraft
+from deckgen.importers.guide.context import Context, fallback
 from deckgen.importers.guide.follow_ups import read_follow_ups
 from deckgen.importers.outline.node import Node
 from deckgen.importers.outline.tellings import Telling
@@ -16,7 +17,21 @@ from deckgen.importers.words.references import is_placeholder
 _KIND = re.compile(r"[(（][^()（）]*\b(failure|conflict|hero)\b[^()（）]*[)）]", re.I)
 
 
-def story(telling: Telling, title: str, also: list[str], made: Page, found: Found) -> StoryDraft:
+def story(telling: Telling, title: str, also: list[str], where: Context, made: Page, found: Found) -> StoryDraft | None:
+    """Read a telling; None when it is still to be written."""
+    draft = _draft(telling, title, also, made, found)
+    found.because("a field that a bank has no place for", *(one for one in telling.unknown if one.label))
+    if not draft.parts:
+        found.unuse("a story still to be written", *telling.extra)
+        return None
+    draft.title = draft.title or fallback(where)
+    if where.principle:
+        draft.principles.append(where.principle)
+    found.stories.append(draft)
+    return draft
+
+
+def _draft(telling: Telling, title: str, also: list[str], made: Page, found: Found) -> StoryDraft:
     """The draft of a telling; its placeholders are declared, what has no place in a bank is listed."""
     draft = StoryDraft(title, found.at(telling.star[0]), also=list(also))
     draft.kinds += [kind.casefold() for kind in _KIND.findall(title)]

@@ -2,6 +2,7 @@
 
 import re
 
+from deckgen.importers.drafts import Found, Said
 from deckgen.importers.outline.tellings import Telling
 from deckgen.importers.outline.wording import said
 from deckgen.importers.page.page import Page
@@ -50,6 +51,14 @@ def _names_the_method(title: str, texts: list[str]) -> bool:
     if not _METHOD.fullmatch(unnumbered(title).rstrip(":：")):
         return False
     return not any(_FIRST_PERSON.search(text) or len(text.split()) > 12 or len(text) > 80 for text in texts)
+
+
+def leave_out(telling: Telling, made: Page, found: Found) -> None:
+    """Say that a telling is no story; what a template leaves to be filled in are placeholders."""
+    found.because("a template, not a story", *telling.star, *telling.extra)
+    blanks = [one for one in telling.star if is_template(telling, made) and said(one, made)]
+    texts = [Said(said(one, made), found.at(one)) for one in blanks]
+    found.placeholders += [text for text in texts if text not in found.placeholders]
 
 
 def explains(telling: Telling, made: Page, title: str = "") -> bool:

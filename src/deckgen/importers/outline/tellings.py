@@ -49,3 +49,14 @@ def tellings(node: Node) -> list[Telling]:
         found[1].unknown[:0] = found[0].unknown
         found = found[1:]
     return [telling for telling in found if len(telling.roles) > 1 and telling.roles & {"action", "result"}]
+
+
+def told_in(node: Node) -> list[tuple[Telling, Node]]:
+    """The tellings of a node, each with the node that holds its parts: itself, or an answer below it."""
+    told = [(telling, node) for telling in tellings(node)]
+    if told or node.kind == "root":
+        return told
+    for one in fields(node):
+        if one.kind != "table" and one.role in ("answer", "story", "") and (one.role or one.level > 6):
+            told += [(telling, one) for telling in tellings(one)]
+    return told

@@ -1,0 +1,38 @@
+"""Pocket lines in a guide: a story in a few bullets, to be glanced at."""
+
+from deckgen.importers.drafts import Found, StoryDraft
+from deckgen.importers.guide.context import Context, fallback
+from deckgen.importers.outline.node import Node
+from deckgen.importers.outline.tellings import Telling
+from deckgen.importers.outline.wording import fields, said
+from deckgen.importers.page.page import Page
+from deckgen.importers.words.asking import asks, section_of
+from deckgen.importers.words.references import is_placeholder
+from deckgen.importers.words.titles import titled
+
+
+def is_pocket(telling: Telling, where: Context) -> bool:
+    """Whether a telling is one in pocket lines: its section says so, or its parts are counted."""
+    return where.section == "pocket" or sum(bool(one.label and one.label.number) for one in telling.star) > 1
+
+
+def pocket(nodes: list[Node], title: str, also: list[str], where: Context, made: Page, found: Found) -> None:
+    """Read nodes as the pocket lines of one story."""
+    nodes = sorted(nodes, key=lambda one: (one.first, one.end))
+    lines = [text for one in nodes if (text := said(one, made)) and not is_placeholder(text)]
+    draft = StoryDraft(title or fallback(where), found.at(nodes[0]), also=also, pocket=lines)
+    found.use_all(*nodes)
+    found.stories.append(draft)
+
+
+def bullets(node: Node, made: Page, found: Found) -> bool:
+    """Read plain bullets below the name of their story; whether that is what a node holds."""
+    items = [one for one in fields(node) if one.kind == "item" and not one.box]
+    if not 3 <= len(items) <= 9 or any(one.children for one in items) or any(asks(one.text) for one in items):
+        return False
+    title, also = titled(node.text)
+    if not title or section_of(title) == "pocket":
+        return False
+    pocket(items, title, also, Context(), made, found)
+    found.use(node)
+    return True
