@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 import real_anki
 from deckgen.deck.builders import build_notes
+from deckgen.deck.guidance_types import PRINCIPLE
 from deckgen.deck.markup import Paragraph, Rich, Run, plain
-from deckgen.deck.note_types import PRINCIPLE
 from deckgen.deck.notes import Note
 from deckgen.model import Bank
 from deckgen.render.anki.html import escape, tags, to_html

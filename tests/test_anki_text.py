@@ -6,8 +6,8 @@ from anki.collection import Collection, ImportCsvRequest
 
 import real_anki
 from deckgen.deck.markup import plain
-from deckgen.deck.note_types import QUESTION
 from deckgen.deck.notes import Note
+from deckgen.deck.story_types import QUESTION
 from deckgen.render.anki.text import render_text
 
 NOTES = real_anki.sample_notes()

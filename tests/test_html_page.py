@@ -4,8 +4,8 @@ from html.parser import HTMLParser
 
 import real_anki
 from deckgen.bank.load import load
+from deckgen.deck.guidance_types import CHECKLIST
 from deckgen.deck.markup import plain
-from deckgen.deck.note_types import CHECKLIST
 from deckgen.deck.notes import Note
 from deckgen.lint.run import check
 from deckgen.render.anki.templates import filled, style_sheet

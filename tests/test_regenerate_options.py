@@ -11,8 +11,9 @@ from anki.collection import Collection
 
 import real_anki
 from deckgen import model
-from deckgen.deck.note_types import NOTE_TYPES, QUESTION
+from deckgen.deck.note_types import NOTE_TYPES
 from deckgen.deck.notes import Field, Note, NoteType, Slot
+from deckgen.deck.story_types import QUESTION
 from deckgen.ledger.model import Ledger
 from deckgen.pipeline.diff import browse_search
 from deckgen.pipeline.publish import publish

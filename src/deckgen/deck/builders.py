@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from deckgen.deck.guidance_types import CHECKLIST, FRAMEWORK, PRINCIPLE
 from deckgen.deck.markup import Listing, Paragraph, Rich, Run, bullets, lead, parse, plain
-from deckgen.deck.note_types import CHECKLIST, FRAMEWORK, PRINCIPLE, QUESTION, STORY
 from deckgen.deck.notes import Note
 from deckgen.deck.shelf import Shelf, arranged, span_of, story_values, total
+from deckgen.deck.story_types import QUESTION, STORY
 from deckgen.model import (
     PARTS,
     Bank,

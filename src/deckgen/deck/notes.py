@@ -40,6 +40,11 @@ class Field:
     name: str
 
 
+def numbered(first_id: int, *names: str) -> tuple[Field, ...]:
+    """Fields with consecutive ids: a name may change, its place and the count may not."""
+    return tuple(Field(first_id + place, name) for place, name in enumerate(names))
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A place on a face: the field shown there, how, under which label; ``aside`` and ``code`` name other fields."""
