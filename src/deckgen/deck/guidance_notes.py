@@ -1,0 +1,98 @@
+"""What guides an answer as notes: principles with their stories, frameworks with their steps, checklists."""
+
+from collections.abc import Iterator
+
+from deckgen.deck.guidance_types import CHECKLIST, FRAMEWORK, PRINCIPLE
+from deckgen.deck.markup import Listing, Paragraph, Rich, Run, bullets, parse, plain
+from deckgen.deck.notes import Note
+from deckgen.deck.shelf import Shelf, arranged, span_of
+from deckgen.model import Checklist, Framework, MatrixRow, Pick, Principle, Step
+
+
+def principle_note(principle: Principle, shelf: Shelf) -> Note:
+    """A principle, with the stories that the matrix names for it."""
+    row = shelf.rows.get(principle.key, MatrixRow(principle.key))
+    values = {
+        "Key": plain(principle.key),
+        "Name": plain(principle.name),
+        "Code": plain(shelf.codes[principle.key]),
+        "Meaning": parse(principle.meaning),
+        "Probes": bullets(principle.probes),
+        "Primary": _titled(row.primary, shelf),
+        "Backup": _titled(row.backup, shelf),
+        "Gap": parse(row.gap),
+    }
+    return Note(
+        type=PRINCIPLE,
+        key=principle.key,
+        values=arranged(PRINCIPLE, values),
+        deck=f"{shelf.deck}::Principles",
+        tags=(
+            f"principle::{principle.key}",
+            *(f"story::{pick.story}" for pick in (row.primary, row.backup) if pick),
+            *(("gap",) if row.gap else ()),
+        ),
+        was=principle.was,
+        principle=principle.key,
+    )
+
+
+def _titled(pick: Pick | None, shelf: Shelf) -> Rich:
+    if pick is None:
+        return ()
+    title = Run(str(shelf.stories[pick.story].title), bold=True)
+    return (Paragraph((title,)), *parse(pick.angle))
+
+
+def framework_note(framework: Framework, shelf: Shelf) -> Note:
+    """A framework, with its steps and their seconds."""
+    least = sum(step.at_least_s or 0 for step in framework.steps)
+    most = sum(step.at_most_s or 0 for step in framework.steps)
+    steps = Listing(tuple(tuple(_step(step)) for step in framework.steps), first=1)
+    values = {
+        "Key": plain(framework.key),
+        "Name": plain(framework.name),
+        "Time": plain(f"{span_of(least, most)} s" if most else ""),
+        "Guidance": parse(framework.guidance),
+        "Steps": (steps,) if framework.steps else (),
+    }
+    return Note(
+        type=FRAMEWORK,
+        key=framework.key,
+        values=arranged(FRAMEWORK, values),
+        deck=f"{shelf.deck}::Frameworks",
+        tags=(f"framework::{framework.key}",),
+        was=framework.was,
+    )
+
+
+def _step(step: Step) -> Iterator[Paragraph | Listing]:
+    seconds: tuple[Run, ...] = ()
+    if step.at_most_s is not None and step.at_least_s is not None:
+        seconds = (Run(f" {span_of(step.at_least_s, step.at_most_s)} s"),)
+    yield Paragraph((Run(str(step.name), bold=True), *seconds))
+    yield from parse(step.guidance)
+    yield from (
+        Paragraph(tuple(Run(run.text, run.bold, True, run.code) for run in block.runs))
+        if isinstance(block, Paragraph)
+        else block
+        for block in parse(step.example)
+    )
+
+
+def checklist_note(checklist: Checklist, shelf: Shelf) -> Note:
+    """A checklist, with the things to tick."""
+    values = {
+        "Key": plain(checklist.key),
+        "Name": plain(checklist.name),
+        "Guidance": parse(checklist.guidance),
+        "Items": bullets(checklist.items),
+    }
+    return Note(
+        type=CHECKLIST,
+        key=checklist.key,
+        values=arranged(CHECKLIST, values),
+        deck=f"{shelf.deck}::Frameworks",
+        tags=(f"checklist::{checklist.key}",),
+        was=checklist.was,
+    )

@@ -1,0 +1,44 @@
+"""A story as a note of its own: its parts and its figures."""
+
+from collections.abc import Iterable, Iterator
+
+from deckgen.deck.markup import Listing, Paragraph, Rich, Run, bullets, plain
+from deckgen.deck.notes import Note
+from deckgen.deck.shelf import Shelf, arranged, story_values, total
+from deckgen.deck.story_types import STORY
+from deckgen.model import Metric, Story
+
+
+def story_note(story: Story, shelf: Shelf) -> Note:
+    """A story, told in its parts and with its figures."""
+    values = story_values(story, shelf.bands, shelf) | {
+        "Key": plain(story.key),
+        "Title": plain(story.title),
+        "Time": plain(total(shelf.bands)),
+        "Kinds": plain(" · ".join(story.kinds)),
+        "Figures": _figures(story.metrics),
+        "Follow-ups": bullets(story.follow_ups),
+    }
+    return Note(
+        type=STORY,
+        key=story.key,
+        values=arranged(STORY, values),
+        deck=f"{shelf.deck}::Stories",
+        tags=(*(f"principle::{key}" for key in story.principles), *(f"kind::{kind}" for kind in story.kinds)),
+        was=story.was,
+        principle=story.principles[0] if story.principles else "",
+    )
+
+
+def _figures(metrics: Iterable[Metric]) -> Rich:
+    items = tuple((Paragraph(tuple(_figure(metric))),) for metric in metrics)
+    return (Listing(items),) if items else ()
+
+
+def _figure(metric: Metric) -> Iterator[Run]:
+    moved = " \u2192 ".join(text for text in (metric.before, metric.after) if text)
+    yield Run(f"{metric.what}: " if moved else metric.what)
+    if moved:
+        yield Run(moved, bold=True)
+    if metric.impact:
+        yield Run(f" ({metric.impact})")
