@@ -15,7 +15,8 @@ from deckgen.importers.outline.nesting import outline
 from deckgen.importers.outline.node import Node
 from deckgen.importers.outline.tellings import Telling, tellings, told_in
 from deckgen.importers.outline.wording import fields, said
-from deckgen.importers.page.page import Page, page
+from deckgen.importers.page.page import Page
+from deckgen.importers.page.rewriting import page
 from deckgen.importers.words.asking import answers_them, bare, section_of, unnumbered
 from deckgen.importers.words.references import Principles
 from deckgen.importers.words.titles import titled

@@ -2,6 +2,7 @@
 
 import re
 
+from deckgen.importers.page.fences import rewritten
 from deckgen.importers.page.tags import BREAK
 from deckgen.importers.words.asking import asks
 from deckgen.importers.words.labels import STAR, roles_of
@@ -16,18 +17,9 @@ _LETTERS = {"s": "Situation", "t": "Task", "a": "Action", "r": "Result"}
 
 def spoken(lines: list[str], fenced: set[int]) -> list[str]:
     """The lines of a page with the attributes that tell something as labelled texts, each where it stood."""
-    text = "\n".join(lines)
-    pieces: list[str] = []
-    end, line = 0, 1
-    for found in _OPENING.finditer(text):
-        line += text.count("\n", end, found.start())
-        pieces.append(text[end : found.start()])
-        pieces.append(found[0] if line in fenced else _rewritten(found))
-        line += found[0].count("\n")
-        end = found.end()
-    rewritten = "".join([*pieces, text[end:]]).split("\n")
-    closed = closed_names(text)
-    return [line if number in fenced else _named(line, closed) for number, line in enumerate(rewritten, start=1)]
+    written = rewritten(lines, _OPENING, lambda found, _: _as_labels(found), fenced)
+    closed = closed_names("\n".join(lines))
+    return [line if number in fenced else _named(line, closed) for number, line in enumerate(written, start=1)]
 
 
 def closed_names(text: str) -> frozenset[str]:
@@ -56,7 +48,7 @@ def _named(line: str, closed: frozenset[str]) -> str:
     return _BARE_TAG.sub(labelled, line) if "<" in line else line
 
 
-def _rewritten(found: re.Match[str]) -> str:
+def _as_labels(found: re.Match[str]) -> str:
     closed = found[2].rstrip().endswith("/")
     attributes = [(one, _value(one[2])) for one in _ATTRIBUTE.finditer(found[2])]
     names = {one[1] for one, value in attributes if value}
