@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from deckgen.importers.drafts import Said
 from deckgen.importers.outline.node import Node
 from deckgen.importers.outline.wording import fields
-from deckgen.importers.words.asking import asks, bare, section_of, unnumbered
+from deckgen.importers.words.asking import asks
+from deckgen.importers.words.sections import section_of
+from deckgen.importers.words.surroundings import bare, unnumbered
 from deckgen.importers.words.titles import titled
 
 

@@ -4,7 +4,7 @@ from deckgen.importers.drafts import Found, QuestionDraft, Said, joined
 from deckgen.importers.outline.node import Node
 from deckgen.importers.outline.wording import fields, lines_of, said
 from deckgen.importers.page.page import Page
-from deckgen.importers.words.asking import unnumbered, unquoted
+from deckgen.importers.words.surroundings import unnumbered, unquoted
 
 
 def read_follow_ups(node: Node, principle: Said | None, made: Page, found: Found) -> list[str]:

@@ -10,9 +10,11 @@ from deckgen.importers.outline.node import Node
 from deckgen.importers.outline.tellings import tellings
 from deckgen.importers.outline.wording import fields, said
 from deckgen.importers.page.page import Page
-from deckgen.importers.words.asking import asks, probes, section_of, unnumbered
+from deckgen.importers.words.asking import asks, probes
 from deckgen.importers.words.labels import STAR, Label
 from deckgen.importers.words.references import Principles
+from deckgen.importers.words.sections import section_of
+from deckgen.importers.words.surroundings import unnumbered
 
 _SHORT = 80
 

@@ -8,9 +8,10 @@ from deckgen.importers.guide.follow_ups import read_follow_ups
 from deckgen.importers.outline.node import Node
 from deckgen.importers.outline.wording import fields, lines_of, said, written
 from deckgen.importers.page.page import Page
-from deckgen.importers.words.asking import asks, each_asked, unquoted
+from deckgen.importers.words.asking import asks, each_asked
 from deckgen.importers.words.labels import plain
 from deckgen.importers.words.references import is_placeholder
+from deckgen.importers.words.surroundings import unquoted
 
 
 def asked(node: Node, *, weakly: bool) -> str:

@@ -6,8 +6,8 @@ from deckgen.importers.drafts import Found, Said
 from deckgen.importers.outline.tellings import Telling
 from deckgen.importers.outline.wording import said
 from deckgen.importers.page.page import Page
-from deckgen.importers.words.asking import unnumbered
 from deckgen.importers.words.references import is_placeholder
+from deckgen.importers.words.surroundings import unnumbered
 
 _INSTRUCTION = re.compile(
     r"(?:[\"“(*_]*)(?:describe|explain|set|what|who|when|where|why|how|briefly|detail|provide|share|give|outline|use|talk|focus"

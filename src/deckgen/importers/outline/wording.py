@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from deckgen.importers.outline.node import Node
 from deckgen.importers.page.page import CUT, SUMMARY, Page
 from deckgen.importers.page.tags import BREAK, CELL
-from deckgen.importers.words.asking import unquoted
+from deckgen.importers.words.surroundings import unquoted
 
 _QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
 

@@ -1,8 +1,9 @@
-"""Interview questions told from other sentences, and the sections that hold them told from other sections."""
+"""Interview questions told from other sentences."""
 
 import re
 
 from deckgen.importers.words.asking_east import requests, wonders
+from deckgen.importers.words.surroundings import unnumbered, unquoted
 
 _STRONG = re.compile(
     r"""(?:so,?\s+|please\s+|now\s+|ok,?\s+)?(?:
@@ -38,66 +39,7 @@ _META = re.compile(
     re.I,
 )
 _SELF = re.compile(r"(?:did|do|does|are|were|was|is|have|has|can|could) (?:you|i|my|your|the|it|this|there)\b", re.I)
-_QUOTES = (('"', '"'), ("“", "”"), ("„", "“"), ("«", "»"), ("「", "」"), ("『", "』"), ("‘", "’"), ("'", "'"))
 _LONGEST = 600
-
-SECTIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern, re.I))
-    for name, pattern in (
-        (
-            "theirs",
-            r"ask (?:the|your|them)\b.*|questions? (?:to|for|you (?:can|should|could)) (?:ask"
-            r"|(?:the |your )?interviewer)|reverse interview"
-            r"|questions i (?:should|will|can) ask|反問|反问|[問问]面[試试]官|想[問问].{0,6}的[問问][題题]"
-            r"|perguntas para (?:fazer|o entrevistador)"
-            r"|preguntas para (?:hacer|el entrevistador)|questions à poser|fragen an (?:den|die|das)",
-        ),
-        ("links", r"further reading|resources|references|links|see also|bibliography|learn more|recommended reading"),
-        (
-            "tips",
-            r"\b(?:tips?|mistakes?|do'?s|don'?ts|advice|guidelines?|introduction|purpose|overview|table of contents"
-            r"|contents|why (?:it|this|star)|what (?:interviewers|they|is)|how to|rubric|evaluation|red flags?)\b"
-            r"|建議|建议|提示|撇步|注意事項|注意事项|常見錯誤|常见错误|(?:什麼|什么)是\s*star"
-            r"|(?:^|[\s、：:.])(?:如何|怎麼|怎么|怎樣|怎样)(?:準備|准备|回答|使用|練習|练习)"
-            r"|(?:面試|面试|回答|準備|准备)(?:的)?(?:技巧|重點|重点|要點|要点|心法)",
-        ),
-        (
-            "pocket",
-            r"\b(?:pocket|cue|flash|index|5-bullet|five-bullet|one-?line(?:r|rs)?)\b.*\bcards?\b|5-bullet|pocket",
-        ),
-        (
-            "method",
-            r"\b(?:methods?|frameworks?|techniques?|formula|structure|format|método|técnica|méthode|methode|template)\b"
-            r"|(?<![力導导])(?:原則|原则|法則|法则)",
-        ),
-        (
-            "questions",
-            r"questions?|\bq ?& ?a\b|prompts?|pergunt|pregunt|fragen?\b|問題|问题|面試題|面试题|提問|提问|practice",
-        ),
-        (
-            "stories",
-            r"stor(?:y|ies)|histórias?|historias?|histoires?|geschichten?|故事|案例|examples?|exemplos?|projects?",
-        ),
-        ("checklist", r"check-?list|lista de verificaci|liste de contrôle|檢查|检查|清單|清单|to-?dos?\b"),
-    )
-)
-
-
-_ANSWERED = re.compile(
-    r"\b(?:applicable|usable|useful|use[ds]? (?:for|in|with)|answers?|fits?|relevant|suitable|covers?|works for"
-    r"|good for|best for|variants?|this story|esta história|esta historia|cette histoire|diese geschichte)\b|適用|适用",
-    re.I,
-)
-
-
-def answers_them(title: str) -> bool:
-    """Whether the questions below such a title are those that the story above it answers."""
-    return section_of(title) == "questions" and bool(_ANSWERED.search(title))
-
-
-def section_of(title: str) -> str:
-    """What a section of this title holds: a name of SECTIONS, or ""."""
-    return next((name for name, pattern in SECTIONS if pattern.search(title)), "")
 
 
 def asks(text: str, *, weakly: bool = False) -> bool:
@@ -146,47 +88,6 @@ def probes(text: str) -> bool:
     """Whether this is something to ask oneself, answered by yes or no or with what one did."""
     clean = unquoted(text)
     return bool(_SELF.match(clean)) and clean.endswith("?")
-
-
-_NUMBER = re.compile(
-    r"(?:\*\*)?(?:(?:q(?:uestion)?|pergunta|pregunta|frage|問題|问题)\s*\.?\s*#?\d+\s*[.:)：、-]?|\d+(?:\.\d+)+[.)]?(?=\s)|#?\d+\s*[.)、:：]"
-    r"|\(\d+\)|[①-⑳]|#\d+)\**\s*",
-    re.I,
-)
-
-
-def unnumbered(text: str) -> str:
-    """A title without its number and without the markup of the whole."""
-    clean = bare(text)
-    found = _NUMBER.match(clean)
-    return bare(clean[found.end() :]) if found and found.end() < len(clean) else clean
-
-
-def bare(text: str) -> str:
-    """Text without the emphasis, code marks, link or leading signs that stand around the whole of it."""
-    clean = text.strip(" \t\n")
-    while True:
-        before = clean
-        clean = re.sub(r"^[.·•▪◦‣►➤→]\s+", "", clean)
-        clean = re.sub(r"^(?![\w\"'“‘„«「『¿¡<(\[*_`~$#@&+.…\-])[^\w\s]+\s+(?=\S)", "", clean)
-        for sign in ("***", "**", "__", "*", "_", "`"):
-            inner = clean[len(sign) : -len(sign)]
-            if len(clean) > 2 * len(sign) and clean.startswith(sign) and clean.endswith(sign) and sign not in inner:
-                clean = inner.strip()
-        if link := re.fullmatch(r"\[([^\]\n]+)\]\([^()\n]*\)", clean):
-            clean = link[1]
-        if clean == before:
-            return clean
-
-
-def unquoted(text: str) -> str:
-    """Text without the quotation marks, if one pair stands around the whole of it."""
-    clean = bare(text)
-    for opening, closing in _QUOTES:
-        inner = clean[1:-1]
-        if len(clean) > 2 and clean[0] == opening and clean[-1] == closing and not {opening, closing} & set(inner):
-            return inner.strip()
-    return clean
 
 
 _OR = re.compile(r"(?<=[\"”»」.?？])\s*(?:\bor\b|\bou\b|\bo\b|\boder\b|或)\s*(?=[\"“«「])", re.I)

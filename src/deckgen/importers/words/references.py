@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from deckgen.bank.fields import near
-from deckgen.importers.words.asking import bare, unnumbered
+from deckgen.importers.words.surroundings import bare, unnumbered
 from deckgen.model import Principle
 
 _WORD = re.compile(r"\w+")
