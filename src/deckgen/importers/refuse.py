@@ -6,7 +6,7 @@ from collections import Counter
 
 from deckgen.importers.drafts import Found
 from deckgen.importers.report import Refusal
-from deckgen.importers.words.labels import roles_of
+from deckgen.importers.words.roles import roles_of
 from deckgen.source import Source
 
 LARGEST = 10_000_000

@@ -10,8 +10,8 @@ from deckgen.importers.outline.tellings import Telling
 from deckgen.importers.outline.wording import lines_of, said
 from deckgen.importers.page.page import Page
 from deckgen.importers.words.keys import key_of
-from deckgen.importers.words.labels import STAR
 from deckgen.importers.words.references import is_placeholder
+from deckgen.importers.words.roles import STAR
 from deckgen.importers.words.surroundings import unquoted
 
 _KIND = re.compile(r"[(（][^()（）]*\b(failure|conflict|hero)\b[^()（）]*[)）]", re.I)

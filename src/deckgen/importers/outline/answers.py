@@ -7,7 +7,8 @@ from deckgen.importers.outline.levels import HOLDS_A_FIELD, STANDS_AS_HEADING
 from deckgen.importers.outline.node import Node
 from deckgen.importers.words.asking import asks
 from deckgen.importers.words.asking_east import requests, wonders
-from deckgen.importers.words.labels import STAR, Label, answers, plain, roles_of
+from deckgen.importers.words.labels import Label, answers
+from deckgen.importers.words.roles import STAR, plain, roles_of
 from deckgen.importers.words.surroundings import unnumbered
 
 _ANSWER = re.compile(r"\b(?:answer|response|solution|resposta|respuesta|réponse|antwort)|答", re.I)

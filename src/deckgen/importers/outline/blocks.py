@@ -11,7 +11,8 @@ from deckgen.importers.outline.paragraphs import texts_of
 from deckgen.importers.page.html_tables import TABLE, Cells
 from deckgen.importers.page.page import CUT, SUMMARY, Page
 from deckgen.importers.page.tags import BREAK, CELL
-from deckgen.importers.words.labels import STAR, label
+from deckgen.importers.words.labels import label
+from deckgen.importers.words.roles import STAR
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -4,8 +4,8 @@ import re
 
 from deckgen.importers.outline.node import Node
 from deckgen.importers.words.asking import asks
-from deckgen.importers.words.labels import STAR
 from deckgen.importers.words.references import is_placeholder
+from deckgen.importers.words.roles import STAR
 from deckgen.importers.words.sections import section_of
 
 STANDS_AS_HEADING, HOLDS_A_FIELD, HOLDS_NOTHING = 7, 8, 9

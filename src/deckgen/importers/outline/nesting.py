@@ -13,7 +13,8 @@ from deckgen.importers.outline.levels import HOLDS_A_FIELD, HOLDS_NOTHING, STAND
 from deckgen.importers.outline.node import Node
 from deckgen.importers.page.page import Page
 from deckgen.importers.words.asking import asks
-from deckgen.importers.words.labels import STAR, label
+from deckgen.importers.words.labels import label
+from deckgen.importers.words.roles import STAR
 
 _DEEPEST = 60
 """Nodes one inside the other; a guide has some ten."""

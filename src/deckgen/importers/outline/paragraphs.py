@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from deckgen.importers.outline.node import Line, Node
 from deckgen.importers.page.tags import BREAK, CELL
 from deckgen.importers.words.asking_east import requests
-from deckgen.importers.words.labels import Label, answers, counted_question, label, split_labels
+from deckgen.importers.words.labels import Label, answers, counted_question, label
+from deckgen.importers.words.told_lines import split_labels
 
 _COUNTED = re.compile(r"[(（]?\d{1,3}[、．)）]\s*\S")
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from deckgen.importers.outline.node import Node
 from deckgen.importers.outline.wording import fields
-from deckgen.importers.words.labels import STAR
+from deckgen.importers.words.roles import STAR
 
 EXTRA = ("lesson", "principles", "tags", "follow_ups", "metrics", "title", "challenge", "impact")
 

@@ -5,14 +5,13 @@ import re
 from deckgen.importers.page.fences import rewritten
 from deckgen.importers.page.tags import BREAK
 from deckgen.importers.words.asking import asks
-from deckgen.importers.words.labels import STAR, roles_of
+from deckgen.importers.words.roles import LETTERS, STAR, roles_of
 
 _BRACED = r"\{(?:[^{}]|\{[^{}]*\})*\}"
 _OPENING = re.compile(rf"<([A-Z][\w.]*)(?=[\s/>])((?:[^<>\"'{{}}]|\"[^\"]*\"|'[^']*'|{_BRACED})*)>")
 _ATTRIBUTE = re.compile(rf"([A-Za-z][\w-]*)=(\"[^\"]*\"|'[^']*'|{_BRACED})")
 _TOLD = (*STAR, "lesson", "question", "answer", "trap", "follow_ups", "principles", "tags", "metrics")
 _FOLDS = ("title", "question", "summary", "header", "heading")
-_LETTERS = {"s": "Situation", "t": "Task", "a": "Action", "r": "Result"}
 
 
 def spoken(lines: list[str], fenced: set[int]) -> list[str]:
@@ -81,8 +80,8 @@ def _on_one_line(found: re.Match[str], fold: re.Match[str]) -> str:
 
 def _label(name: str, names: set[str]) -> str:
     """The label an attribute stands for, "" when it stands for none."""
-    if name in _LETTERS and len(names & set(_LETTERS)) >= 3:
-        return _LETTERS[name]
+    if name in LETTERS and len(names & set(LETTERS)) >= 3:
+        return LETTERS[name].capitalize()
     if {"q", "a"} <= names and name in ("q", "a"):
         return "Question" if name == "q" else "Answer"
     words = _split(name)

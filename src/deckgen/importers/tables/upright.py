@@ -4,7 +4,8 @@ from deckgen.importers.drafts import Found, Said
 from deckgen.importers.outline.node import Node
 from deckgen.importers.outline.tellings import EXTRA, Telling
 from deckgen.importers.tables.rows import Row, said_in
-from deckgen.importers.words.labels import STAR, Label, roles_of
+from deckgen.importers.words.labels import Label
+from deckgen.importers.words.roles import STAR, roles_of
 from deckgen.importers.words.titles import titled
 
 

@@ -1,0 +1,39 @@
+"""Lines that tell several parts of a story, cut before each of their labels."""
+
+import re
+from functools import cache
+
+from deckgen.importers.words.labels import label
+from deckgen.importers.words.roles import STAR, words_of
+
+_INNER = re.compile(r"(?<!^)(?<=\s)(?=(?:\*\*|__)[^*_\n]{1,40}?(?:[:：](?:\*\*|__)|(?:\*\*|__)\s*[:：]))")
+
+
+def split_labels(text: str) -> list[str]:
+    """One line cut before each STAR label in it: bold ones when it holds two or more, plain ones from three on."""
+    pieces = _INNER.split(text)
+    known = [piece for piece in pieces if (found := label(piece)) and found.role in STAR]
+    if len(known) < 2:
+        return _told_in_one_line(text)
+    joined: list[str] = []
+    for piece in pieces:
+        found = label(piece)
+        if joined and not (found and found.role):
+            joined[-1] += piece
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _told_in_one_line(text: str) -> list[str]:
+    """One line cut before each plain STAR label in it, when it tells three parts or more in their order."""
+    pieces = _in_line().split(text)
+    order = [STAR.index(found.role) for piece in pieces if (found := label(piece)) and found.role in STAR]
+    return pieces if len(order) > 2 and order == sorted(set(order)) else [text]
+
+
+@cache
+def _in_line() -> re.Pattern[str]:
+    """Where a word for one of the four parts stands inside a line, with a colon."""
+    words = sorted((word for word in words_of(STAR) if len(word) > 3), key=len, reverse=True)
+    return re.compile(rf"(?<=\s)(?=(?:{'|'.join(map(re.escape, words))})[ \t]*:\s)", re.I)
