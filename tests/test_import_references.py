@@ -1,7 +1,9 @@
 import pytest
 
 from deckgen.bank.sets import principle_set
-from deckgen.importers.words.references import Match, Names, Principles, is_placeholder, reference
+from deckgen.importers.words.placeholders import is_placeholder
+from deckgen.importers.words.principles import Principles
+from deckgen.importers.words.references import Match, Names, reference
 
 TITLES = ("Harbour Crane Scheduling Tool", "Harbour Pilot Rota", "The Lost Manifest (Failure Story)", "Tide Tables R&D")
 NAMES = Names((title, title, ["Crane job"] if "Crane" in title else []) for title in TITLES)

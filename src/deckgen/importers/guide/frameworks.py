@@ -6,7 +6,7 @@ from deckgen.importers.drafts import ChecklistDraft, Found, FrameworkDraft, Step
 from deckgen.importers.outline.node import Node
 from deckgen.importers.outline.wording import fields, said
 from deckgen.importers.page.page import Page
-from deckgen.importers.words.references import Principles
+from deckgen.importers.words.principles import Principles
 from deckgen.importers.words.roles import STAR, roles_of
 from deckgen.importers.words.surroundings import unnumbered
 

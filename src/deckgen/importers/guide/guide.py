@@ -17,7 +17,7 @@ from deckgen.importers.outline.tellings import Telling, tellings, told_in
 from deckgen.importers.outline.wording import fields, said
 from deckgen.importers.page.page import Page
 from deckgen.importers.page.rewriting import page
-from deckgen.importers.words.references import Principles
+from deckgen.importers.words.principles import Principles
 from deckgen.importers.words.sections import answers_them, section_of
 from deckgen.importers.words.surroundings import bare, unnumbered
 from deckgen.importers.words.titles import titled

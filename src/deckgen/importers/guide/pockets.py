@@ -7,7 +7,7 @@ from deckgen.importers.outline.tellings import Telling
 from deckgen.importers.outline.wording import fields, said
 from deckgen.importers.page.page import Page
 from deckgen.importers.words.asking import asks
-from deckgen.importers.words.references import is_placeholder
+from deckgen.importers.words.placeholders import is_placeholder
 from deckgen.importers.words.sections import section_of
 from deckgen.importers.words.titles import titled
 

@@ -12,7 +12,7 @@ from deckgen.importers.outline.wording import fields, said
 from deckgen.importers.page.page import Page
 from deckgen.importers.words.asking import asks, probes
 from deckgen.importers.words.labels import Label
-from deckgen.importers.words.references import Principles
+from deckgen.importers.words.principles import Principles
 from deckgen.importers.words.roles import STAR
 from deckgen.importers.words.sections import section_of
 from deckgen.importers.words.surroundings import unnumbered

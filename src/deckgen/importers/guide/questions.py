@@ -9,7 +9,7 @@ from deckgen.importers.outline.node import Node
 from deckgen.importers.outline.wording import fields, lines_of, said, written
 from deckgen.importers.page.page import Page
 from deckgen.importers.words.asking import asks, each_asked
-from deckgen.importers.words.references import is_placeholder
+from deckgen.importers.words.placeholders import is_placeholder
 from deckgen.importers.words.roles import plain
 from deckgen.importers.words.surroundings import unquoted
 

@@ -10,7 +10,7 @@ from deckgen.importers.outline.tellings import Telling
 from deckgen.importers.outline.wording import lines_of, said
 from deckgen.importers.page.page import Page
 from deckgen.importers.words.keys import key_of
-from deckgen.importers.words.references import is_placeholder
+from deckgen.importers.words.placeholders import is_placeholder
 from deckgen.importers.words.roles import STAR
 from deckgen.importers.words.surroundings import unquoted
 

@@ -10,7 +10,7 @@ from deckgen.importers.page.page import Page
 from deckgen.importers.tables import upright
 from deckgen.importers.tables.columns import read_table
 from deckgen.importers.tables.rows import Row, Table
-from deckgen.importers.words.references import Principles
+from deckgen.importers.words.principles import Principles
 
 
 def table(node: Node, where: Context, principles: Principles, made: Page, found: Found) -> None:

@@ -6,7 +6,7 @@ from deckgen.importers.drafts import Found, Said
 from deckgen.importers.outline.tellings import Telling
 from deckgen.importers.outline.wording import said
 from deckgen.importers.page.page import Page
-from deckgen.importers.words.references import is_placeholder
+from deckgen.importers.words.placeholders import is_placeholder
 from deckgen.importers.words.surroundings import unnumbered
 
 _INSTRUCTION = re.compile(

@@ -8,7 +8,8 @@ from deckgen.importers.making.stories import stories_of
 from deckgen.importers.making.wording import tidy
 from deckgen.importers.report import ImportReport
 from deckgen.importers.words.keys import Unique
-from deckgen.importers.words.references import Names, Principles, folded
+from deckgen.importers.words.principles import Principles
+from deckgen.importers.words.references import Names, folded
 from deckgen.model import Bank, Principle, Story
 
 

@@ -8,7 +8,8 @@ from deckgen.bank.sets import principle_set
 from deckgen.importers.drafts import Found, PrincipleDraft, Said
 from deckgen.importers.making.wording import texts, tidy, trimmed
 from deckgen.importers.words.keys import Unique
-from deckgen.importers.words.references import Principles, folded
+from deckgen.importers.words.principles import Principles
+from deckgen.importers.words.references import folded
 from deckgen.model import Bank, Principle
 from deckgen.source import Text
 

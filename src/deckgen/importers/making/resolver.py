@@ -6,7 +6,8 @@ from deckgen.importers.drafts import Said
 from deckgen.importers.making.gather import Gathered
 from deckgen.importers.making.wording import trimmed
 from deckgen.importers.report import ImportReport, Remark
-from deckgen.importers.words.references import is_placeholder, reference
+from deckgen.importers.words.placeholders import is_placeholder
+from deckgen.importers.words.references import reference
 from deckgen.model import Pick
 from deckgen.source import Text
 

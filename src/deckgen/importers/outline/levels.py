@@ -4,7 +4,7 @@ import re
 
 from deckgen.importers.outline.node import Node
 from deckgen.importers.words.asking import asks
-from deckgen.importers.words.references import is_placeholder
+from deckgen.importers.words.placeholders import is_placeholder
 from deckgen.importers.words.roles import STAR
 from deckgen.importers.words.sections import section_of
 

@@ -7,7 +7,8 @@ from deckgen.importers.tables.matrices import is_grid, read_grid, read_matrix
 from deckgen.importers.tables.rows import Row, Table, said_in
 from deckgen.importers.tables.told_rows import read_questions, read_stories
 from deckgen.importers.words.asking import asks
-from deckgen.importers.words.references import Principles, is_placeholder
+from deckgen.importers.words.placeholders import is_placeholder
+from deckgen.importers.words.principles import Principles
 from deckgen.importers.words.roles import STAR, plain, roles_of
 from deckgen.importers.words.surroundings import bare
 

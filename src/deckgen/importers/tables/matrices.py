@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from deckgen.importers.drafts import Found, PrincipleDraft, RowDraft
 from deckgen.importers.tables.rows import Row, Table, said_in, use_header, use_row
-from deckgen.importers.words.references import Principles, is_placeholder
+from deckgen.importers.words.placeholders import is_placeholder
+from deckgen.importers.words.principles import Principles
 from deckgen.importers.words.roles import plain
 from deckgen.importers.words.surroundings import bare
 

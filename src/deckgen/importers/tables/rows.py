@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from deckgen.importers.drafts import Found, Place, Said
-from deckgen.importers.words.references import is_placeholder
+from deckgen.importers.words.placeholders import is_placeholder
 
 
 @dataclass(frozen=True, slots=True)

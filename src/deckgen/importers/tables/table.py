@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from deckgen.importers.drafts import Found
 from deckgen.importers.tables.columns import column_roles, read_table
 from deckgen.importers.tables.rows import Row, Table
-from deckgen.importers.words.references import Principles
+from deckgen.importers.words.principles import Principles
 
 _DELIMITERS = (",", ";", "\t", "|")
 

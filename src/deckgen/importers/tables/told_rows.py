@@ -6,7 +6,8 @@ from deckgen.importers.drafts import Found, Place, QuestionDraft, StoryDraft
 from deckgen.importers.tables.rows import Row, Table, filled, said_in, use_header, use_row
 from deckgen.importers.words.asking import asks, each_asked
 from deckgen.importers.words.labels import label
-from deckgen.importers.words.references import Principles, is_placeholder
+from deckgen.importers.words.placeholders import is_placeholder
+from deckgen.importers.words.principles import Principles
 from deckgen.importers.words.roles import STAR
 from deckgen.importers.words.surroundings import bare, unnumbered, unquoted
 from deckgen.importers.words.titles import titled

@@ -1,4 +1,4 @@
-"""What stands around a text and is no part of it: its number, bullets, emphasis, a link, quotation marks."""
+"""What stands around a text and is no part of it: number, bullets, emphasis, link, quotation marks, an addition."""
 
 import re
 
@@ -8,6 +8,7 @@ _NUMBER = re.compile(
     re.I,
 )
 _QUOTES = (('"', '"'), ("“", "”"), ("„", "“"), ("«", "»"), ("「", "」"), ("『", "』"), ("‘", "’"), ("'", "'"))
+_ADDITION = re.compile(r"(.*?)\s*[(（]([^()（）]*(?:\([^()]*\)[^()]*)*)[)）]\s*\.?", re.S)
 
 
 def unnumbered(text: str) -> str:
@@ -42,3 +43,9 @@ def unquoted(text: str) -> str:
         if len(clean) > 2 and clean[0] == opening and clean[-1] == closing and not {opening, closing} & set(inner):
             return inner.strip()
     return clean
+
+
+def addition(text: str) -> tuple[str, str] | None:
+    """What stands before an addition in parentheses at the end of a text, and the addition; None without one."""
+    found = _ADDITION.fullmatch(text)
+    return (found[1], found[2]) if found else None
