@@ -50,13 +50,13 @@ def test_the_examples_make_one_bank_with_every_entry() -> None:
 
 def test_every_field_that_is_read_has_its_row(monkeypatch: pytest.MonkeyPatch) -> None:
     read: set[str] = set()
-    known = Fields._node
+    known = Fields.node
 
     def noting(self: Fields, name: str, *, required: bool = False) -> Node | None:
         read.add(name)
         return known(self, name, required=required)
 
-    monkeypatch.setattr(Fields, "_node", noting)
+    monkeypatch.setattr(Fields, "node", noting)
     load_sources(sources())
     rows = "\n".join(re.findall(r"^\| (?:`[^|]*) \|.*$|^The fields are .*$", DOCUMENT, re.MULTILINE))
 
@@ -66,14 +66,14 @@ def test_every_field_that_is_read_has_its_row(monkeypatch: pytest.MonkeyPatch) -
 
 def test_every_field_marked_as_required_is_and_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
     needed: set[str] = set()
-    known = Fields._node
+    known = Fields.node
 
     def noting(self: Fields, name: str, *, required: bool = False) -> Node | None:
         if required:
             needed.add(name)
         return known(self, name, required=required)
 
-    monkeypatch.setattr(Fields, "_node", noting)
+    monkeypatch.setattr(Fields, "node", noting)
     load_sources(sources())
     marked = set(re.findall(r"`(\w+)`(?: \|)? \(?\*\*required", DOCUMENT))
 

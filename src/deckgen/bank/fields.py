@@ -1,21 +1,16 @@
 """A mapping read field by field, each with the shape it must have; what nobody asked for is a fault."""
 
 import re
-from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
-from typing import TypeVar
+from collections.abc import Iterator
 
 from deckgen.bank.faults import Fault, Report
+from deckgen.bank.hints import near
 from deckgen.bank.yamltree import Items, Mapping, Node
-from deckgen.source import Number, Span, Text
+from deckgen.source import Span, Text
 
 KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_YES, _NO = ("yes", "true", "on"), ("no", "false", "off")
-_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 
 _NOTHING = Text()
-
-T = TypeVar("T")
 
 
 class Fields:
@@ -57,14 +52,14 @@ class Fields:
 
     def text(self, name: str, *, required: bool = False) -> Text:
         """A text; "" when it is not there."""
-        node = self._node(name, required=required)
+        node = self.node(name, required=required)
         if node is None:
             return _NOTHING
         if isinstance(node, Text):
             if required and not node:
                 self.report(Fault.MISSING_KEY, node.span, f"'{name}' of {self.what} is empty", "write it")
             return node
-        self._shape(node, name, "a text", f"write '{name}: ...' with the text on one line or after '|'")
+        self.shape(node, name, "a text", f"write '{name}: ...' with the text on one line or after '|'")
         return _NOTHING
 
     def key(self, name: str) -> Text:
@@ -76,13 +71,13 @@ class Fields:
 
     def texts(self, name: str) -> tuple[Text, ...]:
         """A list of texts; a single text counts as a list of one, an empty item is a fault."""
-        node = self._node(name)
+        node = self.node(name)
         if node is None or node == "":
             return ()
         if isinstance(node, Text):
             return (node,)
         if not isinstance(node, Items):
-            self._shape(node, name, "a list of texts", f"write '{name}: [..., ...]' or one '- ...' a line")
+            self.shape(node, name, "a list of texts", f"write '{name}: [..., ...]' or one '- ...' a line")
             return ()
         return tuple(self._each_text(node, name))
 
@@ -101,89 +96,45 @@ class Fields:
         """A list of keys, such as the kinds of a story or the keys an entry had before."""
         return tuple(text for text in self.unique_texts(name) if self._is_key(text))
 
-    def choice(self, name: str, allowed: Iterable[str], default: str = "") -> Text:
-        """One of a few words."""
-        text = self.text(name)
-        if not text:
-            return Text(default)
-        choices = list(allowed)
-        if text not in choices:
-            message = f"'{text}' is not a value of '{name}'"
-            self.report(Fault.BAD_VALUE, text.span, message, near(text, choices, otherwise="one of"))
-            return Text(default)
-        return text
-
-    def number(self, name: str, default: T, *, least: float, most: float, unit: str) -> float | T:
-        """A number between two bounds, in ``unit``."""
-        text = self.text(name)
-        if not text:
-            return default
-        if not _NUMBER.fullmatch(text) or not least <= float(text) <= most:
-            message = f"'{name}' is '{text}'"
-            self.report(Fault.BAD_VALUE, text.span, message, f"write a number of {unit} from {least:g} to {most:g}")
-            return default
-        return Number(float(text), text.span)
-
-    def count(self, name: str, default: int, *, least: int, most: int, unit: str) -> int:
-        """A whole number between two bounds, in ``unit``."""
-        text = self.text(name)
-        if text and not text.isdecimal():
-            hint = f"write a whole number of {unit} from {least} to {most}"
-            self.report(Fault.BAD_VALUE, text.span, f"'{name}' is '{text}'", hint)
-            return default
-        return int(self.number(name, default, least=least, most=most, unit=unit))
-
-    def flag(self, name: str) -> bool | None:
-        """A yes or a no; None when it is not there."""
-        text = self.choice(name, (*_YES, *_NO))
-        return None if not text else text in _YES
-
     def mapping(self, name: str) -> tuple[tuple[Text, Text], ...]:
         """A mapping of names to texts."""
-        node = self._node(name)
+        node = self.node(name)
         if node is None or node == "":
             return ()
         if not isinstance(node, Mapping):
-            self._shape(node, name, "a mapping", f"write '{name}:' and below it 'word: value' lines")
+            self.shape(node, name, "a mapping", f"write '{name}:' and below it 'word: value' lines")
             return ()
         for _, value in node.pairs:
             if not isinstance(value, Text):
-                self._shape(value, name, "a text", "write 'word: value'", item=True)
+                self.shape(value, name, "a text", "write 'word: value'", item=True)
         return tuple((key, value) for key, value in node.pairs if isinstance(value, Text))
 
     def nested(self, name: str, what: str) -> "Fields | None":
         """The fields of a mapping within this one; None when it is not there."""
-        node = self._node(name)
+        node = self.node(name)
         if node is None or node == "":
             return None
         if not isinstance(node, Mapping):
-            self._shape(node, name, "a mapping", f"write '{name}:' and its fields below it")
+            self.shape(node, name, "a mapping", f"write '{name}:' and its fields below it")
             return None
         return Fields(node, what, self.report)
 
     def each(self, name: str, what: str) -> Iterator["Fields"]:
         """The fields of every mapping in a list."""
-        node = self._node(name)
+        node = self.node(name)
         if node is None or node == "":
             return
         if not isinstance(node, Items):
-            self._shape(node, name, "a list", f"write one '- ...' {what} a line below '{name}:'")
+            self.shape(node, name, "a list", f"write one '- ...' {what} a line below '{name}:'")
             return
         for item in node.items:
             if isinstance(item, Mapping):
                 yield Fields(item, what, self.report)
             else:
-                self._shape(item, name, "a mapping", f"write a {what} as '- field: ...'", item=True)
+                self.shape(item, name, "a mapping", f"write a {what} as '- field: ...'", item=True)
 
-    def node(self, name: str) -> Node | None:
-        """The field as it stands, for a shape of its own."""
-        return self._node(name)
-
-    def shape(self, node: Node, name: str, wanted: str, cure: str) -> None:
-        """Report that a field has the wrong shape."""
-        self._shape(node, name, wanted, cure)
-
-    def _node(self, name: str, *, required: bool = False) -> Node | None:
+    def node(self, name: str, *, required: bool = False) -> Node | None:
+        """The field as it stands; None when it is not there."""
         self._known[name] = None
         pair = self._nodes.get(name)
         if pair is not None:
@@ -192,11 +143,17 @@ class Fields:
             self.report(Fault.MISSING_KEY, self.span, f"{self.what} has no '{name}'", f"add '{name}: ...'")
         return None
 
+    def shape(self, node: Node, name: str, wanted: str, cure: str, *, item: bool = False) -> None:
+        """Report that a field, or an item in it, has the wrong shape."""
+        found = "a mapping" if isinstance(node, Mapping) else "a list" if isinstance(node, Items) else "a text"
+        subject = f"an item in '{name}'" if item else f"'{name}'"
+        self.report(Fault.SHAPE, node.span, f"{subject} of {self.what} is {found}, not {wanted}", cure)
+
     def _each_text(self, node: Items, name: str) -> Iterator[Text]:
         for item in node.items:
             if not isinstance(item, Text):
                 cure = "put the text in quotes if it holds ': '"
-                self._shape(item, name, "a text", cure, item=True)
+                self.shape(item, name, "a text", cure, item=True)
             elif not item:
                 self.report(Fault.MISSING_KEY, item.span, f"an empty item in '{name}' of {self.what}", "write it")
             else:
@@ -207,17 +164,3 @@ class Fields:
             return True
         self.report(Fault.BAD_KEY, text.span, f"'{text}' is not a key")
         return False
-
-    def _shape(self, node: Node, name: str, wanted: str, cure: str, *, item: bool = False) -> None:
-        found = "a mapping" if isinstance(node, Mapping) else "a list" if isinstance(node, Items) else "a text"
-        subject = f"an item in '{name}'" if item else f"'{name}'"
-        self.report(Fault.SHAPE, node.span, f"{subject} of {self.what} is {found}, not {wanted}", cure)
-
-
-def near(word: str, known: Iterable[str], *, otherwise: str = "") -> str:
-    """A hint: the nearest known word, or the list of them after ``otherwise``."""
-    names = list(dict.fromkeys(known))
-    folded = {name.casefold(): name for name in reversed(names)}
-    if close := get_close_matches(word.casefold(), folded, n=1, cutoff=0.6):
-        return f"did you mean '{folded[close[0]]}'?"
-    return f"{otherwise}: {', '.join(names)}" if otherwise else ""

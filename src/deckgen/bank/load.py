@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from deckgen.bank import files, readers
 from deckgen.bank.faults import Fault, Report
-from deckgen.bank.fields import Fields, near
+from deckgen.bank.fields import Fields
+from deckgen.bank.hints import near
 from deckgen.bank.resolve import resolve
 from deckgen.bank.sets import PRINCIPLE_SETS, built_in_frameworks, principle_set
 from deckgen.bank.yamltree import Mapping, Node, documents

@@ -5,6 +5,7 @@ from math import isfinite
 
 from deckgen.bank.faults import Fault
 from deckgen.bank.fields import Fields
+from deckgen.bank.values import choice, flag, number
 from deckgen.model import PrintSettings
 from deckgen.source import Number, Text
 
@@ -24,21 +25,21 @@ def read_print(entry: Fields) -> PrintSettings:
         paper=fields.text("paper"),
         card=fields.text("card"),
         sheet=fields.text("sheet"),
-        orientation=fields.choice("orientation", ("portrait", "landscape")),
-        layout=fields.choice("layout", ("duplex", "fold", "fronts", "backs", "single")),
-        edge=fields.choice("edge", ("long", "short")),
-        turn=fields.choice("turn", ("side", "top")),
-        marks=fields.choice("marks", ("crop", "lines", "none")),
-        fit=fields.choice("fit", ("shrink", "continue", "error")),
-        margin_mm=fields.number("margin", None, least=0, most=MOST_MM, unit="millimetres"),
-        gutter_mm=fields.number("gutter", None, least=0, most=MOST_MM, unit="millimetres"),
-        bleed_mm=fields.number("bleed", None, least=0, most=MOST_MM, unit="millimetres"),
+        orientation=choice(fields, "orientation", ("portrait", "landscape")),
+        layout=choice(fields, "layout", ("duplex", "fold", "fronts", "backs", "single")),
+        edge=choice(fields, "edge", ("long", "short")),
+        turn=choice(fields, "turn", ("side", "top")),
+        marks=choice(fields, "marks", ("crop", "lines", "none")),
+        fit=choice(fields, "fit", ("shrink", "continue", "error")),
+        margin_mm=number(fields, "margin", None, least=0, most=MOST_MM, unit="millimetres"),
+        gutter_mm=number(fields, "gutter", None, least=0, most=MOST_MM, unit="millimetres"),
+        bleed_mm=number(fields, "bleed", None, least=0, most=MOST_MM, unit="millimetres"),
         back_error_mm=_back_error(fields),
         cards=fields.unique_texts("cards"),
         only=fields.unique_texts("for"),
         pages=fields.unique_texts("pages"),
         fonts=fields.unique_texts("font"),
-        mono=fields.flag("mono"),
+        mono=flag(fields, "mono"),
     )
     fields.finish()
     return settings
@@ -49,7 +50,7 @@ def back_error_mm(text: Text) -> tuple[Number, Number] | None:
     numbers = [part.strip() for part in text.split(",")]
     if len(numbers) != 2 or not all(map(_NUMBER.fullmatch, numbers)):
         return None
-    right, up = (Number(float(number), text.span) for number in numbers)
+    right, up = (Number(float(written), text.span) for written in numbers)
     return (right, up) if isfinite(right) and isfinite(up) else None
 
 

@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from deckgen.bank.faults import Fault, Report
-from deckgen.bank.fields import Fields, near
+from deckgen.bank.fields import Fields
+from deckgen.bank.hints import near
 from deckgen.bank.print_settings import read_print
+from deckgen.bank.values import choice, count
 from deckgen.bank.yamltree import Items, Mapping, Node
 from deckgen.model import (
     IMPACTS,
@@ -36,9 +38,9 @@ def read_bank(entry: Fields) -> BankInfo:
         title=entry.text("title"),
         deck=entry.text("deck"),
         language=entry.text("language") or default.language,
-        speaking_rate=entry.count("speaking_rate", default.speaking_rate, least=60, most=300, unit="words a minute"),
-        style="script" if entry.choice("style", ("notes", "script"), "notes") == "script" else "notes",
-        story_use_limit=entry.count("story_use_limit", default.story_use_limit, least=1, most=99, unit="uses"),
+        speaking_rate=count(entry, "speaking_rate", default.speaking_rate, least=60, most=300, unit="words a minute"),
+        style="script" if choice(entry, "style", ("notes", "script"), "notes") == "script" else "notes",
+        story_use_limit=count(entry, "story_use_limit", default.story_use_limit, least=1, most=99, unit="uses"),
         required_kinds=_required_kinds(entry) if entry.has("required_kinds") else _unread(entry, "required_kinds"),
         print=read_print(entry),
         check=entry.mapping("check"),
@@ -90,7 +92,7 @@ def _metric(entry: Fields) -> Metric:
         what=entry.text("what", required=True),
         before=entry.text("before"),
         after=entry.text("after"),
-        impact=entry.choice("impact", IMPACTS),
+        impact=choice(entry, "impact", IMPACTS),
     )
     entry.finish()
     return metric

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from deckgen.bank.faults import Fault, Report
-from deckgen.bank.fields import near
+from deckgen.bank.hints import near
 from deckgen.model import Bank, Framework, MatrixRow, Pick, Principle, Question, Story
 from deckgen.source import Text
 

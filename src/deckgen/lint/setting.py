@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from deckgen.bank.fields import near
+from deckgen.bank.hints import near
 from deckgen.diagnostics import Severity
 from deckgen.lint.reading import Reading, entries
 from deckgen.lint.rule import Finding, rule

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from deckgen.bank.fields import near
+from deckgen.bank.hints import near
 from deckgen.importers.words.surroundings import addition, bare
 
 _EMPTY_WORDS = frozenset(

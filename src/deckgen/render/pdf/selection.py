@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from deckgen.bank.fields import near
+from deckgen.bank.hints import near
 from deckgen.deck.notes import Note
 from deckgen.diagnostics import Diagnostic
 from deckgen.model import Bank, by_key

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from deckgen.bank.fields import near
+from deckgen.bank.hints import near
 from deckgen.diagnostics import Diagnostic
 from deckgen.model import PrintSettings
 from deckgen.render.pdf.findings import Problem, finding
