@@ -8,8 +8,8 @@ import pytest
 from deckgen.bank.faults import Fault
 from deckgen.bank.fields import Fields
 from deckgen.bank.load import KINDS, load_sources
+from deckgen.bank.nodes import Node
 from deckgen.bank.sets import principle_set
-from deckgen.bank.yamltree import Node
 from deckgen.model import BankInfo
 from deckgen.source import Source, Text
 

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.bank.faults import Report
-from deckgen.bank.yamltree import Items, Mapping, documents
+from deckgen.bank.nodes import Items, Mapping
+from deckgen.bank.yamltree import documents
 from deckgen.source import NOWHERE, Number, Source, Span, Text, place_of
 from strategies import BLANK, filled
 

@@ -12,7 +12,8 @@ import yaml
 from deckgen.bank import yamltree
 from deckgen.bank.faults import Report
 from deckgen.bank.load import load_sources
-from deckgen.bank.yamltree import Items, Mapping, Node, documents
+from deckgen.bank.nodes import Items, Mapping, Node
+from deckgen.bank.yamltree import documents
 from deckgen.source import Source, Text
 
 

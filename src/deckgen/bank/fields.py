@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from deckgen.bank.faults import Fault, Report
 from deckgen.bank.hints import near
-from deckgen.bank.yamltree import Items, Mapping, Node
+from deckgen.bank.nodes import Items, Mapping, Node
 from deckgen.source import Span, Text
 
 KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -9,9 +9,10 @@ from deckgen.bank import files, readers
 from deckgen.bank.faults import Fault, Report
 from deckgen.bank.fields import Fields
 from deckgen.bank.hints import near
+from deckgen.bank.nodes import Mapping, Node
 from deckgen.bank.resolve import resolve
 from deckgen.bank.sets import PRINCIPLE_SETS, built_in_frameworks, principle_set
-from deckgen.bank.yamltree import Mapping, Node, documents
+from deckgen.bank.yamltree import documents
 from deckgen.diagnostics import Diagnostic, in_order
 from deckgen.model import Bank, BankInfo, Checklist, Framework, MatrixRow, Principle, Question, Story
 from deckgen.source import Source, Span, Text

@@ -7,9 +7,9 @@ from typing import TypeVar
 from deckgen.bank.faults import Fault, Report
 from deckgen.bank.fields import Fields
 from deckgen.bank.hints import near
+from deckgen.bank.nodes import Items, Mapping, Node
 from deckgen.bank.print_settings import read_print
 from deckgen.bank.values import choice, count
-from deckgen.bank.yamltree import Items, Mapping, Node
 from deckgen.model import (
     IMPACTS,
     PARTS,

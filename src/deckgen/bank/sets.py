@@ -4,8 +4,9 @@ from functools import cache
 from importlib.resources import files
 
 from deckgen.bank.faults import Report
+from deckgen.bank.nodes import Mapping
 from deckgen.bank.readers import read_framework, read_list, read_principle
-from deckgen.bank.yamltree import Mapping, documents
+from deckgen.bank.yamltree import documents
 from deckgen.model import Framework, Principle
 from deckgen.source import Source
 

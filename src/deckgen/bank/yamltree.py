@@ -5,14 +5,15 @@ The schema decides types, so nothing is ever guessed: ``no``, ``1.10`` and ``202
 
 import re
 from collections.abc import Generator, Iterator
-from typing import NamedTuple
 
 import yaml
 
+from deckgen.bank.anchors import Anchors
 from deckgen.bank.faults import Fault, Report
+from deckgen.bank.nodes import Items, Mapping, Node
 from deckgen.bank.scalars import after_properties, scalar
 from deckgen.bank.syntax import QUOTE, Problem, report_syntax
-from deckgen.source import Source, Span, Text
+from deckgen.source import Source, Text
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -22,38 +23,7 @@ _DOCUMENT = re.compile(r"^---(?=\s|$)", re.MULTILINE)
 _HASHED = re.compile(r"#\w")
 _EATEN = re.compile(r"[ \t]+(#\w+)")
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_ALIAS_GROWTH = 10
-_ALIAS_ALLOWANCE = 1000
 _MOST_LEVELS = 50
-
-
-class Mapping(NamedTuple):
-    """A mapping from ``start`` on: its pairs in order, keys as texts, each once."""
-
-    source: Source
-    start: int
-    pairs: tuple[tuple[Text, "Node"], ...]
-
-    @property
-    def span(self) -> Span:
-        """Where the mapping begins."""
-        return self.source.span(self.start)
-
-
-class Items(NamedTuple):
-    """A list of nodes from ``start`` on."""
-
-    source: Source
-    start: int
-    items: tuple["Node", ...]
-
-    @property
-    def span(self) -> Span:
-        """Where the list begins."""
-        return self.source.span(self.start)
-
-
-Node = Text | Mapping | Items
 
 
 def documents(source: Source, report: Report) -> Iterator[Node]:
@@ -115,10 +85,7 @@ class _Tree:
         self.has_hashes = _HASHED.search(source.text) is not None
         self._source, self._start, self._report = source, start, report
         self._open: list[tuple[yaml.CollectionStartEvent, list[Node]]] = []
-        self._anchors: dict[str, Node | None] = {}
-        self._marks: dict[Span, str] = {}
-        self._used: set[str] = set()
-        self._endless = False
+        self._anchors = Anchors(source, report)
 
     def problem(self, error: yaml.MarkedYAMLError) -> Problem:
         """The library's complaint, with the places it is about."""
@@ -139,13 +106,13 @@ class _Tree:
         elif isinstance(event, yaml.AliasEvent):
             self._alias(event)
         elif isinstance(event, yaml.DocumentEndEvent):
-            return self._finish()
+            return self._anchors.settled(self.children.pop())
         return None
 
     def place(self, node: Node, anchor: str | None) -> None:
         """Put a node where the innermost open list or mapping has come to."""
         if anchor:
-            self._anchors[anchor] = node
+            self._anchors.close(anchor, node)
         self.children.append(node)
 
     def text(self, event: yaml.ScalarEvent) -> Text:
@@ -176,8 +143,6 @@ class _Tree:
             raise _RefusedError(self.offset(event.start_mark))
         if event.tag or event.anchor:
             self._properties(event)
-        if event.anchor:
-            self._anchors[event.anchor] = None
         self._open.append((event, self.children))
         self.children = []
 
@@ -206,54 +171,15 @@ class _Tree:
         return tuple(pairs.values())
 
     def _alias(self, event: yaml.AliasEvent) -> None:
-        if event.anchor not in self._anchors:
-            span = self._source.span(self.offset(event.start_mark))
-            self._report(Fault.SYNTAX, span, f"'*{event.anchor}' is an alias, and there is no '&{event.anchor}'", QUOTE)
-            self.place(
-                Text(f"*{event.anchor}", self._source, self.offset(event.start_mark), self.offset(event.end_mark)),
-                None,
-            )
-            return
-        self._used.add(event.anchor)
-        known = self._anchors[event.anchor]
-        self._endless = self._endless or known is None
-        self.place(known or Text(), None)
+        assert event.anchor is not None
+        self.place(self._anchors.node(event.anchor, self.offset(event.start_mark), self.offset(event.end_mark)), None)
 
     def _properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor:
-            self._marks[self._source.span(self.offset(event.start_mark))] = event.anchor
+            self._anchors.open(event.anchor, self.offset(event.start_mark))
         if event.tag and event.tag not in _OWN_TAGS:
             tag = str(event.tag).replace(_YAML, "!!")
             self._report(Fault.TAG, self._source.span(self.offset(event.start_mark)), f"YAML tag '{tag}'")
-
-    def _finish(self) -> Node | None:
-        root = self.children.pop() if self.children else None
-        aliased, endless = bool(self._used), self._endless
-        for span, anchor in self._marks.items():
-            if anchor not in self._used:
-                self._report(Fault.UNUSED_ANCHOR, span, f"'&{anchor}' is left out of the text")
-        self._anchors, self._marks, self._used, self._endless = {}, {}, set(), False
-        if root is not None and aliased and (endless or _explodes(root)):
-            self._report(Fault.TOO_MANY_ALIASES, root.span, "YAML aliases make this document grow without bound")
-            return None
-        return root
-
-
-def _explodes(root: Node) -> bool:
-    """Whether a document written out without aliases is far bigger than it was typed."""
-    sizes: dict[int, int] = {}
-
-    def size(node: Node) -> int:
-        if isinstance(node, Text):
-            return 1
-        if id(node) not in sizes:
-            children = node.items if isinstance(node, Items) else [value for _, value in node.pairs]
-            sizes[id(node)] = 1 + sum(map(size, children))
-            typed.append(1 + len(children))
-        return sizes[id(node)]
-
-    typed: list[int] = []
-    return size(root) > max(_ALIAS_ALLOWANCE, _ALIAS_GROWTH * sum(typed))
 
 
 _NO_WORD = "write 'name: value', and put a text that begins with '{' or '[' in quotes"

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from deckgen.bank.dump import dump
 from deckgen.bank.faults import Report
-from deckgen.bank.yamltree import Items, Mapping, Node, documents
+from deckgen.bank.nodes import Items, Mapping, Node
+from deckgen.bank.yamltree import documents
 from deckgen.model import Bank
 from deckgen.source import Source, Text
 

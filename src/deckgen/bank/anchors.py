@@ -1,0 +1,71 @@
+"""Anchors and aliases of a document: what each stands for, which are left unused, and when they grow without bound."""
+
+from deckgen.bank.faults import Fault, Report
+from deckgen.bank.nodes import Items, Node
+from deckgen.bank.syntax import QUOTE
+from deckgen.source import Source, Span, Text
+
+_GROWTH = 10
+_ALLOWANCE = 1000
+
+
+class Anchors:
+    """The anchors of the document that is being read; :meth:`settled` ends it, and another may begin."""
+
+    def __init__(self, source: Source, report: Report) -> None:
+        self._source, self._report = source, report
+        self._nodes: dict[str, Node | None] = {}
+        self._marks: dict[Span, str] = {}
+        self._used: set[str] = set()
+        self._endless = False
+
+    def open(self, anchor: str, at: int) -> None:
+        """Take note of an anchor whose node begins at ``at``; an alias within that node would be endless."""
+        self._marks[self._source.span(at)] = anchor
+        self._nodes[anchor] = None
+
+    def close(self, anchor: str, node: Node) -> None:
+        """Give an anchor its node, now that it is whole."""
+        self._nodes[anchor] = node
+
+    def node(self, anchor: str, start: int, end: int) -> Node:
+        """What the alias from ``start`` to ``end`` stands for; itself, with a fault, when there is no such anchor."""
+        if anchor not in self._nodes:
+            message = f"'*{anchor}' is an alias, and there is no '&{anchor}'"
+            self._report(Fault.SYNTAX, self._source.span(start), message, QUOTE)
+            return Text(f"*{anchor}", self._source, start, end)
+        self._used.add(anchor)
+        known = self._nodes[anchor]
+        self._endless = self._endless or known is None
+        return known or Text()
+
+    def settled(self, root: Node) -> Node | None:
+        """The document, now that it is read to its end; None when its aliases make it grow without bound."""
+        if not self._marks:  # nearly always
+            return root
+        for span, anchor in self._marks.items():
+            if anchor not in self._used:
+                self._report(Fault.UNUSED_ANCHOR, span, f"'&{anchor}' is left out of the text")
+        boundless = self._endless or (bool(self._used) and _explodes(root))
+        self._nodes, self._marks, self._used, self._endless = {}, {}, set(), False
+        if boundless:
+            self._report(Fault.TOO_MANY_ALIASES, root.span, "YAML aliases make this document grow without bound")
+            return None
+        return root
+
+
+def _explodes(root: Node) -> bool:
+    """Whether a document written out without aliases is far bigger than it was typed."""
+    sizes: dict[int, int] = {}
+
+    def size(node: Node) -> int:
+        if isinstance(node, Text):
+            return 1
+        if id(node) not in sizes:
+            children = node.items if isinstance(node, Items) else [value for _, value in node.pairs]
+            sizes[id(node)] = 1 + sum(map(size, children))
+            typed.append(1 + len(children))
+        return sizes[id(node)]
+
+    typed: list[int] = []
+    return size(root) > max(_ALLOWANCE, _GROWTH * sum(typed))
