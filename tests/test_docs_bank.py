@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from deckgen.bank.entries import KINDS
 from deckgen.bank.faults import Fault
 from deckgen.bank.fields import Fields
-from deckgen.bank.load import KINDS, load_sources
+from deckgen.bank.load import load_sources
 from deckgen.bank.nodes import Node
 from deckgen.bank.sets import principle_set
 from deckgen.model import BankInfo

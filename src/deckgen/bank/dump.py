@@ -2,8 +2,7 @@
 
 from dataclasses import fields
 
-from deckgen.bank.load import over
-from deckgen.bank.sets import PRINCIPLE_SETS, principle_set
+from deckgen.bank.sets import PRINCIPLE_SETS, over, principle_set
 from deckgen.bank.yamltext import Plain, write
 from deckgen.model import (
     Bank,

@@ -1,19 +1,16 @@
 """One reader a kind of entry: nodes in, entries of the model out, faults to the report."""
 
 import re
-from collections.abc import Callable, Iterator
-from typing import TypeVar
+from collections.abc import Iterator
 
-from deckgen.bank.faults import Fault, Report
+from deckgen.bank.faults import Fault
 from deckgen.bank.fields import Fields
 from deckgen.bank.hints import near
-from deckgen.bank.nodes import Items, Mapping, Node
-from deckgen.bank.print_settings import read_print
-from deckgen.bank.values import choice, count
+from deckgen.bank.nodes import Mapping
+from deckgen.bank.values import choice
 from deckgen.model import (
     IMPACTS,
     PARTS,
-    BankInfo,
     Checklist,
     Framework,
     MatrixRow,
@@ -26,43 +23,7 @@ from deckgen.model import (
 )
 from deckgen.source import Text
 
-E = TypeVar("E")
 _SECONDS = re.compile(r"(\d{1,4})(?:\s*[-\u2013]\s*(\d{1,4}))?")
-
-
-def read_bank(entry: Fields) -> BankInfo:
-    """The bank's own document."""
-    default = BankInfo(Text("bank"))
-    return BankInfo(
-        id=entry.key("bank"),
-        title=entry.text("title"),
-        deck=entry.text("deck"),
-        language=entry.text("language") or default.language,
-        speaking_rate=count(entry, "speaking_rate", default.speaking_rate, least=60, most=300, unit="words a minute"),
-        style="script" if choice(entry, "style", ("notes", "script"), "notes") == "script" else "notes",
-        story_use_limit=count(entry, "story_use_limit", default.story_use_limit, least=1, most=99, unit="uses"),
-        required_kinds=_required_kinds(entry) if entry.has("required_kinds") else _unread(entry, "required_kinds"),
-        print=read_print(entry),
-        check=entry.mapping("check"),
-        was=entry.keys("was"),
-        allow=entry.unique_texts("allow"),
-    )
-
-
-def _unread(entry: Fields, name: str) -> tuple[tuple[Text, int], ...]:
-    entry.mapping(name)
-    return BankInfo(Text()).required_kinds
-
-
-def _required_kinds(entry: Fields) -> tuple[tuple[Text, int], ...]:
-    counted = []
-    for kind, number in entry.mapping("required_kinds"):
-        if number.isdecimal() and len(number) < 4:
-            counted.append((kind, int(number)))
-        else:
-            message = f"'{kind}' in 'required_kinds' is '{number}'"
-            entry.report(Fault.BAD_VALUE, number.span, message, "write a whole number of stories")
-    return tuple(counted)
 
 
 def read_story(entry: Fields) -> Story:
@@ -217,42 +178,3 @@ def read_checklist(entry: Fields) -> Checklist:
         was=entry.keys("was"),
         allow=entry.unique_texts("allow"),
     )
-
-
-def read_list(node: Node, what: str, report: Report, read: Callable[[Fields], E]) -> Iterator[E]:
-    """Every entry of a list such as the one below ``questions:``."""
-    if not isinstance(node, Items):
-        if node != "":
-            report(
-                Fault.SHAPE,
-                node.span,
-                f"'{what}s' is not a list",
-                f"write '- {what}: a-key' and its fields below it",
-            )
-        return
-    for item in node.items:
-        if isinstance(item, Mapping):
-            entry = Fields(item, what, report)
-            yield read(entry)
-            entry.finish()
-        else:
-            report(Fault.SHAPE, item.span, f"not a {what}", f"write '- {what}: a-key' and its fields below it")
-
-
-def read_matrix(node: Node, report: Report) -> Iterator[MatrixRow]:
-    """Every row of the mapping below ``matrix:``."""
-    if not isinstance(node, Mapping):
-        if node != "":
-            report(
-                Fault.SHAPE,
-                node.span,
-                "'matrix' is not a mapping",
-                "write 'ownership: {primary: ..., backup: ...}'",
-            )
-        return
-    for principle, row in node.pairs:
-        if isinstance(row, Mapping):
-            yield read_matrix_row(principle, Fields(row, f"matrix row '{principle}'", report))
-        else:
-            message = f"matrix row '{principle}' is not a mapping"
-            report(Fault.SHAPE, row.span, message, f"write '{principle}: {{primary: ..., backup: ...}}'")

@@ -1,11 +1,13 @@
-"""Principles and frameworks that ship with deckgen, read from their own YAML."""
+"""Principles and frameworks that ship with deckgen: read from their own YAML, with the bank's own words over them."""
 
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
 from deckgen.bank.faults import Report
+from deckgen.bank.lists import read_list
 from deckgen.bank.nodes import Mapping
-from deckgen.bank.readers import read_framework, read_list, read_principle
+from deckgen.bank.readers import read_framework, read_principle
 from deckgen.bank.yamltree import documents
 from deckgen.model import Framework, Principle
 from deckgen.source import Source
@@ -25,6 +27,21 @@ def built_in_frameworks() -> tuple[Framework, ...]:
     """The frameworks a question may name without the bank spelling them out."""
     root = _shipped("frameworks")
     return tuple(read_list(root.pairs[0][1], "framework", Report(), read_framework))
+
+
+def over(shipped: Principle, own: Principle) -> Principle:
+    """A shipped principle with every field the bank's own entry fills in."""
+    return replace(
+        shipped,
+        key=own.key,
+        name=own.name or shipped.name,
+        code=own.code or shipped.code,
+        aliases=own.aliases or shipped.aliases,
+        meaning=own.meaning or shipped.meaning,
+        probes=own.probes or shipped.probes,
+        was=own.was,
+        allow=own.allow,
+    )
 
 
 def _shipped(name: str) -> Mapping:

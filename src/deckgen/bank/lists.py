@@ -1,0 +1,51 @@
+"""Entries that stand below one name: a list of them, or the rows of the matrix."""
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from deckgen.bank.faults import Fault, Report
+from deckgen.bank.fields import Fields
+from deckgen.bank.nodes import Items, Mapping, Node
+from deckgen.bank.readers import read_matrix_row
+from deckgen.model import MatrixRow
+
+E = TypeVar("E")
+
+
+def read_list(node: Node, what: str, report: Report, read: Callable[[Fields], E]) -> Iterator[E]:
+    """Every entry of a list such as the one below ``questions:``."""
+    if not isinstance(node, Items):
+        if node != "":
+            report(
+                Fault.SHAPE,
+                node.span,
+                f"'{what}s' is not a list",
+                f"write '- {what}: a-key' and its fields below it",
+            )
+        return
+    for item in node.items:
+        if isinstance(item, Mapping):
+            entry = Fields(item, what, report)
+            yield read(entry)
+            entry.finish()
+        else:
+            report(Fault.SHAPE, item.span, f"not a {what}", f"write '- {what}: a-key' and its fields below it")
+
+
+def read_matrix(node: Node, report: Report) -> Iterator[MatrixRow]:
+    """Every row of the mapping below ``matrix:``."""
+    if not isinstance(node, Mapping):
+        if node != "":
+            report(
+                Fault.SHAPE,
+                node.span,
+                "'matrix' is not a mapping",
+                "write 'ownership: {primary: ..., backup: ...}'",
+            )
+        return
+    for principle, row in node.pairs:
+        if isinstance(row, Mapping):
+            yield read_matrix_row(principle, Fields(row, f"matrix row '{principle}'", report))
+        else:
+            message = f"matrix row '{principle}' is not a mapping"
+            report(Fault.SHAPE, row.span, message, f"write '{principle}: {{primary: ..., backup: ...}}'")
