@@ -1,9 +1,10 @@
-"""The bank's own document."""
+"""The bank's own document, read and written."""
 
 from deckgen.bank.faults import Fault
 from deckgen.bank.fields import Fields
-from deckgen.bank.print_settings import read_print
+from deckgen.bank.print_settings import read_print, write_print
 from deckgen.bank.values import choice, count
+from deckgen.bank.yamltext import Entry, filled
 from deckgen.model import BankInfo
 from deckgen.source import Text
 
@@ -41,3 +42,34 @@ def _required_kinds(entry: Fields) -> tuple[tuple[Text, int], ...]:
             message = f"'{kind}' in 'required_kinds' is '{number}'"
             entry.report(Fault.BAD_VALUE, number.span, message, "write a whole number of stories")
     return tuple(counted)
+
+
+def write_bank(info: BankInfo) -> Entry:
+    """The settings of a bank, as far as they are not the default ones."""
+    default = BankInfo(Text())
+    return {
+        "bank": info.id,
+        **filled(
+            title=info.title,
+            deck=info.deck,
+            language=info.language if info.language != default.language else "",
+            speaking_rate=_changed(info.speaking_rate, default.speaking_rate),
+            style=_changed(info.style, default.style),
+            story_use_limit=_changed(info.story_use_limit, default.story_use_limit),
+        ),
+        **(
+            {"required_kinds": {str(kind): str(number) for kind, number in info.required_kinds}}
+            if info.required_kinds != default.required_kinds
+            else {}
+        ),
+        **filled(
+            print=write_print(info.print),
+            check={str(rule): severity for rule, severity in info.check},
+            was=info.was,
+            allow=info.allow,
+        ),
+    }
+
+
+def _changed(value: object, default: object) -> str:
+    return "" if value == default else str(value)

@@ -1,11 +1,13 @@
-"""The ``print:`` part of a bank's own document."""
+"""The ``print:`` part of a bank's own document, read and written."""
 
+import dataclasses
 import re
 from math import isfinite
 
 from deckgen.bank.faults import Fault
 from deckgen.bank.fields import Fields
 from deckgen.bank.values import choice, flag, number
+from deckgen.bank.yamltext import Entry
 from deckgen.model import PrintSettings
 from deckgen.source import Number, Text
 
@@ -60,3 +62,27 @@ def _back_error(fields: Fields) -> tuple[float, float] | None:
     if text and found is None:
         fields.report(Fault.BAD_VALUE, text.span, f"'back-error' is '{text}'", BACK_ERROR_CURE)
     return found
+
+
+_NAMES = {
+    "margin_mm": "margin",
+    "gutter_mm": "gutter",
+    "bleed_mm": "bleed",
+    "only": "for",
+    "fonts": "font",
+}
+
+
+def write_print(settings: PrintSettings) -> Entry:
+    """Print settings, as far as any are made, under the names an author knows."""
+    written: Entry = {}
+    for item in dataclasses.fields(PrintSettings):
+        value = getattr(settings, item.name)
+        name = _NAMES.get(item.name, item.name)
+        if item.name == "back_error_mm":
+            written |= {"back-error": f"{value[0]},{value[1]}"} if value else {}
+        elif isinstance(value, bool):
+            written[name] = "yes" if value else "no"
+        elif value is not None and value not in ("", ()):
+            written[name] = str(value) if isinstance(value, float) else value
+    return written

@@ -15,6 +15,12 @@ class _Dumper(yaml.SafeDumper):
 
 
 Plain = str | Sequence["Plain"] | dict[str, "Plain"]
+Entry = dict[str, Plain]
+
+
+def filled(**values: Plain) -> Entry:
+    """The fields that say something, in the given order."""
+    return {name: value for name, value in values.items() if value}
 
 
 def write(documents_: Sequence[Plain]) -> str:
