@@ -57,17 +57,17 @@ def _plain(runs: tuple[Run, ...], style: Style) -> Para:
     return Para(runs, style, widths, sum(widths), style.widest, style.space, _written(text, words, style))
 
 
-def _written(text: str, words: list[str], style: Style) -> str:
-    """Measured words as they stand in a string of the page description."""
+def _written(text: str, words: list[str], style: Style) -> list[str]:
+    """The measured words of a text as they stand in a string of the page description."""
     if text.isascii() and "(" not in text and ")" not in text and "\\" not in text:
-        return text
-    return " ".join(map(style.written.__getitem__, words))
+        return words
+    return list(map(style.written.__getitem__, words))
 
 
 def _pieced(runs: tuple[Run, ...], fonts: Fonts, tracking: float) -> Para:
     base = style = fonts.of(runs[0], tracking)
     widths: list[float] = []
-    held: list[str] = []
+    units: list[str] = []
     tight: list[int] = []
     changes: list[tuple[int, str]] = []
     joins = False
@@ -76,37 +76,41 @@ def _pieced(runs: tuple[Run, ...], fonts: Fonts, tracking: float) -> Para:
         if "  " in text or (not joins and text[:1] == " "):
             raise NotPlain
         before, style = style, fonts.of(run, tracking)
-        first = len(widths) - joins
+        mark = ""
         if style is not before and text:
-            held += (FONT, style.resource, TEXT)
-            changes.append((first, style.resource))
+            mark = f"{FONT}{style.resource}{TEXT}"
+            changes.append((len(widths) - joins, style.resource))
         stretches = _AFTER.split(text) if "-" in text or "—" in text else (text,)
         for place, stretch in enumerate(stretches):
             if place:
-                held.append(f"{TIGHT} ")
+                units[-1] += TIGHT
                 tight.append(len(widths) - 1)
                 joins = False
             wide, said = _worded(stretch, style)
-            held.append(said)
+            if mark:
+                said[0] = mark + said[0]
+                mark = ""
             if joins and wide:
                 widths[-1] += wide.pop(0)
+                units[-1] += said.pop(0)
             widths += wide
+            units += said
             joins = stretch[-1:] != " "
-    whole = "".join(held) if joins else "".join(held)[:-1]
     if joins:
         widths[-1] += base.space
     widest = max(widths)
     for unit in tight:
         widest = max(widest, widths[unit] + base.space)
-    return Para(runs, base, widths, sum(widths), widest, base.space, whole, changes, tight)
+    return Para(runs, base, widths, sum(widths), widest, base.space, units, changes, tight)
 
 
-def _worded(text: str, style: Style) -> tuple[list[float], str]:
-    """The widths of words with the space after them, the last as it stands, and the text as it is written."""
+def _worded(text: str, style: Style) -> tuple[list[float], list[str]]:
+    """The widths of words with the space after them, the last as it stands, and the words as they are written."""
     words = text.split(" ")
-    final = words[-1]
-    wide = list(map(style.spaced.__getitem__, words[:-1]))
+    final = words.pop()
+    wide = list(map(style.spaced.__getitem__, words))
     if final:
+        words.append(final)
         wide.append(style.solid[final])
     return wide, _written(text, words, style)
 
@@ -116,4 +120,4 @@ def _glyphed(runs: tuple[Run, ...], held: tuple[list[Unit], tuple[int, ...]], st
     widths = [unit.width for unit in whole]
     widest = max((unit.seen for unit in whole), default=0.0)
     leftward = scripts.begins_leftward("".join(run.text for run in runs))
-    return Para(runs, style, widths, sum(widths), widest, 0.0, "", glyphs=whole, hard=hard, leftward=leftward)
+    return Para(runs, style, widths, sum(widths), widest, 0.0, (), glyphs=whole, hard=hard, leftward=leftward)

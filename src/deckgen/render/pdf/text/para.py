@@ -24,10 +24,9 @@ class Para:
 
     They add up to ``length``, and none is more than ``widest``. What a unit shows at the end of a line is ``shift``
     less, but all of it in the ``tight`` units. ``written`` are the units as they stand in a string of the page
-    description, a space between each two and changes of font inside them; text that needs more than its letters is in
-    ``glyphs`` instead. ``hard`` are the units before which the author breaks the line; ``changes`` says at which units
-    which font begins. A ``leftward`` paragraph begins at the right. ``breaks`` are the ends of its lines in the measure
-    last ``tried``; ``parted`` is what is written, unit by unit, once somebody has asked.
+    description, changes of font inside them; text that needs more than its letters is in ``glyphs`` instead. ``hard``
+    are the units before which the author breaks the line; ``changes`` says at which units which font begins. A
+    ``leftward`` paragraph begins at the right. ``breaks`` are the ends of its lines in the measure last ``tried``.
     """
 
     runs: tuple[Run, ...]
@@ -36,7 +35,7 @@ class Para:
     length: float
     widest: float
     shift: float
-    written: str
+    written: Sequence[str]
     changes: list[tuple[int, str]] | None = None
     tight: Sequence[int] = ()
     glyphs: list[Unit] | None = None
@@ -44,7 +43,6 @@ class Para:
     leftward: bool = False
     tried: float = -1.0
     breaks: list[int] | None = None
-    parted: list[str] | None = None
 
     def places(self) -> tuple[list[float], list[float]]:
         """Where each unit starts and ends on an endless line; at the end of a line it ends ``shift`` before that.
@@ -59,15 +57,9 @@ class Para:
             ends[unit] += self.shift
         return starts, ends
 
-    def units(self) -> list[str]:
-        """Each unit as it is written; nothing where glyphs are needed."""
-        if self.parted is None:
-            self.parted = self.written.split(" ") if self.written else []
-        return self.parted
-
     def clings(self, unit: int) -> bool:
         """Whether a unit is a number before a word, and should stand on its line: the 5 of "5 days"."""
-        units = self.units()
+        units = self.written
         if unit + 1 >= len(units) or units[unit].isalpha():
             return False
         return bool(_NUMBER.fullmatch(units[unit]) and _WORD.match(units[unit + 1]))
@@ -105,13 +97,12 @@ class Para:
                 held.append(written(self.glyphs[first:last], size_pt))
                 first = last
             return " T*\n".join(held)
-        text = self.written
-        if first or len(breaks) > 1 or breaks[0] < len(self.widths):
-            units = self.units()[first : breaks[-1]]
+        units = self.written
+        if first or len(breaks) > 1 or breaks[0] < len(units):
+            units = list(units[first : breaks[-1]])
             for start in breaks[:-1]:
                 units[start - first] = f") Tj T*\n({units[start - first]}"
-            text = " ".join(units)
-        text = f"({text} ) Tj"
+        text = f"({' '.join(units)} ) Tj"
         if self.tight:
             text = text.replace(f"{TIGHT} ", "")
         if self.changes:
