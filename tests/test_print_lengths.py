@@ -57,3 +57,11 @@ def test_a_length_that_is_none_is_refused_on_the_command_line(option: str, wrong
 
     assert result.exit_code == 2
     assert wrong in result.output
+
+
+@pytest.mark.parametrize(("written", "length"), [(".5", 0.5), ("2.", 2), ("+3", 3), ("4.25", 4.25)])
+def test_a_length_is_read_alike_in_the_bank_and_on_the_command_line(written: str, length: float) -> None:
+    loaded = load_sources([Source("bank.yaml", f"bank: x\nprint: {{margin: {written}}}\n")])
+
+    assert (loaded.diagnostics, loaded.bank.info.print.margin_mm) == ((), length)
+    assert shown("--margin", written).margin_mm == length

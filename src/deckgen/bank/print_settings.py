@@ -1,12 +1,11 @@
 """The ``print:`` part of a bank's own document, read and written."""
 
 import dataclasses
-import re
 from math import isfinite
 
 from deckgen.bank.faults import Fault
 from deckgen.bank.fields import Fields
-from deckgen.bank.values import choice, flag, number
+from deckgen.bank.values import NUMBER, choice, flag, number
 from deckgen.bank.yamltext import Entry
 from deckgen.model import PrintSettings
 from deckgen.source import Number, Text
@@ -14,8 +13,6 @@ from deckgen.source import Number, Text
 MOST_MM = 100
 """No margin, gutter or bleed is larger."""
 BACK_ERROR_CURE = "write how far the back lands to the right and up, in millimetres: '0.5,-1'"
-
-_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)")
 
 
 def read_print(entry: Fields) -> PrintSettings:
@@ -50,7 +47,7 @@ def read_print(entry: Fields) -> PrintSettings:
 def back_error_mm(text: Text) -> tuple[Number, Number] | None:
     """How far backs land to the right and up, from two numbers with a comma between them; None when it is not that."""
     numbers = [part.strip() for part in text.split(",")]
-    if len(numbers) != 2 or not all(map(_NUMBER.fullmatch, numbers)):
+    if len(numbers) != 2 or not all(map(NUMBER.fullmatch, numbers)):
         return None
     right, up = (Number(float(written), text.span) for written in numbers)
     return (right, up) if isfinite(right) and isfinite(up) else None

@@ -10,7 +10,8 @@ from deckgen.bank.hints import near
 from deckgen.source import Number, Text
 
 _YES, _NO = ("yes", "true", "on"), ("no", "false", "off")
-_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
+NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)")
+"""A number as people write it."""
 
 T = TypeVar("T")
 
@@ -33,7 +34,7 @@ def number(fields: Fields, name: str, default: T, *, least: float, most: float, 
     text = fields.text(name)
     if not text:
         return default
-    if not _NUMBER.fullmatch(text) or not least <= float(text) <= most:
+    if not NUMBER.fullmatch(text) or not least <= float(text) <= most:
         message = f"'{name}' is '{text}'"
         fields.report(Fault.BAD_VALUE, text.span, message, f"write a number of {unit} from {least:g} to {most:g}")
         return default
