@@ -1,10 +1,14 @@
 from dataclasses import replace
+from io import BytesIO
 
+import pdfplumber
 import pytest
 
 from deckgen.deck.builders import build_notes
 from deckgen.model import Bank, BankInfo, Story
 from deckgen.render.pdf import render_pdf
+from deckgen.render.pdf.card.frame import FOOTER_PT
+from deckgen.render.pdf.ink.palette import QUIET
 from deckgen.source import Text
 from reading import read_faces, squeezed
 from test_pdf_words import PRINTING, printed
@@ -58,6 +62,23 @@ def test_a_card_may_end_inside_a_word_with_a_hyphen(before: int) -> None:
 
     assert rendered.cards > 1
     assert told == squeezed(f"A {text}")
+
+
+@pytest.mark.parametrize("told", ["word " * 900, "- item\n" * 60, "A line.\n\n" * 60, "1. one\n   - more\n" * 40])
+def test_what_goes_on_has_the_letter_of_its_part_again_outside_of_the_text(told: str) -> None:
+    story = Story(Text("s"), Text("T"), situation=Text("First."), action=Text(told), result=Text("Last."))
+    rendered, _, ready = printed([story], PRINTING)
+    faces = read_faces(rendered.data, ready, rendered.cards)
+    read = "".join(faces[card, "back"].text.removeprefix("T ") for card in range(rendered.cards))
+    with pdfplumber.open(BytesIO(rendered.data)) as pdf:
+        backs = [page.chars for page in pdf.pages if page.page_number % 2 == 0]
+    again = [one for page in backs for one in page if one["tag"] == "Artifact" and one["size"] > FOOTER_PT]
+    letters = [one for one in again if one["text"] != " "]
+
+    assert rendered.cards > 2
+    assert [one["text"] for one in letters] == ["A"] * (rendered.cards - 1)
+    assert {one["non_stroking_color"] for one in letters} == {QUIET[:1]}
+    assert (read.count("S "), read.count("A "), read.count("R ")) == (1, 1 + told.count("A "), 1)
 
 
 def test_what_is_too_long_is_an_error_when_that_is_asked_for() -> None:

@@ -40,11 +40,13 @@ class FaceDrawing:
         self._shared: dict[Hashable, tuple[Pen, float]] = {}
         self._pen = Pen()
         self._lists = ListingTags(tags, 0)
+        self._part: Para | None = None
 
     def draw(self, laid: Laid, tab: Tab | None, number: Para, element: int) -> str:
         """The operators of a whole face; ``element`` is its card in the tree of tags."""
         self._pen = Pen()
         self._lists = ListingTags(self._tags, element)
+        self._part = None
         if tab:
             self._tab(tab)
         y = self._kicker(laid.face, self._frame.top_pt)
@@ -115,21 +117,27 @@ class FaceDrawing:
         return drawn[1]
 
     def _piece(self, piece: Piece, y: float, tab: Tab | None) -> float:
-        """Some lines of a block below ``y``; returns where they end."""
+        """Some lines of a block below ``y``; returns where they end.
+
+        What goes on with a part that an earlier card began has its letter again, quietly.
+        """
         place, para = piece.block.place, piece.block.para
         spot = self._spots.get(place)
         if spot is None or para.leftward:
             spot = self._spot(place, para, piece.measure)
-        look, items, hang = place.look, place.items, ""
+        look, items, letter = place.look, place.items, ""
         y -= spot.before_pt if piece.leads else GOES_ON_EM * self._body_pt
         base = y - spot.base_pt
-        if piece.leads:
-            if items:
-                self._markers(spot, place, base)
-            elif spot.hang:
-                hang = f"{spot.hang.at(base)}\n"
+        opens = piece.leads and place.opens
+        if spot.letter and not opens and place.letter is not self._part:
+            self._pen.tagged("/Artifact BMC", spot.letter.at(base), QUIET)
+        self._part = place.letter
+        if piece.leads and items:
+            self._markers(spot, place, base)
+        elif spot.letter and opens:
+            letter = f"{spot.letter.at(base)}\n"
         text = self._lines(piece, spot, base)
-        self._pen.tagged(self._lists.content(items, look.tag), f"{hang}{text}", INK)
+        self._pen.tagged(self._lists.content(items, look.tag), f"{letter}{text}", INK)
         low = y - spot.line_pt * len(piece.breaks)
         if look.bar:
             colour = self._gap if look.bar == "gap" else tab.colour if tab else FAINT
@@ -161,8 +169,8 @@ class FaceDrawing:
     def _markers(self, spot: Spot, place: Place, base: float) -> None:
         """What stands before the text of an item: the letter of its part, its numbers and bullets."""
         pen = self._pen
-        if spot.hang:
-            pen.tagged(self._lists.content((), "P"), spot.hang.at(base), INK)
+        if spot.letter and place.opens:
+            pen.tagged(self._lists.content((), "P"), spot.letter.at(base), INK)
         for marker, level in spot.markers:
             if marker.number:
                 pen.tagged(self._lists.label(place.items[: marker.depth]), level.at(base), INK)

@@ -22,15 +22,17 @@ class Marker(NamedTuple):
 class Place:
     """How a block stands, the same value on every card that has one there; lengths in parts of the face's body size.
 
-    ``hang`` stands at the left of the first line, outside of every indent, and ``markers`` after it: several where an
-    item begins with a list. ``items`` are the items of lists that the block is in, outermost first. What ``introduces``
-    the next block stands on one card with it.
+    The ``letter`` of the part of a story that the block belongs to stands at the left of the first line of what
+    ``opens`` the part, outside of every indent, and ``markers`` after it: several where an item begins with a list.
+    ``items`` are the items of lists that the block is in, outermost first. What ``introduces`` the next block stands on
+    one card with it.
     """
 
     look: Look
     indent: float = 0.0
     before: float = 0.0
-    hang: Para | None = None
+    letter: Para | None = None
+    opens: bool = False
     markers: tuple[Marker, ...] = ()
     items: tuple[Item, ...] = ()
     introduces: bool = False
@@ -38,7 +40,7 @@ class Place:
 
 def following(place: Place, before: float) -> Place:
     """The place of another block of the same text."""
-    return Place(place.look, place.indent, before, items=place.items)
+    return Place(place.look, place.indent, before, place.letter, items=place.items)
 
 
 def introducing(place: Place) -> Place:
@@ -53,7 +55,8 @@ def item_of(place: Place, item: Item, number: Para | None, room: float, before: 
         place.look,
         place.indent + room,
         before,
-        place.hang if begins else None,
+        place.letter,
+        place.opens and begins,
         (*(place.markers if begins else ()), Marker(len(place.items) + 1, number, place.indent)),
         (*place.items, item),
     )

@@ -65,7 +65,8 @@ def sides_of(note_type: NoteType, label: Callable[[str], Para | None]) -> Sides:
     def step(slot: Slot) -> Step:
         look = LOOKS.get(slot.role, PLAIN_LOOK)
         fields = (numbers.get(slot.field), numbers.get(slot.aside), numbers.get(slot.code))
-        place = Place(look, look.indent, look.before, label(slot.label) if slot.role == "part" else None)
+        letter = label(slot.label) if slot.role == "part" else None
+        place = Place(look, look.indent, look.before, letter, opens=True)
         return Step(slot, *fields, slot.role in _HEADS, _EMPHASIS.get(slot.role, ""), place)
 
     front = tuple(map(step, note_type.paper.front))

@@ -10,7 +10,7 @@ from deckgen.render.pdf.text.para import Para
 
 BAR_PT = 1.6
 _BULLET_EM = 0.19
-_HANG_SCALE = 1.08
+_LETTER_SCALE = 1.08
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,7 +41,7 @@ class Spot:
     text: str
     right_pt: float
     bar_pt: float
-    hang: Level | None
+    letter: Level | None
     markers: tuple[tuple[Marker, Level], ...]
 
 
@@ -72,7 +72,7 @@ def spot_of(place: Place, frame: Frame, body_pt: float, measure: float, *, leftw
         f"{size:.2f} Tf {line:.2f} TL 1 0 0 1 {left + indent:.2f}",
         end,
         at(0, BAR_PT),
-        short(place.hang, body_pt * _HANG_SCALE, 0) if place.hang else None,
+        short(place.letter, body_pt * _LETTER_SCALE, 0) if place.letter else None,
         tuple(
             (marker, short(marker.number, size, marker.at * body_pt) if marker.number else bullet(marker.at * body_pt))
             for marker in place.markers
