@@ -139,41 +139,6 @@ def test_a_note_type_follows_the_same_rule() -> None:
     assert second.ledger.note_types["question"].modified_s == NIGHT + 1
 
 
-def damage(text: str) -> list[tuple[int, str]]:
-    ledger, faults = read(Source("deckgen.lock", text))
-
-    assert (ledger is None) == bool(faults)
-    return [(fault.span.line, fault.message) for fault in faults]
-
-
-def test_a_merge_conflict_is_named_with_its_lines() -> None:
-    text = "deckgen 1 bank\n<<<<<<< ours\nnote story/a 2026-09-21T00:00:00Z 11\n=======\n>>>>>>> theirs\n"
-
-    assert damage(text) == [(line, "a merge conflict in the ledger") for line in (2, 4, 5)]
-
-
-def test_a_damaged_line_is_named() -> None:
-    text = "deckgen 1 bank\nnote story/a 2026-09-21T00:00:00Z 11\nnote story/b 2026-99-21T00:00:00Z 11\nstory/c\n"
-
-    assert damage(text) == [(line, "a damaged line in the ledger") for line in (3, 4)]
-
-
-def test_a_line_that_stands_twice_is_named() -> None:
-    line = "note story/a 2026-09-21T00:00:00Z 11\n"
-
-    assert damage("deckgen 1 bank\n" + line + line) == [(3, "'story/a' stands in the ledger twice")]
-
-
-def test_two_notes_of_one_identity_are_refused() -> None:
-    text = "deckgen 1 bank\nnote story/a 2026-09-21T00:00:00Z 11\nnote story/b 2026-09-21T00:00:00Z 11 was story/a\n"
-
-    assert damage(text) == [(3, "'story/b' has the identity of 'story/a'")]
-
-
-def test_an_empty_file_is_a_damaged_ledger_not_a_new_one() -> None:
-    assert damage("") == [(1, "the ledger's first line is not 'deckgen 1' and the bank's id")]
-
-
 NAMES = [f"story/{letter}" for letter in "abcd"]
 DIGESTS = st.sampled_from(["11", "22", "33"])
 
