@@ -1,32 +1,14 @@
+"""A build writes the same files each time, and nothing when the bank has an error or has not changed."""
+
 import os
-import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from builds import NIGHT, STORY, contents, edit
 from deckgen.pipeline.build import build
-from deckgen.pipeline.report import BuildReport
-
-NIGHT = 1_790_000_000
-STORY = "parking-sensors.yaml"
-
-
-def edit(bank: Path, old: str, new: str, name: str = STORY) -> None:
-    path = bank / name
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), "utf-8")
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
-def codes(report: BuildReport) -> set[str]:
-    return {finding.code for finding in report.diagnostics}
 
 
 def test_a_build_writes_the_package_the_cards_and_the_ledger(bank: Path, out: Path) -> None:
@@ -121,137 +103,3 @@ def test_only_the_cards_leave_the_ledger_alone(bank: Path, out: Path) -> None:
 
     assert [path.name for path in report.files] == ["my-interview.pdf"]
     assert not (bank / "deckgen.lock").exists()
-
-
-def test_an_edit_changes_the_notes_that_print_it_and_their_times_only(bank: Path, out: Path) -> None:
-    build(bank, out, now=NIGHT)
-    edit(bank, "no budget and no mandate", "no budget, no mandate and no time")
-    report = build(bank, out, now=NIGHT)
-    assert report.ledger
-
-    changed = {change.id for change in report.changes.changed}
-
-    assert changed == {"story/parking-sensors", "question/outside-your-role", "question/root-cause"}
-    assert {name for name, record in report.ledger.notes.items() if record.modified_s != NIGHT} == changed
-
-
-def test_a_lost_ledger_is_recovered_from_the_last_package(bank: Path, out: Path) -> None:
-    build(bank, out, now=NIGHT)
-    before = contents(bank.parent)
-    (bank / "deckgen.lock").unlink()
-    report = build(bank, out, now=NIGHT + 999)
-
-    assert "L603" in codes(report)
-    assert contents(bank.parent) == before
-
-
-def test_a_recovered_ledger_still_knows_a_renamed_story(bank: Path, out: Path) -> None:
-    build(bank, out, now=NIGHT)
-    edit(bank, "story: parking-sensors", "story: lying-sensors\nwas: parking-sensors\naliases: [parking-sensors]")
-    build(bank, out, now=NIGHT)
-    (bank / "deckgen.lock").unlink()
-    report = build(bank, out, now=NIGHT + 999)
-    assert report.ledger
-
-    assert report.ledger.notes["story/lying-sensors"].identity == "story/parking-sensors"
-    assert not report.changes
-
-
-def test_a_lost_ledger_without_a_package_is_a_warning_that_everything_is_refreshed(bank: Path, out: Path) -> None:
-    build(bank, out, now=NIGHT)
-    (bank / "deckgen.lock").unlink()
-    (out / "my-interview.apkg").unlink()
-
-    assert "L604" in codes(build(bank, out, now=NIGHT + 999))
-
-
-def test_a_first_build_warns_of_nothing_about_the_ledger(bank: Path, out: Path) -> None:
-    assert not {code for code in codes(build(bank, out, now=NIGHT)) if code.startswith("L")}
-
-
-def test_a_ledger_with_a_merge_conflict_stops_the_build_at_its_line(bank: Path, out: Path) -> None:
-    build(bank, out, now=NIGHT)
-    lock = bank / "deckgen.lock"
-    lock.write_text(lock.read_text().replace("note ", "<<<<<<< ours\nnote ", 1))
-    before = contents(bank.parent)
-    report = build(bank, out, now=NIGHT, force=True)
-
-    (fault,) = (finding for finding in report.diagnostics if finding.code == "L601")
-    assert fault.span.line == 2
-    assert contents(bank.parent) == before
-
-
-def test_a_copied_bank_under_a_new_id_does_not_take_the_old_ones_ledger(bank: Path, out: Path) -> None:
-    build(bank, out, now=NIGHT)
-    edit(bank, "bank: my-interview", "bank: other", "bank.yaml")
-
-    assert "L602" in codes(build(bank, out, now=NIGHT))
-
-
-def test_a_bank_that_says_what_it_was_keeps_every_guid(bank: Path, out: Path) -> None:
-    first = build(bank, out, now=NIGHT)
-    edit(bank, "bank: my-interview", "was: my-interview\nbank: other", "bank.yaml")
-    second = build(bank, out, now=NIGHT)
-    assert first.ledger
-    assert second.ledger
-
-    assert second.ledger.bank_id == "other"
-    assert (second.ledger.identity, second.ledger.notes) == (first.ledger.identity, first.ledger.notes)
-
-
-def test_two_banks_of_one_id_cannot_share_an_output_folder(bank: Path, out: Path) -> None:
-    build(bank, out, now=NIGHT)
-    twin = bank.with_name("twin")
-    shutil.copytree(bank, twin)
-    (twin / "deckgen.lock").unlink()
-
-    assert "L605" in codes(build(twin, out, now=NIGHT))
-
-
-def test_a_bank_that_was_moved_together_with_nothing_else_builds_on(bank: Path, out: Path) -> None:
-    build(bank, out, now=NIGHT)
-    moved = bank.with_name("moved")
-    bank.rename(moved)
-
-    assert build(moved, out, now=NIGHT, force=True).files
-
-
-@pytest.mark.parametrize("epoch", ["soon", "-1", "99999999999999999"])
-def test_a_source_date_epoch_that_is_no_time_is_refused(
-    bank: Path, out: Path, monkeypatch: pytest.MonkeyPatch, epoch: str
-) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
-
-    with pytest.raises(ValueError, match="SOURCE_DATE_EPOCH"):
-        build(bank, out)
-
-
-def test_source_date_epoch_is_the_time_of_what_is_new_and_of_nothing_else(
-    bank: Path, out: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(NIGHT))
-    build(bank, out)
-    edit(bank, "no mandate", "no orders")
-    report = build(bank, out)
-    assert report.ledger
-
-    assert {record.modified_s for record in report.ledger.notes.values()} == {NIGHT, NIGHT + 1}
-
-
-def test_a_clock_set_back_is_told_and_the_edit_still_counts(bank: Path, out: Path) -> None:
-    build(bank, out, now=NIGHT)
-    edit(bank, "no mandate", "no orders")
-    report = build(bank, out, now=NIGHT - 86_400)
-
-    assert "L606" in codes(report)
-    assert len(report.changes.changed) == 3
-
-
-def test_every_code_of_the_ledger_is_documented() -> None:
-    root = Path(__file__).parent.parent
-    sources = [path.read_text("utf-8") for path in (root / "src").rglob("*.py")]
-    written = {code for source in sources for code in re.findall(r'"(L6\d\d)"', source)}
-    documented = set(re.findall(r"^\| (L6\d\d) \|", (root / "docs" / "anki.md").read_text("utf-8"), re.MULTILINE))
-
-    assert written
-    assert written == documented

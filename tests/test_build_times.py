@@ -1,0 +1,51 @@
+"""The time of a build is the time of the notes that are new or changed, and of nothing else."""
+
+from pathlib import Path
+
+import pytest
+
+from builds import NIGHT, codes, edit
+from deckgen.pipeline.build import build
+
+
+def test_an_edit_changes_the_notes_that_print_it_and_their_times_only(bank: Path, out: Path) -> None:
+    build(bank, out, now=NIGHT)
+    edit(bank, "no budget and no mandate", "no budget, no mandate and no time")
+    report = build(bank, out, now=NIGHT)
+    assert report.ledger
+
+    changed = {change.id for change in report.changes.changed}
+
+    assert changed == {"story/parking-sensors", "question/outside-your-role", "question/root-cause"}
+    assert {name for name, record in report.ledger.notes.items() if record.modified_s != NIGHT} == changed
+
+
+@pytest.mark.parametrize("epoch", ["soon", "-1", "99999999999999999"])
+def test_a_source_date_epoch_that_is_no_time_is_refused(
+    bank: Path, out: Path, monkeypatch: pytest.MonkeyPatch, epoch: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+
+    with pytest.raises(ValueError, match="SOURCE_DATE_EPOCH"):
+        build(bank, out)
+
+
+def test_source_date_epoch_is_the_time_of_what_is_new_and_of_nothing_else(
+    bank: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(NIGHT))
+    build(bank, out)
+    edit(bank, "no mandate", "no orders")
+    report = build(bank, out)
+    assert report.ledger
+
+    assert {record.modified_s for record in report.ledger.notes.values()} == {NIGHT, NIGHT + 1}
+
+
+def test_a_clock_set_back_is_told_and_the_edit_still_counts(bank: Path, out: Path) -> None:
+    build(bank, out, now=NIGHT)
+    edit(bank, "no mandate", "no orders")
+    report = build(bank, out, now=NIGHT - 86_400)
+
+    assert "L606" in codes(report)
+    assert len(report.changes.changed) == 3
