@@ -6,8 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
+from command_line import run
 from deckgen.bank.faults import Fault
 from deckgen.cli import main
 from deckgen.lint import RULES
@@ -16,10 +17,6 @@ from deckgen.lint.explain import explain, page
 ROOT = Path(__file__).parent.parent
 STORIES = ROOT / "stories"
 DOCS = ROOT / "docs"
-
-
-def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(main, [str(argument) for argument in arguments])
 
 
 def written(folder: Path, text: str) -> Path:

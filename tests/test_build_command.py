@@ -1,0 +1,98 @@
+"""What the build command prints of a build that succeeds or finds something, and how it exits."""
+
+from pathlib import Path
+
+from builds import edit
+from command_line import run
+
+
+def test_build_says_in_a_few_lines_what_it_made(bank: Path, out: Path) -> None:
+    done = run("build", bank, "-o", out)
+
+    assert done.exit_code == 0
+    assert done.stdout.splitlines()[:3] == [
+        f"wrote {out / name}" for name in ("my-interview.apkg", "my-interview.pdf")
+    ] + [f"wrote {bank / 'deckgen.lock'}"]
+    assert "notes: 2 questions, 1 story, 3 principles" in done.stdout
+    assert "in Anki: 6 new" in done.stdout
+    assert len(done.stdout.splitlines()) <= 8
+
+
+def test_build_names_what_comes_up_in_printing_and_its_cure(bank: Path, out: Path) -> None:
+    edit(bank, "result: |", f"result: |\n  {'many words ' * 400}\n")
+    long = run("build", bank, "-o", out, "--only", "pdf")
+    small = run("build", bank, "-o", out, "--only", "pdf", "--card", "poker")
+
+    story = next(line for line in long.stderr.splitlines() if "P511 info: story 'parking-sensors' goes on over" in line)
+    line = int(story.removeprefix(f"{bank.as_posix()}/parking-sensors.yaml:").partition(":")[0])
+    assert "story: parking-sensors" in bank.joinpath("parking-sensors.yaml").read_text("utf-8").splitlines()[line - 1]
+    assert "hint: shorten it, or use a larger card" in long.stderr
+    assert "P513 info: cards of 63 x 88 mm carry the pocket lines" in small.stderr
+    told = [line for line in long.stdout.splitlines() if line.endswith("'deckgen check' shows them")]
+    checked = run("check", bank).stdout.splitlines()[-1]
+    assert [line.partition(":")[0] for line in told] == [checked.partition(": ")[2]]
+
+
+def quiet_bank(folder: Path, action: str) -> Path:
+    """A bank of which no check has more to say than how it could be better."""
+    folder.mkdir()
+    folder.joinpath("bank.yaml").write_text("bank: quiet\ncheck: {B401: off}\n", "utf-8")
+    told = f"story: s\ntitle: T\nsituation: I saw it.\ntask: I had to.\naction: {action}\nresult: 5% more.\n"
+    folder.joinpath("s.yaml").write_text(told, "utf-8")
+    return folder
+
+
+def test_a_strict_build_minds_a_box_whatever_was_built_before(tmp_path: Path) -> None:
+    bank, out = quiet_bank(tmp_path / "stories", "I used \U00013000 to do it."), tmp_path / "output"
+    assert run("build", bank, "-o", out, "--only", "pdf").exit_code == 0
+    before = out.joinpath("quiet.pdf").read_bytes()
+
+    for _ in range(2):
+        again = run("build", bank, "-o", out, "--only", "pdf", "--strict")
+        assert again.exit_code == 1
+        assert "P514 warning" in again.stderr
+    assert run("build", bank, "-o", out, "--only", "pdf").stdout.startswith("up to date")
+    assert out.joinpath("quiet.pdf").read_bytes() == before
+
+
+def test_a_strict_build_of_what_is_current_writes_nothing(tmp_path: Path) -> None:
+    bank, out = quiet_bank(tmp_path / "stories", "I did it."), tmp_path / "output"
+    assert run("build", bank, "-o", out).exit_code == 0
+    written = [path.stat().st_mtime_ns for path in sorted(out.iterdir())]
+    again = run("build", bank, "-o", out, "--strict")
+
+    assert (again.exit_code, again.stdout.splitlines()[0]) == (0, "up to date")
+    assert [path.stat().st_mtime_ns for path in sorted(out.iterdir())] == written
+
+
+def test_an_unchanged_bank_is_up_to_date(bank: Path, out: Path) -> None:
+    run("build", bank, "-o", out)
+
+    assert run("build", bank, "-o", out).stdout.startswith("up to date\n")
+
+
+def test_a_bank_with_errors_exits_1_with_clickable_lines_on_standard_error(bank: Path, out: Path) -> None:
+    edit(bank, "situation: |", "sitution: |")
+    done = run("build", bank, "-o", out)
+
+    assert done.exit_code == 1
+    assert done.stdout == ""
+    assert f"{bank.as_posix()}/parking-sensors.yaml:5:1: E202 error: story has no field 'sitution'" in done.stderr
+    assert "did you mean 'situation'?" in done.stderr
+    assert not out.exists()
+
+
+def test_beside_an_error_warnings_are_only_counted(bank: Path, out: Path) -> None:
+    done = run("build", bank, "-o", out, "--card", "300x300mm")
+
+    assert done.exit_code == 1
+    assert "does not fit on" in done.stderr
+    assert " warning: " not in done.stderr
+    assert "1 error, 6 warnings" in done.stderr.splitlines()[-1]
+
+
+def test_warnings_stop_a_strict_build_with_1(bank: Path, out: Path) -> None:
+    edit(bank, "title: Parking", "allow: [nothing-of-the-kind]\ntitle: Parking")
+
+    assert run("build", bank, "-o", out).exit_code == 0
+    assert run("build", bank, "-o", out, "--strict", "--force").exit_code == 1

@@ -1,0 +1,23 @@
+"""A bank to begin with: it builds, is kept private and overwrites nothing."""
+
+from pathlib import Path
+
+from command_line import run
+
+
+def test_init_makes_a_bank_that_builds_and_is_kept_private(tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    made = run("init", folder)
+    built = run("build", folder / "stories", "-o", folder / "output")
+
+    assert (made.exit_code, built.exit_code) == (0, 0), built.output
+    assert "/output/" in (folder / ".gitignore").read_text("utf-8")
+    assert "Private" in (folder / "README.md").read_text("utf-8")
+
+
+def test_init_touches_nothing_that_is_there(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("mine")
+    done = run("init", tmp_path)
+
+    assert (tmp_path / "README.md").read_text() == "mine"
+    assert f"kept  {tmp_path / 'README.md'}" in done.stdout

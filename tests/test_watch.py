@@ -1,0 +1,52 @@
+"""A build that watches its bank goes on through every save, the wrong ones too."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from builds import edit
+
+
+def test_watch_rebuilds_on_save_and_keeps_the_last_good_output(bank: Path, out: Path) -> None:
+    command = [sys.executable, "-u", "-m", "deckgen", "build", str(bank), "-o", str(out), "--watch", "--only", "anki"]
+    package = out / "my-interview.apkg"
+    log = out.parent / "log"
+    with log.open("wb") as file, subprocess.Popen(command, stdout=file, stderr=file) as process:
+        try:
+            first = _awaited(lambda: package.read_bytes() if "watching" in log.read_text() else b"")
+            time.sleep(0.5)  # until the watcher stands
+            edit(bank, "no budget and no mandate", "no budget")
+            second = _awaited(lambda: found if (found := package.read_bytes()) != first else b"")
+            edit(bank, "task:", "tsk:")
+            _awaited(lambda: b"told" if "E202" in log.read_text() else b"")
+
+            assert package.read_bytes() == second
+        finally:
+            process.terminate()
+
+
+def _awaited(look: Callable[[], bytes]) -> bytes:
+    end = time.monotonic() + 30
+    while time.monotonic() < end:
+        try:
+            if found := look():
+                return found
+        except FileNotFoundError:
+            pass
+        time.sleep(0.05)
+    raise TimeoutError
+
+
+def test_watch_without_its_library_says_what_to_install(bank: Path, out: Path, tmp_path: Path) -> None:
+    (tmp_path / "hidden").mkdir()
+    (tmp_path / "hidden" / "watchfiles.py").write_text("raise ModuleNotFoundError('hidden', name='watchfiles')")
+    command = [sys.executable, "-m", "deckgen", "build", str(bank), "-o", str(out), "--watch"]
+    path = os.pathsep.join([str(tmp_path / "hidden"), *sys.path])
+    done = subprocess.run(command, capture_output=True, text=True, env=os.environ | {"PYTHONPATH": path})
+
+    assert done.returncode == 1
+    assert "pip install 'deckgen[watch]'" in done.stderr
+    assert "Traceback" not in done.stderr
