@@ -1,10 +1,11 @@
 """A bank that is edited every evening and an Anki that has been studied in. Not a test module."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import pytest
 from anki.collection import Collection
 
 import real_anki
@@ -19,6 +20,7 @@ FIRST_S = 1_763_800_000
 DAY_S = 24 * 60 * 60
 REVIEWS = 300
 STORY = "census-pipeline"
+NEW = "It was taken up a month later."
 TAGGED = (STORY, "failure", "ownership")
 REWORDED = {"star": "Guidance", "dive-deep": "Meaning", STORY: "Lesson"}
 
@@ -67,6 +69,26 @@ class Bank:
         self.build(now, force=force)
         (path,) = self.out.glob("*.apkg")
         return path.read_bytes()
+
+
+@pytest.fixture(scope="module")
+def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that every proof of a module begins with a copy of."""
+    return begun(tmp_path_factory.mktemp("start"))
+
+
+@pytest.fixture
+def bank(start: Path, tmp_path: Path) -> Bank:
+    """A bank of one's own as it was begun."""
+    return Bank.of(shutil.copytree(start, tmp_path / "copy"))
+
+
+@pytest.fixture
+def anki(bank: Bank) -> Iterator[Collection]:
+    """The Anki that has been studied in with that bank."""
+    opened = real_anki.collection(bank.folder.parent / "profile")
+    yield opened
+    opened.close()
 
 
 def begun(folder: Path) -> Path:

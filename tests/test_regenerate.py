@@ -1,42 +1,22 @@
 """An edit touches what it changed, and nothing else: proved in an Anki that has been studied in."""
 
-import shutil
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from anki.collection import Collection
 
+import lived_in
 import real_anki
 from deckgen import model
 from deckgen.bank.load import load
 from deckgen.deck.markup import parse, words
 from deckgen.source import Text
-from lived_in import DAY_S, FIRST_S, REVIEWS, REWORDED, STORY, TAGGED, Bank, begun, changed_keys, rows
-
-NEW = "It was taken up a month later."
-
+from lived_in import DAY_S, FIRST_S, NEW, REVIEWS, REWORDED, STORY, TAGGED, Bank, changed_keys, rows
 
 # Up to 24.11 an import puts its own clock on a note it updates, where later versions keep the package's time.
 KEEPS_OUR_TIMES = pytest.mark.skipif(real_anki.VERSION < (25, 2), reason="this Anki stamps updates with its own clock")
 
-
-@pytest.fixture(scope="module")
-def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return begun(tmp_path_factory.mktemp("start"))
-
-
-@pytest.fixture
-def bank(start: Path, tmp_path: Path) -> Bank:
-    return Bank.of(shutil.copytree(start, tmp_path / "copy"))
-
-
-@pytest.fixture
-def anki(bank: Bank) -> Iterator[Collection]:
-    opened = real_anki.collection(bank.folder.parent / "profile")
-    yield opened
-    opened.close()
+start, bank, anki = lived_in.start, lived_in.bank, lived_in.anki  # fixtures of this module too
 
 
 def result(anki: Collection) -> str:

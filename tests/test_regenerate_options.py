@@ -1,14 +1,12 @@
 """Whatever is chosen in Anki's import dialog, whatever we changed: never a conflict, never a lost schedule."""
 
-import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
-from pathlib import Path
 
 import pytest
 from anki.collection import Collection
 
+import lived_in
 import real_anki
 from deckgen import model
 from deckgen.deck.note_types import NOTE_TYPES
@@ -19,27 +17,10 @@ from deckgen.pipeline.diff import browse_search
 from deckgen.pipeline.publish import publish
 from deckgen.render.anki.package import render_anki
 from deckgen.render.anki.templates import style_sheet
-from lived_in import DAY_S, FIRST_S, Bank, begun, rows
+from lived_in import DAY_S, FIRST_S, NEW, Bank, rows
 from real_anki import ALWAYS, IF_NEWER, NEVER
 
-NEW = "It was taken up a month later."
-
-
-@pytest.fixture(scope="module")
-def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return begun(tmp_path_factory.mktemp("start"))
-
-
-@pytest.fixture
-def bank(start: Path, tmp_path: Path) -> Bank:
-    return Bank.of(shutil.copytree(start, tmp_path / "copy"))
-
-
-@pytest.fixture
-def anki(bank: Bank) -> Iterator[Collection]:
-    opened = real_anki.collection(bank.folder.parent / "profile")
-    yield opened
-    opened.close()
+start, bank, anki = lived_in.start, lived_in.bank, lived_in.anki  # fixtures of this module too
 
 
 def redesigned(note_type: NoteType) -> NoteType:
