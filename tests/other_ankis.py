@@ -14,6 +14,7 @@ VERSIONS = ("25.02.7", "24.11")
 PROOFS = (
     "test_anki_package",
     "test_anki_shown",
+    "test_anki_shown_any",
     "test_anki_text",
     "test_regenerate",
     "test_regenerate_options",

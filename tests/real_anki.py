@@ -1,12 +1,13 @@
 """The real Anki, as a person uses it: a profile, an import, a card on the screen. Not a test module."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import pytest
 from anki import buildinfo
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 
@@ -38,6 +39,14 @@ def collection(folder: Path) -> Collection:
     """An empty collection in a folder of its own."""
     folder.mkdir(parents=True, exist_ok=True)
     return Collection(str(folder / "collection.anki2"))
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Collection]:
+    """An empty collection for every proof of a module."""
+    opened = collection(tmp_path_factory.mktemp("profile"))
+    yield opened
+    opened.close()
 
 
 def import_package(
