@@ -9,7 +9,8 @@ from deckgen.bank.dump import dump, dump_files
 from deckgen.bank.load import load, load_sources
 from deckgen.model import Bank, BankInfo, Metric, Pick, PrintSettings, Question, Story
 from deckgen.source import Source, Text
-from strategies import HOSTILE, banks, valid_text
+from strategies import banks
+from text_strategies import HOSTILE, valid_text
 
 slow = settings(
     max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]

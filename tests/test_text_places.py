@@ -8,7 +8,7 @@ from deckgen.bank.faults import Report
 from deckgen.bank.nodes import Items, Mapping
 from deckgen.bank.yamltree import documents
 from deckgen.source import Source, Span, Text
-from strategies import BLANK, filled
+from text_strategies import BLANK, filled
 
 
 def value_of(yaml: str) -> Text:
