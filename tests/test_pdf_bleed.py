@@ -12,7 +12,7 @@ from deckgen.render.pdf import problems, render_pdf
 from deckgen.render.pdf.ink.palette import OKABE_ITO
 from deckgen.render.pdf.sheet.paper import SHEETS, Sheet
 from deckgen.source import Text
-from test_pdf_cards import SAMPLE
+from sample_print import SAMPLE
 from test_pdf_settings import found, in_the_bank
 
 APART = {

@@ -1,25 +1,14 @@
 from io import BytesIO
-from pathlib import Path
 
 import pdfplumber
 import pikepdf
 
-from deckgen.bank.load import load
 from deckgen.deck.builders import build_notes
 from deckgen.deck.markup import words
 from deckgen.model import Bank, BankInfo, PrintSettings
-from deckgen.render.pdf import Rendered, overlay, render_pdf
+from deckgen.render.pdf import render_pdf
 from deckgen.source import Text
-
-SAMPLE = load(Path(__file__).parents[1] / "stories").bank
-
-
-def sample(settings: PrintSettings | None = None) -> Rendered:
-    return render_pdf(SAMPLE, build_notes(SAMPLE), overlay(SAMPLE.info.print, settings or PrintSettings()))
-
-
-def squeezed(text: str) -> str:
-    return "".join(text.split()).casefold()
+from sample_print import SAMPLE, sample, squeezed
 
 
 def test_the_sample_prints_its_questions_then_its_stories_three_cards_a_sheet() -> None:

@@ -12,7 +12,7 @@ from deckgen.render.pdf.reference.keeping import lines_here, needed
 from deckgen.render.pdf.reference.pages import MARGIN_PT
 from deckgen.source import Text
 from reading import squeezed
-from test_pdf_cards import SAMPLE
+from sample_print import SAMPLE
 
 TELLS = (
     Metric(Text("complaints"), after=Text("70% fewer")),

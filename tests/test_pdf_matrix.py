@@ -16,7 +16,7 @@ from deckgen.render.pdf.reference.matrix_columns import labels
 from deckgen.render.pdf.reference.pages import MARGIN_PT
 from deckgen.source import Text
 from reading import squeezed
-from test_pdf_cards import SAMPLE
+from sample_print import SAMPLE
 from test_pdf_pages import big_bank
 
 LEAN = radians(52)

@@ -12,7 +12,7 @@ from deckgen.render.pdf.reference.pages import MARGIN_PT
 from deckgen.source import Text
 from reading import squeezed
 from registration import axis_about, covering
-from test_pdf_cards import SAMPLE, sample
+from sample_print import SAMPLE, sample
 
 PAGES = tuple(map(Text, ("matrix", "quick", "checklists", "index")))
 

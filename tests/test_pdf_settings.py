@@ -14,7 +14,7 @@ from deckgen.render.pdf.capacity import words_a_card
 from deckgen.render.pdf.sheet.paper import CARDS, PAPERS, SHEETS, card_named, paper_named, sheet_named
 from deckgen.render.pdf.sheet.settings import plan
 from deckgen.source import Source, Text
-from test_pdf_cards import SAMPLE, sample, squeezed
+from sample_print import SAMPLE, sample, squeezed
 
 
 def found(**given: object) -> list[tuple[str, str]]:

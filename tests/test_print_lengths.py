@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from deckgen.bank.load import load_sources
 from deckgen.source import Source, Text
-from test_pdf_cards import squeezed
+from sample_print import squeezed
 from test_pdf_settings import found, show, shown
 
 

@@ -1,0 +1,33 @@
+"""The sample bank as it is printed, and text in a form in which it does not matter where its lines break."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+
+from deckgen.bank.load import load
+from deckgen.deck.builders import build_notes
+from deckgen.model import PrintSettings
+from deckgen.render.pdf import Rendered, overlay, render_pdf
+from deckgen.source import Text
+
+SAMPLE = load(Path(__file__).parents[1] / "stories").bank
+ALL_PAGES = PrintSettings(
+    cards=tuple(map(Text, ("questions", "stories", "principles", "frameworks"))),
+    pages=tuple(map(Text, ("matrix", "quick", "checklists", "index"))),
+)
+
+
+def sample(settings: PrintSettings | None = None) -> Rendered:
+    """What the sample prints to with its own settings, or with some of them replaced."""
+    return render_pdf(SAMPLE, build_notes(SAMPLE), overlay(SAMPLE.info.print, settings or PrintSettings()))
+
+
+def opened(settings: PrintSettings | None = None) -> pikepdf.Pdf:
+    """The file of the sample, to look into."""
+    return pikepdf.open(BytesIO(sample(settings).data))
+
+
+def squeezed(text: str) -> str:
+    """Text without its spaces, in one case."""
+    return "".join(text.split()).casefold()
