@@ -12,8 +12,8 @@ from deckgen.render.pdf import problems, render_pdf
 from deckgen.render.pdf.ink.palette import OKABE_ITO
 from deckgen.render.pdf.sheet.paper import SHEETS, Sheet
 from deckgen.source import Text
+from print_requests import found, in_the_bank
 from sample_print import SAMPLE
-from test_pdf_settings import found, in_the_bank
 
 APART = {
     "avery-5388": 0.0,

@@ -12,6 +12,7 @@ from deckgen.cli.sizes import calibrate
 from deckgen.render.pdf.calibration import calibration_pdf, ruler_mm, tops
 from deckgen.render.pdf.sheet.paper import PAPERS, PT_PER_MM, Size, paper_named
 from deckgen.source import Source
+from sample_print import squeezed
 
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom."""
@@ -113,6 +114,36 @@ def test_blocks_go_on_in_the_next_area_and_none_are_left_out() -> None:
 
     assert tops([(10, 20), (5, 10), (5, 20)], areas) == [90, 65, 35]
     assert tops([(10, 20), (5, 60)], areas) is None
+
+
+@pytest.mark.parametrize(
+    ("paper", "told"),
+    [
+        ("1x1mm", "the paper '1x1mm' is out of bounds: write sides of 70 to 1200 mm"),
+        ("a44", "no paper is called 'a44': did you mean 'a4'?"),
+        ("", "no paper is called '': write a size such as"),
+    ],
+)
+def test_calibrate_says_what_is_wrong_with_its_paper(paper: str, told: str) -> None:
+    result = CliRunner().invoke(calibrate, ["--paper", paper])
+
+    assert result.exit_code == 2
+    assert squeezed(told) in squeezed(result.output)
+
+
+def test_calibrate_writes_two_pages_with_a_ruler_of_100_mm(tmp_path: Path) -> None:
+    path = tmp_path / "page.pdf"
+    result = CliRunner().invoke(calibrate, ["-o", str(path), "--paper", "a4"])
+    with pdfplumber.open(path) as pdf:
+        front, back = pdf.pages
+        level = [line["x1"] - line["x0"] for line in front.lines if abs(line["top"] - line["bottom"]) < 0.01]
+        text = front.extract_text()
+
+        assert result.exit_code == 0
+        assert any(abs(length / 72 * 25.4 - 100) < 0.05 for length in level)
+        assert "100 mm long" in text
+        assert "BACK" in back.extract_text()
+    assert CliRunner().invoke(calibrate, ["-o", str(path), "--paper", "a44"]).exit_code == 2
 
 
 def _box(item: Any) -> Box:

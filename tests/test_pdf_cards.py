@@ -45,3 +45,19 @@ def test_a_bank_without_cards_makes_a_sound_file_and_a_finding() -> None:
     with pikepdf.open(BytesIO(rendered.data)) as pdf:
         assert pdf.check_pdf_syntax() == []
         assert len(pdf.pages) == 1
+
+
+def test_the_front_and_the_back_runs_are_the_two_halves_of_the_duplex_run() -> None:
+    both, fronts, backs = (sample(PrintSettings(layout=Text(layout))) for layout in ("duplex", "fronts", "backs"))
+
+    assert both.pages == fronts.pages + backs.pages
+    assert (both.sheets, both.cards) == (fronts.sheets, fronts.cards) == (backs.sheets, backs.cards)
+
+
+def test_reference_pages_come_after_the_backs_for_the_fronts_are_put_back_into_the_printer() -> None:
+    fronts, backs = (sample(PrintSettings(layout=Text(layout))) for layout in ("fronts", "backs"))
+    reference = sample().pages - 2 * fronts.sheets
+
+    assert reference > 0
+    assert fronts.pages == fronts.sheets
+    assert backs.pages == backs.sheets + reference

@@ -15,6 +15,7 @@ from deckgen.render.pdf.sheet.paper import CARDS
 from deckgen.render.pdf.sheet.reach import USUAL_MM
 from deckgen.render.pdf.sheet.settings import plan
 from deckgen.source import Text
+from print_requests import in_the_bank
 from registration import (
     Turn,
     axis_about,
@@ -26,7 +27,6 @@ from registration import (
     tiny_bank,
 )
 from test_pdf_registration import by_side, card_and_inset
-from test_pdf_settings import in_the_bank
 
 LETTER = PrintSettings(card=Text("3x5"), paper=Text("letter"), pages=(Text("none"),))
 FULL = PrintSettings(card=Text("a7"), paper=Text("a4"), margin_mm=0.0)

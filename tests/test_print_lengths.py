@@ -7,8 +7,8 @@ from click.testing import CliRunner
 
 from deckgen.bank.load import load_sources
 from deckgen.source import Source, Text
+from print_requests import found, show, shown
 from sample_print import squeezed
-from test_pdf_settings import found, show, shown
 
 
 def test_a_length_that_is_none_is_refused_by_its_name() -> None:
