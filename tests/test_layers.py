@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from layers import HOUSES, LAYERS, SOURCE, faults, modules, part
+from layer_faults import SOURCE, faults, modules, part
+from layers import HOUSES, LAYERS
 
 
 def test_the_house_keeps_its_laws() -> None:

@@ -1,0 +1,101 @@
+"""Every import and call in the source that breaks a law of the house, read from the source itself."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from layers import CALLS_FOR_CLI_ONLY, HOUSES, LAYERS, LIBRARIES, NAMES_NOBODY_USES, House
+
+SOURCE = Path(__file__).parent.parent / "src" / "deckgen"
+
+
+def modules(root: Path = SOURCE) -> list[Path]:
+    """Every module below a folder."""
+    return sorted(root.rglob("*.py"))
+
+
+def part(path: Path, root: Path = SOURCE) -> str:
+    """The part a module belongs to: the first name on the way to it."""
+    return path.relative_to(root).parts[0].removesuffix(".py")
+
+
+def faults(root: Path = SOURCE) -> Iterator[str]:
+    """Everything in the source that breaks a law of the house."""
+    for path in modules(root):
+        yield from _faults_in(path, path.relative_to(root).as_posix(), part(path, root))
+
+
+def _faults_in(path: Path, name: str, own: str) -> Iterator[str]:
+    if own not in LAYERS:
+        yield f"{name} belongs to no layer"
+        return
+    if path.stem in NAMES_NOBODY_USES:
+        yield f"{name} has a name that says nothing"
+    tree = ast.parse(path.read_text("utf-8"))
+    for node, lazy in _nodes(tree):
+        for target in _imported(node):
+            yield from _import_faults(name, own, target, lazy)
+        if own not in ("cli", "__main__"):
+            yield from _call_faults(name, node)
+
+
+def _nodes(tree: ast.AST, lazy: bool = False) -> Iterator[tuple[ast.AST, bool]]:
+    for child in ast.iter_child_nodes(tree):
+        typing_only = isinstance(child, ast.If) and "TYPE_CHECKING" in ast.dump(child.test)
+        inside = lazy or typing_only or isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+        yield child, lazy
+        yield from _nodes(child, inside)
+
+
+def _imported(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names)
+    elif isinstance(node, ast.ImportFrom):
+        if node.level:
+            yield "."
+        elif node.module == "deckgen":
+            yield from (f"deckgen.{alias.name}" for alias in node.names)
+        else:
+            yield node.module or ""
+
+
+def _import_faults(name: str, own: str, target: str, lazy: bool) -> Iterator[str]:
+    top, _, rest = target.partition(".")
+    if target == ".":
+        yield f"{name} has a relative import"
+    if top == "deckgen":
+        wanted = rest.partition(".")[0]
+        wanted = wanted if wanted in LAYERS else "__init__"
+        if wanted != own and wanted not in LAYERS[own]:
+            yield f"{name} imports {target}"
+    yield from _room_faults(name, target)
+    if top in LIBRARIES:
+        places, must_be_lazy = LIBRARIES[top]
+        if not name.startswith(places):
+            yield f"{name} imports {target}, which only {' and '.join(places)} may"
+        elif must_be_lazy and not lazy:
+            yield f"{name} imports {target} before it is needed"
+
+
+def _room_faults(name: str, target: str) -> Iterator[str]:
+    for at, house in HOUSES.items():
+        room, below = _room(name.split("/"), at, house), _room(target.split(".")[1:], at, house)
+        if room and below is not None and below != room:
+            outside = target.split(".")[1 + len(at.split("/")) :][:1]
+            if below not in house.rooms[room] or (not below and house.above.intersection(outside)):
+                yield f"{name} imports {target}"
+
+
+def _room(names: list[str], at: str, house: House) -> str | None:
+    """The room of a module on the way to it: "" when it stands in none of them, None when not even in the house."""
+    way = at.split("/")
+    if names[: len(way)] != way:
+        return None
+    return next((name for name in names[len(way) :][:1] if name in house.rooms), "")
+
+
+def _call_faults(name: str, node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS_FOR_CLI_ONLY:
+        yield f"{name} calls {node.func.id}()"
+    if isinstance(node, ast.Attribute) and ast.unparse(node) == "sys.exit":
+        yield f"{name} calls sys.exit"
