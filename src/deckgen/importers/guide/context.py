@@ -8,7 +8,7 @@ from deckgen.importers.outline.node import Node
 from deckgen.importers.outline.wording import fields
 from deckgen.importers.words.asking import asks
 from deckgen.importers.words.sections import section_of
-from deckgen.importers.words.surroundings import bare, unnumbered
+from deckgen.importers.words.surroundings import bare, caption
 from deckgen.importers.words.titles import titled
 
 
@@ -84,7 +84,7 @@ def fallback(where: Context) -> str:
 
 def own_title(node: Node, where: Context) -> str:
     """What a node calls itself, or the nearest title above it."""
-    return unnumbered(node.text).rstrip(":：") or where.title
+    return caption(node.text) or where.title
 
 
 def without(node: Node, taken: list[Node]) -> Node:

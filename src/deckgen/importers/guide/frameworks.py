@@ -108,8 +108,3 @@ def checklist(node: Node, title: str, made: Page, found: Found) -> list[Node]:
 def _whole(item: Node, made: Page) -> str:
     below = said(Node("item", item.first, item.last, children=item.children), made) if item.children else ""
     return f"{item.text}\n{below}" if below else item.text
-
-
-def method_title(text: str) -> str:
-    """The name a heading gives a framework."""
-    return unnumbered(text).rstrip(":：")

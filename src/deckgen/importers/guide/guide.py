@@ -19,7 +19,7 @@ from deckgen.importers.page.page import Page
 from deckgen.importers.page.rewriting import page
 from deckgen.importers.words.principles import Principles
 from deckgen.importers.words.sections import answers_them, section_of
-from deckgen.importers.words.surroundings import bare, unnumbered
+from deckgen.importers.words.surroundings import bare, caption
 from deckgen.importers.words.titles import titled
 
 
@@ -136,7 +136,7 @@ class _Reader:
                 pocket(lines, title, also, where, self._made, self._found)
                 made_any = True
                 continue
-            shown = title or ("" if where.titles or where.principle else unnumbered(node.text).rstrip(":："))
+            shown = title or ("" if where.titles or where.principle else caption(node.text))
             called = (shown, also) if not index else ("", [])
             draft = story(telling, *called, where, self._made, self._found)
             made_any = made_any or draft is not None
@@ -178,7 +178,7 @@ class _Reader:
         method = section_of(title) == "method" or frameworks.has_seconds(node)
         expected = heading and method and where.section not in ("theirs", "tips")
         steps = expected and frameworks.has_steps(node, self._principles)
-        if steps and frameworks.framework(node, frameworks.method_title(title), self._made, self._found):
+        if steps and frameworks.framework(node, caption(title), self._made, self._found):
             return
         inner = below(node, where)
         if inner.section == "pocket" and heading and bullets(node, self._made, self._found):

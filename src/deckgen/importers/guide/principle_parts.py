@@ -15,7 +15,7 @@ from deckgen.importers.words.labels import Label
 from deckgen.importers.words.principles import Principles
 from deckgen.importers.words.roles import STAR
 from deckgen.importers.words.sections import section_of
-from deckgen.importers.words.surroundings import unnumbered
+from deckgen.importers.words.surroundings import caption
 
 _SHORT = 80
 
@@ -73,7 +73,7 @@ def named_in(node: Node, where: Context, principles: Principles, found: Found) -
     if known is None and not own:
         return None
     line = node if label or len(node.own) < 2 else replace(node, last=node.own[0][0])
-    return Named(Said(unnumbered(words).rstrip(":："), found.at(node)), line, label.rest if label else "", own)
+    return Named(Said(caption(words), found.at(node)), line, label.rest if label else "", own)
 
 
 def _is_own(node: Node, label: Label | None) -> bool:

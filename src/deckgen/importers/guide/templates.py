@@ -7,7 +7,7 @@ from deckgen.importers.outline.tellings import Telling
 from deckgen.importers.outline.wording import said
 from deckgen.importers.page.page import Page
 from deckgen.importers.words.placeholders import is_placeholder
-from deckgen.importers.words.surroundings import unnumbered
+from deckgen.importers.words.surroundings import caption
 
 _INSTRUCTION = re.compile(
     r"(?:[\"“(*_]*)(?:describe|explain|set|what|who|when|where|why|how|briefly|detail|provide|share|give|outline|use|talk|focus"
@@ -48,7 +48,7 @@ _METHOD = re.compile(
 
 def _names_the_method(title: str, texts: list[str]) -> bool:
     """Whether short words below the name of the method say what its parts are, and nobody tells what he did."""
-    if not _METHOD.fullmatch(unnumbered(title).rstrip(":：")):
+    if not _METHOD.fullmatch(caption(title)):
         return False
     return not any(_FIRST_PERSON.search(text) or len(text.split()) > 12 or len(text) > 80 for text in texts)
 

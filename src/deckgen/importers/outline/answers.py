@@ -9,7 +9,7 @@ from deckgen.importers.words.asking import asks
 from deckgen.importers.words.asking_east import requests, wonders
 from deckgen.importers.words.labels import Label, answers
 from deckgen.importers.words.roles import STAR, plain, roles_of
-from deckgen.importers.words.surroundings import unnumbered
+from deckgen.importers.words.surroundings import caption
 
 _ANSWER = re.compile(r"\b(?:answer|response|solution|resposta|respuesta|réponse|antwort)|答", re.I)
 
@@ -25,7 +25,7 @@ def _is_asked(item: Node) -> bool:
 
 def answer_heading(node: Node) -> Label | None:
     """The label of a heading that says no more than that an answer, or a trap, stands below it."""
-    words = unnumbered(node.text).rstrip(":：")
+    words = caption(node.text)
     roles = roles_of(words)[0]
     if roles and roles[0] in ("answer", "trap") and len(plain(words)) > 1:
         return Label(roles[0], words, "", roles)

@@ -18,6 +18,11 @@ def unnumbered(text: str) -> str:
     return bare(clean[found.end() :]) if found and found.end() < len(clean) else clean
 
 
+def caption(text: str) -> str:
+    """What a heading or a label calls itself: its words without their number, their markup and a closing colon."""
+    return unnumbered(text).rstrip(":：")
+
+
 def bare(text: str) -> str:
     """Text without the emphasis, code marks, link or leading signs that stand around the whole of it."""
     clean = text.strip(" \t\n")
