@@ -46,11 +46,7 @@ def below(node: Node, where: Context) -> Context:
         return where
     title = node.text
     inherited = "" if node.level == 1 else section_of(title)
-    if (
-        inherited == "theirs"
-        and not _THEIR.search(title)
-        and any(_OF_ME.match(bare(_said(one))) for one in node.below())
-    ):
+    if inherited == "theirs" and not _THEIR.search(title) and any(_OF_ME.match(bare(one.says)) for one in node.below()):
         inherited = "questions"
     kept = titled(title)[0]
     return Context(
@@ -65,10 +61,6 @@ def below(node: Node, where: Context) -> Context:
 
 _THEIR = re.compile(r"interviewer|recruiter|\bthem\b|company|manager|entrevistador|反問|反问|面試官|面试官", re.I)
 _OF_ME = re.compile(r"(?:tell me about|describe|give me an example|conte|descreva|請分享|请分享|請描述|请描述)\b", re.I)
-
-
-def _said(node: Node) -> str:
-    return node.label.rest if node.label else node.text
 
 
 def _names_one(node: Node, title: str) -> bool:

@@ -16,7 +16,7 @@ def read_follow_ups(node: Node, principle: Said | None, made: Page, found: Found
     found.use(node)
     asked: list[str] = [line for one, line in lines_of(node, made) if one is node]
     for one, answers in answered:
-        ask = unquoted(unnumbered(one.label.rest if one.label and one.role == "question" else one.text))
+        ask = unquoted(unnumbered(one.says if one.role == "question" else one.text))
         text = joined(said(answer, made) for answer in answers)
         if text:
             found.questions.append(QuestionDraft(ask, found.at(one), principle, good_answer=text))

@@ -22,7 +22,7 @@ _SHORT = 80
 
 def claimed_in(node: Node, principles: Principles, found: Found) -> tuple[str, list[Said]]:
     """The words of a story's heading, and the principles that stand in parentheses at their end."""
-    words = node.label.rest if node.label and node.role == "title" and node.label.rest else node.text
+    words = (node.says if node.role == "title" else "") or node.text
     tail = re.fullmatch(r"(.*\S)\s*[(（\[]([^()（）\[\]]+)[)）\]]", words, re.S)
     keys, rest = principles.listed(tail[2]) if tail else ([], "")
     if tail and keys and not rest:
@@ -37,8 +37,7 @@ def picked_for(principle: Said | None, node: Node, found: Found) -> list[Node]:
         return []
     row = RowDraft(principle)
     for one in picks:
-        assert one.label
-        said_there = Said(one.label.rest, found.at(one))
+        said_there = Said(one.says, found.at(one))
         if row.primary is None and one.role != "backup":
             row.primary = said_there
         elif row.backup is None:

@@ -18,14 +18,12 @@ def asked(node: Node, *, weakly: bool) -> str:
     """The question a node asks, "" when it asks none."""
     if node.kind == "item" and node.box:
         return ""
-    if node.role == "question" and node.label and node.kind != "table":
-        return node.label.rest if _sentence(node.label.rest) else ""
-    if node.label and not node.label.role:
-        return node.label.rest if asks(node.label.rest, weakly=weakly) else ""
-    text = node.text
-    return (
-        text if not node.role and asks(text, weakly=weakly or (node.kind == "heading" and _of_a_person(text))) else ""
-    )
+    if node.role == "question" and node.kind != "table":
+        return node.says if _sentence(node.says) else ""
+    if node.label and not node.role:
+        return node.says if asks(node.says, weakly=weakly) else ""
+    expected = weakly or (node.kind == "heading" and _of_a_person(node.text))
+    return node.text if not node.role and asks(node.text, weakly=expected) else ""
 
 
 def asked_in(node: Node, where: Context) -> str:

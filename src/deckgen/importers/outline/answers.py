@@ -56,13 +56,7 @@ def within_a_question(open_nodes: list[Node], node: Node) -> bool:
         return False
     if node.role in STAR:
         return any(one.kind == "heading" and one.role == "answer" and one.level == HOLDS_A_FIELD for one in open_nodes)
-    return any(
-        one.level == STANDS_AS_HEADING and one.role in ("question", "") and asks(_words(one)) for one in open_nodes
-    )
-
-
-def _words(node: Node) -> str:
-    return node.label.rest if node.label else node.text
+    return any(one.level == STANDS_AS_HEADING and one.role in ("question", "") and asks(one.says) for one in open_nodes)
 
 
 def asks_on(top: Node, node: Node) -> None:

@@ -41,6 +41,11 @@ class Node:
         return "\n".join(line for _, line in self.own).strip(" \t\n")
 
     @property
+    def says(self) -> str:
+        """What follows the label, or the node's own words without one."""
+        return self.label.rest if self.label else self.text
+
+    @property
     def role(self) -> str:
         """What the label stands for, "" without one."""
         return self.label.role if self.label else ""

@@ -22,8 +22,7 @@ def fields(node: Node) -> Iterator[Node]:
 
 def said(node: Node, made: Page) -> str:
     """What a label says, or an item: its own words after the label, and everything below it."""
-    own = node.label.rest if node.label else node.text
-    own = own.strip(" \t\n")
+    own = node.says.strip(" \t\n")
     below = written(node.children, made)
     if not own or not below:
         return own or below
@@ -72,7 +71,7 @@ def clean(line: str) -> str:
 
 def lines_of(node: Node, made: Page) -> Iterator[tuple[Node, str]]:
     """What a label says, and each item below it."""
-    own = (node.label.rest if node.label else node.text).strip()
+    own = node.says.strip()
     if own:
         yield node, own
     for one in fields(node):
