@@ -7,8 +7,7 @@ from dataclasses import replace
 from deckgen.importers.drafts import Found, Said
 from deckgen.importers.outline.node import Node
 from deckgen.importers.page.page import Page
-
-_LINK = re.compile(r"!?\[[^\[\]]*\]\([^()]*\)|<?https?://\S+>?")
+from deckgen.importers.words.links import only_links
 
 
 def settle(found: Found, root: Node, text: str, made: Page) -> None:
@@ -32,8 +31,7 @@ def settle(found: Found, root: Node, text: str, made: Page) -> None:
 def _reason(node: Node) -> str:
     if node.kind in ("heading", "code", "rule", "table"):
         return node.kind
-    bare_of_links = _LINK.sub("", node.text)
-    return "link" if bare_of_links != node.text and not re.search(r"\w", bare_of_links) else "prose"
+    return "link" if only_links(node.text) else "prose"
 
 
 def _shared_lines(found: Found, root: Node) -> None:

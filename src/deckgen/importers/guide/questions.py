@@ -9,6 +9,7 @@ from deckgen.importers.outline.node import Node
 from deckgen.importers.outline.wording import fields, lines_of, said, written
 from deckgen.importers.page.page import Page
 from deckgen.importers.words.asking import asks, each_asked
+from deckgen.importers.words.links import only_links
 from deckgen.importers.words.placeholders import is_placeholder
 from deckgen.importers.words.roles import plain
 from deckgen.importers.words.surroundings import unquoted
@@ -45,15 +46,6 @@ def _of_a_person(title: str) -> bool:
 _YOU = re.compile(r"\b(?:you|your|yourself|we|us|this (?:company|job|role|team|position))\b", re.I)
 
 
-_LINKED = re.compile(r"!?\[[^\[\]]*\]\([^()]*\)|<?https?://\S+>?")
-
-
-def _only_links(text: str) -> bool:
-    """Whether a text holds links and no more than a word or two beside them."""
-    rest = _LINKED.sub("", text)
-    return rest != text and len(re.findall(r"\w+", rest)) < 3
-
-
 def _sentence(text: str) -> bool:
     asked = len(text) > 3 and text.endswith(("?", "？"))
     return asked or len(text.split()) > 2 or (len(text) > 5 and not text.isascii())
@@ -87,7 +79,7 @@ def questions(
     for child in node.children:
         for one in child.children if child.kind == "list" and any(item.role for item in child.children) else [child]:
             _field(first, one, loose, made, found)
-    links = [one for one in loose if _only_links(written([one], made))]
+    links = [one for one in loose if only_links(written([one], made), beside=2)]
     found.because("link", *links)
     loose = [one for one in loose if one not in links]
     if not (told or first.good_answer or first.primary or first.gaps):

@@ -71,7 +71,7 @@ def _extra(draft: StoryDraft, role: str, node: Node, made: Page, found: Found) -
         draft.lesson = f"{draft.lesson}\n{text}" if draft.lesson else text
         found.use_all(node)
     elif role == "title":
-        draft.title, draft.also = unquoted(text), draft.also
+        draft.title = unquoted(text)
         found.use_all(node)
     elif role == "principles":
         draft.principles += [Said(line, found.at(one)) for one, line in lines_of(node, made)]

@@ -22,11 +22,6 @@ class Telling:
         """The parts it tells."""
         return {role for node in self.star if node.label for role in node.label.roles}
 
-    @property
-    def nodes(self) -> list[Node]:
-        """Every node of it."""
-        return [*self.star, *self.extra, *self.unknown]
-
 
 def tellings(node: Node) -> list[Telling]:
     """The tellings directly below a node; a part that comes again begins the next one."""
