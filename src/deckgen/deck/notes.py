@@ -8,7 +8,6 @@ from deckgen.deck.markup import Rich
 from deckgen.source import Text
 
 Kind = Literal["question", "story", "principle", "framework", "checklist"]
-KINDS: tuple[Kind, ...] = ("question", "story", "principle", "framework", "checklist")
 
 Role = Literal[
     "kicker", "prompt", "echo", "title", "chips", "angle", "gap", "part", "points", "body", "section", "fold"

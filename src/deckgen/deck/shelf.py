@@ -27,7 +27,7 @@ class Shelf:
     def of(cls, bank: Bank) -> "Shelf":
         """The shelf of a bank that loaded without errors."""
         return cls(
-            deck=deck_name(bank),
+            deck=_deck_name(bank),
             stories=by_key(bank.stories),
             principles=by_key(bank.principles),
             rows={row.principle: row for row in bank.matrix},
@@ -37,7 +37,7 @@ class Shelf:
         )
 
 
-def deck_name(bank: Bank) -> str:
+def _deck_name(bank: Bank) -> str:
     """The name of the deck that holds the bank's four decks."""
     name = bank.info.deck or bank.info.title or bank.info.id
     return "::".join(part.strip() for part in name.split("::") if part.strip()) or str(bank.info.id)
@@ -79,8 +79,8 @@ def span_of(least: int, most: int) -> str:
 
 def total(own: Iterable[Band]) -> str:
     """The seconds of all bands together; "" for none."""
-    bands_ = tuple(own)
-    least, most = sum(band.at_least_s for band in bands_), sum(band.at_most_s for band in bands_)
+    each = tuple(own)
+    least, most = sum(band.at_least_s for band in each), sum(band.at_most_s for band in each)
     return f"{span_of(least, most)} s" if most else ""
 
 

@@ -20,7 +20,7 @@ from deckgen.importers.words.principles import Principles
 from deckgen.model import Bank
 from deckgen.source import Source
 
-TABLES = (".csv", ".tsv")
+_TABLES = (".csv", ".tsv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def import_sources(sources: Iterable[Source], into: Bank | None = None, report: 
     if bank is None:
         return Imported(None, report)
     report.counts = counted(bank)
-    if into is None and (problem := unproven(bank)):
+    if into is None and (problem := _unproven(bank)):
         report.refused += [
             Refusal(source.path, problem) for source in (*(one[0] for one in own), *(one[0] for one in read))
         ]
@@ -111,7 +111,7 @@ def _own(source: Source) -> tuple[Source, set[int], Bank] | Refusal:
 
 
 def _read(source: Source, principles: Principles) -> Found | Refusal:
-    if source.path.lower().endswith(TABLES):
+    if source.path.lower().endswith(_TABLES):
         found = read_sheet(source.path, source.text, principles)
         return found or Refusal(
             source.path, "no column of questions, stories or principles; name them in the first row"
@@ -124,7 +124,7 @@ def _read(source: Source, principles: Principles) -> Found | Refusal:
     return found
 
 
-def unproven(bank: Bank) -> str:
+def _unproven(bank: Bank) -> str:
     """Why a bank would not be the same when it is written and loaded again, "" when it would."""
     loaded = load_sources([Source("bank.yaml", dump(bank))])
     if has_errors(loaded.diagnostics):

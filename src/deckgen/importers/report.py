@@ -56,14 +56,14 @@ class ImportReport:
         self.conflicts.append(Remark(said.place, said.text, note))
 
 
-COUNTED = ("stories", "questions", "principles", "matrix_rows", "frameworks", "checklists", "gaps")
+_COUNTED = ("stories", "questions", "principles", "matrix_rows", "frameworks", "checklists", "gaps")
 
 
 def to_json(report: ImportReport) -> str:
     """The report as JSON; docs/import.md describes it."""
     whole = {
         "files": report.files,
-        "counts": {name: report.counts.get(name, 0) for name in COUNTED},
+        "counts": {name: report.counts.get(name, 0) for name in _COUNTED},
         "lines": {"nonblank": report.nonblank, "used": report.used, "listed": len(report.skipped)},
         "resolved": [_row(one, to=one.to, by=one.by) for one in report.resolved],
         "unresolved": [_row(one, suggestion=one.note) for one in report.unresolved],
@@ -88,7 +88,7 @@ def to_text(report: ImportReport) -> str:
     """The report as people read it, in 80 columns: what was made, and what needs a person."""
     lines = [f"{one.file}{f':{one.line}' if one.line else ''}: refused: {one.reason}" for one in report.refused]
     if report.files:
-        made = ", ".join(_counted(name, report.counts.get(name, 0)) for name in COUNTED if report.counts.get(name, 0))
+        made = ", ".join(_counted(name, report.counts.get(name, 0)) for name in _COUNTED if report.counts.get(name, 0))
         lines.append(f"made {made or 'nothing'}")
         lines.append(f"{report.nonblank} lines: {report.used} used, {len(report.skipped)} listed with a reason")
     lines += _section("not resolved", report.unresolved)

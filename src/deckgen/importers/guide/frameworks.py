@@ -47,7 +47,7 @@ def _seconds_within(text: str) -> tuple[int, int] | None:
     return None
 
 
-def step(name: str, text: str) -> StepDraft:
+def _step(name: str, text: str) -> StepDraft:
     """A step from its name and what is said about it."""
     name = unnumbered(name.strip().rstrip(":：").strip())
     seconds, guidance = _seconds_in(text)
@@ -67,7 +67,7 @@ def framework(node: Node, title: str, made: Page, found: Found) -> bool:
     if len(items) < 2:
         return False
     intro = [one for one in node.children if one.kind == "text" and not one.label and one.first < items[0].first]
-    drafts = [step(one.label.words, said(one, made)) for one in items if one.label]
+    drafts = [_step(one.label.words, said(one, made)) for one in items if one.label]
     guidance = joined(said(one, made) for one in intro)
     found.frameworks.append(FrameworkDraft(title, found.at(node), drafts, guidance))
     found.use(node, *(one for one in intro))

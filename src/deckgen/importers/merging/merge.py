@@ -10,7 +10,7 @@ from deckgen.importers.words.references import folded
 from deckgen.model import Bank, Checklist, Framework, MatrixRow, Principle, Question, Story
 from deckgen.source import Text
 
-E = TypeVar("E", Story, Question, Framework, Checklist, Principle)
+_E = TypeVar("_E", Story, Question, Framework, Checklist, Principle)
 Entry = Story | Question | Framework | Checklist | Principle | MatrixRow
 
 _OWN = ("key", "was", "allow", "title", "name", "ask", "framework")
@@ -59,12 +59,12 @@ def merge(bank: Bank, new: Bank) -> Merged:
     return merged
 
 
-def _fresh(there: Sequence[E], new: Iterable[E], merged: Merged) -> tuple[E, ...]:
+def _fresh(there: Sequence[_E], new: Iterable[_E], merged: Merged) -> tuple[_E, ...]:
     keys = {str(entry.key): entry for entry in there}
-    names = {folded(name_of(entry)): entry for entry in there}
+    names = {folded(_name_of(entry)): entry for entry in there}
     fresh = []
     for entry in new:
-        old = keys.get(str(entry.key)) or names.get(folded(name_of(entry)))
+        old = keys.get(str(entry.key)) or names.get(folded(_name_of(entry)))
         if old is None:
             fresh.append(entry)
         else:
@@ -80,7 +80,7 @@ def _fresh_rows(there: Sequence[MatrixRow], new: Iterable[MatrixRow], merged: Me
     return tuple(row for row in new if str(row.principle) not in rows)
 
 
-def name_of(entry: Entry) -> str:
+def _name_of(entry: Entry) -> str:
     """What people call an entry."""
     match entry:
         case Story():

@@ -50,11 +50,10 @@ def _block(node: Node, made: Page) -> str:
         if not below:
             return node.text
         return node.text + ("\n" if _tight(made, node.children[0].first) else "\n\n") + below
-    lines = [line for number, line in enumerate(made.lines[node.first - 1 : node.end], start=node.first)]
-    return dedented([clean(line) for line in lines])
+    return _dedented([_clean(line) for line in made.lines[node.first - 1 : node.end]])
 
 
-def dedented(lines: list[str]) -> str:
+def _dedented(lines: list[str]) -> str:
     """Lines without what stands before all of them: quote signs and indentation."""
     full = [line for line in lines if line.strip()]
     if full and all(line.lstrip().startswith(">") for line in full):
@@ -64,7 +63,7 @@ def dedented(lines: list[str]) -> str:
     return "\n".join(line[width:].rstrip() if line.strip() else "" for line in lines).strip("\n")
 
 
-def clean(line: str) -> str:
+def _clean(line: str) -> str:
     """A line without the private signs of a page."""
     return line.replace(f"###### {SUMMARY}", "").replace(CUT, "\n").replace(BREAK, "\n").replace(CELL, "\n")
 

@@ -13,7 +13,7 @@ _END = re.compile(r"\s*\}\s*,?")
 _CLOSING = re.compile(r"\s*\][ \t]*(?:as const)?[ \t]*;?[ \t]*(?=\n|\Z)")
 _ASK, _ANSWER = ("question", "q", "title"), ("answer", "a", "text")
 
-Property = tuple[int, str, str]
+_Property = tuple[int, str, str]
 """The index of the line where its value begins, its name, and what it says."""
 
 
@@ -37,9 +37,9 @@ def arrays(lines: list[str], fenced: set[int]) -> tuple[list[str], set[int]]:
     return made, silent
 
 
-def _objects(text: str, at: int) -> tuple[list[list[Property]], int]:
+def _objects(text: str, at: int) -> tuple[list[list[_Property]], int]:
     """The objects up to the end of the array, and where it ends; none when anything in it is no plain literal."""
-    objects: list[list[Property]] = []
+    objects: list[list[_Property]] = []
     while found := _OBJECT.match(text, at):
         at = found.end()
         objects.append([])
@@ -60,7 +60,7 @@ def _value(written: str) -> str:
     return re.sub(r"\\(.)", lambda found: BREAK if found[1] == "n" else found[1], written[1:-1])
 
 
-def _is_question(properties: list[Property]) -> bool:
+def _is_question(properties: list[_Property]) -> bool:
     """Whether an object is a question and, after it, its answer, both told once."""
     names = [name for _, name, _ in properties]
     asked = [(at, said) for at, name, said in properties if name in _ASK]
@@ -71,7 +71,7 @@ def _is_question(properties: list[Property]) -> bool:
     return in_order and "\n" not in asked[0][1] and ("title" not in names or asks(asked[0][1], weakly=True))
 
 
-def _write(made: list[str], properties: list[Property]) -> None:
+def _write(made: list[str], properties: list[_Property]) -> None:
     """Write a question and what follows it as an item; what stands on lines above it is left away."""
     line, _, ask = next(one for one in properties if one[1] in _ASK)
     made[line] += f"{BREAK if made[line] else ''}- **Question:** {ask.strip()}"
