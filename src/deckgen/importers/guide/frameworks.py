@@ -7,8 +7,9 @@ from deckgen.importers.outline.node import Node
 from deckgen.importers.outline.wording import fields, said
 from deckgen.importers.page.page import Page
 from deckgen.importers.words.principles import Principles
-from deckgen.importers.words.roles import STAR, roles_of
+from deckgen.importers.words.roles import roles_of
 from deckgen.importers.words.surroundings import unnumbered
+from deckgen.model import PARTS
 
 _UNITS = (
     ("seconds?|secs?|s|segundos?|secondes?|sekunden|sek|秒", 1),
@@ -56,14 +57,14 @@ def _step(name: str, text: str) -> StepDraft:
     examples = _EXAMPLE.findall(guidance)
     if examples:
         guidance = "\n".join(line.rstrip() for line in _EXAMPLE.sub("", guidance).split("\n")).strip()
-    parts = tuple(role for role in roles_of(name)[0] if role in STAR)
+    parts = tuple(role for role in roles_of(name)[0] if role in PARTS)
     return StepDraft(name, guidance.strip(), "\n".join(examples), seconds, parts)
 
 
 def framework(node: Node, title: str, made: Page, found: Found) -> bool:
     """Read a framework from the labelled items below a heading; whether there was one."""
     steps = [one for one in fields(node) if one.label and not one.box and one.label.words]
-    items = [one for one in steps if one.kind == "item" or one.role in STAR]
+    items = [one for one in steps if one.kind == "item" or one.role in PARTS]
     if len(items) < 2:
         return False
     intro = [one for one in node.children if one.kind == "text" and not one.label and one.first < items[0].first]

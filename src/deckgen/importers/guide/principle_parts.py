@@ -13,9 +13,9 @@ from deckgen.importers.page.page import Page
 from deckgen.importers.words.asking import asks, probes
 from deckgen.importers.words.labels import Label
 from deckgen.importers.words.principles import Principles
-from deckgen.importers.words.roles import STAR
 from deckgen.importers.words.sections import section_of
 from deckgen.importers.words.surroundings import caption
+from deckgen.model import PARTS
 
 _SHORT = 80
 
@@ -63,7 +63,7 @@ def named_in(node: Node, where: Context, principles: Principles, found: Found) -
     """The principle that a heading or an item names."""
     label = node.label if node.label and not node.label.role else None
     words = label.words if label else node.own[0][1] if node.own else ""
-    if len(words) > _SHORT or node.role in STAR or (label and re.search(r"\w\s+[-–—]\s", words)):
+    if len(words) > _SHORT or node.role in PARTS or (label and re.search(r"\w\s+[-–—]\s", words)):
         return None
     known = principles.one(words) if node.kind == "heading" or label or node.level < 9 or node.children else None
     if known is None and node.kind == "item":

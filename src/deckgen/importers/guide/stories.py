@@ -11,8 +11,8 @@ from deckgen.importers.outline.wording import lines_of, said
 from deckgen.importers.page.page import Page
 from deckgen.importers.words.keys import key_of
 from deckgen.importers.words.placeholders import is_placeholder
-from deckgen.importers.words.roles import STAR
 from deckgen.importers.words.surroundings import unquoted
+from deckgen.model import PARTS
 
 _KIND = re.compile(r"[(（][^()（）]*\b(failure|conflict|hero)\b[^()（）]*[)）]", re.I)
 
@@ -62,7 +62,7 @@ def _add(draft: StoryDraft, part: str, node: Node, made: Page, found: Found) -> 
 
 def _extra(draft: StoryDraft, role: str, node: Node, made: Page, found: Found) -> None:
     text = said(node, made)
-    if role in STAR:
+    if role in PARTS:
         _add(draft, role, node, made, found)
     elif not text or is_placeholder(text):
         found.blank(text or node.text, found.at(node))

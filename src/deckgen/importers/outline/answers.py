@@ -8,8 +8,9 @@ from deckgen.importers.outline.node import Node
 from deckgen.importers.words.asking import asks
 from deckgen.importers.words.asking_east import requests, wonders
 from deckgen.importers.words.labels import Label, answers
-from deckgen.importers.words.roles import STAR, plain, roles_of
+from deckgen.importers.words.roles import plain, roles_of
 from deckgen.importers.words.surroundings import caption
+from deckgen.model import PARTS
 
 _ANSWER = re.compile(r"\b(?:answer|response|solution|resposta|respuesta|réponse|antwort)|答", re.I)
 
@@ -52,9 +53,9 @@ def _answers_last(item: Node, follower: Node) -> bool:
 
 def within_a_question(open_nodes: list[Node], node: Node) -> bool:
     """Whether a heading answers the question in a line above it, and so stands below that question."""
-    if node.kind != "heading" or node.role not in (*STAR, "answer", "trap"):
+    if node.kind != "heading" or node.role not in (*PARTS, "answer", "trap"):
         return False
-    if node.role in STAR:
+    if node.role in PARTS:
         return any(one.kind == "heading" and one.role == "answer" and one.level == HOLDS_A_FIELD for one in open_nodes)
     return any(one.level == STANDS_AS_HEADING and one.role in ("question", "") and asks(one.says) for one in open_nodes)
 
@@ -96,4 +97,4 @@ def answers_below(node: Node) -> None:
 
 def _lone_answer(node: Node) -> bool:
     """Whether an answer, and no part of a story, stands first below a node."""
-    return answers(node.children[0].label) and sum(child.role in STAR for child in node.children) < 2
+    return answers(node.children[0].label) and sum(child.role in PARTS for child in node.children) < 2

@@ -12,7 +12,7 @@ from deckgen.importers.page.html_tables import TABLE, Cells
 from deckgen.importers.page.page import CUT, SUMMARY, Page
 from deckgen.importers.page.tags import BREAK, CELL
 from deckgen.importers.words.labels import label
-from deckgen.importers.words.roles import STAR
+from deckgen.model import PARTS
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -36,7 +36,7 @@ def unfenced(node: Node) -> list[Node]:
     """The blocks of a fence that holds a story as text, not code; [] for any other fence."""
     if node.info.split(" ")[0].lower() not in ("", "text", "txt", "md", "markdown", "plaintext"):
         return []
-    roles = {found.role for _, line in node.own if (found := label(line)) and found.role in STAR and found.rest}
+    roles = {found.role for _, line in node.own if (found := label(line)) and found.role in PARTS and found.rest}
     if len(roles) < 2:
         return []
     lines = [""] * (node.own[0][0] - 1) + [line for _, line in node.own]

@@ -5,8 +5,8 @@ import re
 from deckgen.importers.outline.node import Node
 from deckgen.importers.words.asking import asks
 from deckgen.importers.words.placeholders import is_placeholder
-from deckgen.importers.words.roles import STAR
 from deckgen.importers.words.sections import section_of
+from deckgen.model import PARTS
 
 STANDS_AS_HEADING, HOLDS_A_FIELD, HOLDS_NOTHING = 7, 8, 9
 
@@ -34,7 +34,7 @@ def text_level(node: Node, follower: Node | None) -> int:
 def _titles(node: Node, follower: Node) -> bool:
     """Whether a line is the name of the story, or of the list, right below it."""
     told = follower.role if follower.kind != "list" or not follower.children else follower.children[0].role
-    if told in STAR and len(node.own) == 1 and len(node.text) <= 120:
+    if told in PARTS and len(node.own) == 1 and len(node.text) <= 120:
         named = not node.label and not node.text.endswith((".", ":", "：", "。"))
         return named or node.role in ("story", "title")
     if follower.kind == "list" and not node.label and _SLANTED_LINE.fullmatch(node.text):

@@ -14,7 +14,7 @@ from deckgen.importers.outline.node import Node
 from deckgen.importers.page.page import Page
 from deckgen.importers.words.asking import asks
 from deckgen.importers.words.labels import label
-from deckgen.importers.words.roles import STAR
+from deckgen.model import PARTS
 
 _DEEPEST = 60
 """Nodes one inside the other; a guide has some ten."""
@@ -56,10 +56,10 @@ def _nest(flat: list[Node], end: int) -> list[Node]:
 
 def _is_over(top: Node, node: Node, rest: list[Node]) -> bool:
     """Whether a told part ends before ``node``: it was the last one, and what follows is of another kind."""
-    if top.level != HOLDS_A_FIELD or top.role not in STAR or not (top.label and top.label.rest):
+    if top.level != HOLDS_A_FIELD or top.role not in PARTS or not (top.label and top.label.rest):
         return False
     later = next((one for one in rest if one.kind in ("heading", "rule") or one.role), None)
-    if later and later.role in STAR and later.role != "situation":
+    if later and later.role in PARTS and later.role != "situation":
         return False
     return node.kind == "table" or any(
         asks(one.text) or (one.kind == "item" and one.label and one.label.role == "") for one in node.below()
@@ -112,11 +112,11 @@ def _prepared(node: Node, follower: Node | None) -> list[Node]:
 def _within_a_part(open_nodes: list[Node], rest: list[Node]) -> bool:
     """Whether a bold line stands inside a part whose story goes on: the next label is a later part of it."""
     top = open_nodes[-1]
-    if top.level != HOLDS_A_FIELD or top.role not in STAR or asks(rest[0].text):
+    if top.level != HOLDS_A_FIELD or top.role not in PARTS or asks(rest[0].text):
         return False
     for node in rest[1:]:
         if node.kind in ("heading", "rule") or node.role == "question":
             return False
-        if node.role in STAR:
-            return STAR.index(node.role) > STAR.index(top.role)
+        if node.role in PARTS:
+            return PARTS.index(node.role) > PARTS.index(top.role)
     return False

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from deckgen.importers.outline.node import Node
 from deckgen.importers.outline.wording import fields
-from deckgen.importers.words.roles import STAR
+from deckgen.model import PARTS
 
 EXTRA = ("lesson", "principles", "tags", "follow_ups", "metrics", "title", "challenge", "impact")
 
@@ -27,7 +27,7 @@ def tellings(node: Node) -> list[Telling]:
     """The tellings directly below a node; a part that comes again begins the next one."""
     found: list[Telling] = []
     for one in fields(node):
-        if one.role in STAR:
+        if one.role in PARTS:
             again = found and found[-1].star and one.role in found[-1].roles and not (one.label and one.label.number)
             if not found or again:
                 found.append(Telling())

@@ -5,12 +5,13 @@ import re
 from deckgen.importers.page.fences import rewritten
 from deckgen.importers.page.tags import BREAK
 from deckgen.importers.words.asking import asks
-from deckgen.importers.words.roles import LETTERS, STAR, roles_of
+from deckgen.importers.words.roles import LETTERS, roles_of
+from deckgen.model import PARTS
 
 _BRACED = r"\{(?:[^{}]|\{[^{}]*\})*\}"
 _OPENING = re.compile(rf"<([A-Z][\w.]*)(?=[\s/>])((?:[^<>\"'{{}}]|\"[^\"]*\"|'[^']*'|{_BRACED})*)>")
 _ATTRIBUTE = re.compile(rf"([A-Za-z][\w-]*)=(\"[^\"]*\"|'[^']*'|{_BRACED})")
-_TOLD = (*STAR, "lesson", "question", "answer", "trap", "follow_ups", "principles", "tags", "metrics")
+_TOLD = (*PARTS, "lesson", "question", "answer", "trap", "follow_ups", "principles", "tags", "metrics")
 _FOLDS = ("title", "question", "summary", "header", "heading")
 
 
@@ -40,7 +41,7 @@ def _named(line: str, closed: frozenset[str]) -> str:
 
     def labelled(found: re.Match[str]) -> str:
         roles = roles_of(_split(found[2]))[0] if found[2] in closed else ()
-        if not roles or roles[0] not in (*STAR, "answer", "lesson", "trap"):
+        if not roles or roles[0] not in (*PARTS, "answer", "lesson", "trap"):
             return found[0]
         return "" if found[1] else f"**{_split(found[2]).capitalize()}:** "
 
@@ -54,7 +55,7 @@ def _as_labels(found: re.Match[str]) -> str:
     labels = {name: _label(name, names) for name in names}
     told = [name for name in names if labels[name]]
     folds = [one for one, value in attributes if one[1] in _FOLDS and value and "\n" not in value]
-    parts = sum(roles_of(labels[name])[0][0] in STAR for name in told)
+    parts = sum(roles_of(labels[name])[0][0] in PARTS for name in told)
     if parts < 2 and not closed:
         return _on_one_line(found, folds[0]) if folds and "\n" in found[0] else found[0]
     asked = next((value for one, value in attributes if one[1] == "title" and asks(value, weakly=True)), "")

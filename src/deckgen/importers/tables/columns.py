@@ -9,8 +9,9 @@ from deckgen.importers.tables.told_rows import read_questions, read_stories
 from deckgen.importers.words.asking import asks
 from deckgen.importers.words.placeholders import is_placeholder
 from deckgen.importers.words.principles import Principles
-from deckgen.importers.words.roles import STAR, plain, roles_of
+from deckgen.importers.words.roles import LETTERS, plain, roles_of
 from deckgen.importers.words.surroundings import bare
+from deckgen.model import PARTS
 
 _COLUMNS: tuple[tuple[str, str], ...] = (
     ("primary", r"\b(?:primary|main|1st|first|best|principal|haupt\w*)\b|首選|主要"),
@@ -33,19 +34,16 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
 )
 
 
-_LETTERS = {"s": "situation", "t": "task", "a": "action", "r": "result"}
-
-
 def column_roles(header: Row) -> dict[str, int]:
     """The column of each role the header names; the first of a role counts, a second story column is the backup."""
     found: dict[str, int] = {}
-    letters = {plain(cell).casefold() for cell in header.cells} & set(_LETTERS)
+    letters = {plain(cell).casefold() for cell in header.cells} & set(LETTERS)
     for index, cell in enumerate(header.cells):
         clean = plain(cell).casefold()
         exact = roles_of(clean)[0]
         role = exact[0] if exact else ""
         if clean in letters and len(letters) > 2:
-            role = _LETTERS[clean]
+            role = LETTERS[clean]
         if role in ("", "challenge", "impact", "metrics"):
             role = next((name for name, pattern in _COLUMNS if re.search(pattern, clean)), role)
         if role == "story" and "story" in found:
@@ -63,7 +61,7 @@ def read_table(table: Table, principles: Principles, found: Found) -> bool:
     found.languages += [spoken for cell in table.header.cells if (spoken := roles_of(cell)[2])]
     roles = table.roles
     _principle_column(table, principles)
-    if len(set(roles) & set(STAR)) >= 2:
+    if len(set(roles) & set(PARTS)) >= 2:
         _own_principles(table, principles, found)
         return read_stories(table, found)
     if is_grid(table, principles):

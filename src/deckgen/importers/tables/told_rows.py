@@ -8,9 +8,9 @@ from deckgen.importers.words.asking import asks, each_asked
 from deckgen.importers.words.labels import label
 from deckgen.importers.words.placeholders import is_placeholder
 from deckgen.importers.words.principles import Principles
-from deckgen.importers.words.roles import STAR
 from deckgen.importers.words.surroundings import bare, unnumbered, unquoted
 from deckgen.importers.words.titles import titled
+from deckgen.model import PARTS
 
 
 def read_stories(table: Table, found: Found) -> bool:
@@ -19,7 +19,7 @@ def read_stories(table: Table, found: Found) -> bool:
     for row in table.rows:
         place = Place(found.file, row.first)
         draft = StoryDraft(_title(row, roles), place)
-        for part in STAR:
+        for part in PARTS:
             if text := filled(row.cell(roles.get(part)), row, found):
                 draft.parts[part] = text
         draft.lesson = filled(row.cell(roles.get("lesson")), row, found)
@@ -41,7 +41,7 @@ def read_stories(table: Table, found: Found) -> bool:
             draft.title = draft.title or question.ask
         elif not draft.title:
             draft.title = table.title
-    use_header(table, found, (*STAR, "lesson", "tags", "principles", "question", *_TITLES, *_ASKED))
+    use_header(table, found, (*PARTS, "lesson", "tags", "principles", "question", *_TITLES, *_ASKED))
     return True
 
 
@@ -110,7 +110,7 @@ def _told_in_answer(draft: QuestionDraft, row: Row, found: Found) -> None:
         r"\n|(?<=\s)(?=\*\*[^*\n]{1,30}\*\*\s*:?|[^\s*]{0,2}\*\*[^*\n]{1,30}:\*\*)", draft.good_answer
     ):
         known = label(line.strip())
-        if known and known.role in STAR:
+        if known and known.role in PARTS:
             last = known.role
             parts[last] = f"{parts[last]}\n{known.rest}" if last in parts else known.rest
         elif last and line.strip():

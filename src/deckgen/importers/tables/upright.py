@@ -5,8 +5,9 @@ from deckgen.importers.outline.node import Node
 from deckgen.importers.outline.tellings import EXTRA, Telling
 from deckgen.importers.tables.rows import Row, said_in
 from deckgen.importers.words.labels import Label
-from deckgen.importers.words.roles import STAR, roles_of
+from deckgen.importers.words.roles import roles_of
 from deckgen.importers.words.titles import titled
+from deckgen.model import PARTS
 
 
 def parts_of(rows: list[Row]) -> list[Row]:
@@ -50,7 +51,7 @@ def leave_out(rows: list[Row], columns: list[int], found: Found) -> None:
 
 def _is_part(text: str) -> bool:
     roles = roles_of(text)[0]
-    return bool(roles) and roles[0] in STAR
+    return bool(roles) and roles[0] in PARTS
 
 
 def _node(row: Row, column: int) -> Node:

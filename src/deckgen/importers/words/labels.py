@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from deckgen.importers.words.asking import asks
-from deckgen.importers.words.roles import LETTERS, STAR, plain, rejoined, roles_of
+from deckgen.importers.words.roles import LETTERS, plain, rejoined, roles_of
+from deckgen.model import PARTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def answers(found: Label | None) -> bool:
     return bool(found and (found.role == "answer" or plain(found.words).casefold() in ("a", "r")))
 
 
-_BARE = (*STAR, "lesson", "follow_ups", "principles")
+_BARE = (*PARTS, "lesson", "follow_ups", "principles")
 
 
 def _alone(text: str) -> Label | None:
@@ -111,7 +112,7 @@ def _of_line(words: str, sign: str, pattern: re.Pattern[str]) -> tuple[tuple[str
     if letter in LETTERS and (sign or words.rstrip().endswith((":", "："))):
         return (LETTERS[letter],), "", ""
     found = roles_of(words)
-    if pattern is _DASH and found[0] and not set(found[0]) & {*STAR, "question", "answer", "lesson"}:
+    if pattern is _DASH and found[0] and not set(found[0]) & {*PARTS, "question", "answer", "lesson"}:
         return (), "", ""
     return found
 

@@ -7,8 +7,6 @@ from functools import cache
 from deckgen.importers.words.label_words import WORDS
 from deckgen.model import PARTS
 
-STAR = PARTS
-
 LETTERS = {"s": "situation", "t": "task", "a": "action", "r": "result"}
 """What the letters of STAR stand for."""
 
@@ -109,4 +107,4 @@ def _star(word: str) -> tuple[str, str] | None:
     if word in LETTERS:
         return LETTERS[word], ""
     found = _known(word)
-    return found if found and found[0] in (*STAR, "challenge", "impact", "lesson") else None
+    return found if found and found[0] in (*PARTS, "challenge", "impact", "lesson") else None

@@ -4,7 +4,8 @@ import re
 from functools import cache
 
 from deckgen.importers.words.labels import label
-from deckgen.importers.words.roles import STAR, words_of
+from deckgen.importers.words.roles import words_of
+from deckgen.model import PARTS
 
 _INNER = re.compile(r"(?<!^)(?<=\s)(?=(?:\*\*|__)[^*_\n]{1,40}?(?:[:：](?:\*\*|__)|(?:\*\*|__)\s*[:：]))")
 
@@ -12,7 +13,7 @@ _INNER = re.compile(r"(?<!^)(?<=\s)(?=(?:\*\*|__)[^*_\n]{1,40}?(?:[:：](?:\*\*|
 def split_labels(text: str) -> list[str]:
     """One line cut before each STAR label in it: bold ones when it holds two or more, plain ones from three on."""
     pieces = _INNER.split(text)
-    known = [piece for piece in pieces if (found := label(piece)) and found.role in STAR]
+    known = [piece for piece in pieces if (found := label(piece)) and found.role in PARTS]
     if len(known) < 2:
         return _told_in_one_line(text)
     joined: list[str] = []
@@ -28,12 +29,12 @@ def split_labels(text: str) -> list[str]:
 def _told_in_one_line(text: str) -> list[str]:
     """One line cut before each plain STAR label in it, when it tells three parts or more in their order."""
     pieces = _in_line().split(text)
-    order = [STAR.index(found.role) for piece in pieces if (found := label(piece)) and found.role in STAR]
+    order = [PARTS.index(found.role) for piece in pieces if (found := label(piece)) and found.role in PARTS]
     return pieces if len(order) > 2 and order == sorted(set(order)) else [text]
 
 
 @cache
 def _in_line() -> re.Pattern[str]:
     """Where a word for one of the four parts stands inside a line, with a colon."""
-    words = sorted((word for word in words_of(STAR) if len(word) > 3), key=len, reverse=True)
+    words = sorted((word for word in words_of(PARTS) if len(word) > 3), key=len, reverse=True)
     return re.compile(rf"(?<=\s)(?=(?:{'|'.join(map(re.escape, words))})[ \t]*:\s)", re.I)
