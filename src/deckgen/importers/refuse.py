@@ -6,7 +6,7 @@ from collections import Counter
 
 from deckgen.importers.drafts import Found
 from deckgen.importers.report import Refusal
-from deckgen.importers.words.roles import roles_of
+from deckgen.importers.words.roles import sense_of
 from deckgen.source import Source
 
 LARGEST = 10_000_000
@@ -68,7 +68,7 @@ def transcript(text: str) -> str:
         return "these are subtitles of a recording; write down the stories it tells, each with its four parts"
     speakers: Counter[str] = Counter()
     for line in lines:
-        if (found := _SPEAKER.match(line)) and (_TALKERS.fullmatch(found[1]) or not roles_of(found[1])[0]):
+        if (found := _SPEAKER.match(line)) and (_TALKERS.fullmatch(found[1]) or not sense_of(found[1]).roles):
             speakers[found[1].strip().casefold()] += 1
     often = {name: count for name, count in speakers.items() if count >= 3}
     turns = [block for block in re.split(r"\n[ \t]*\n", text) if block.strip()]

@@ -7,7 +7,7 @@ from deckgen.importers.outline.node import Node
 from deckgen.importers.outline.wording import fields, said
 from deckgen.importers.page.page import Page
 from deckgen.importers.words.principles import Principles
-from deckgen.importers.words.roles import roles_of
+from deckgen.importers.words.roles import sense_of
 from deckgen.importers.words.surroundings import unnumbered
 from deckgen.model import PARTS
 
@@ -57,7 +57,7 @@ def _step(name: str, text: str) -> StepDraft:
     examples = _EXAMPLE.findall(guidance)
     if examples:
         guidance = "\n".join(line.rstrip() for line in _EXAMPLE.sub("", guidance).split("\n")).strip()
-    parts = tuple(role for role in roles_of(name)[0] if role in PARTS)
+    parts = tuple(role for role in sense_of(name).roles if role in PARTS)
     return StepDraft(name, guidance.strip(), "\n".join(examples), seconds, parts)
 
 

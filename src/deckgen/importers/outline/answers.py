@@ -8,7 +8,7 @@ from deckgen.importers.outline.node import Node
 from deckgen.importers.words.asking import asks
 from deckgen.importers.words.asking_east import requests, wonders
 from deckgen.importers.words.labels import Label, answers
-from deckgen.importers.words.roles import plain, roles_of
+from deckgen.importers.words.roles import plain, sense_of
 from deckgen.importers.words.surroundings import caption
 from deckgen.model import PARTS
 
@@ -27,11 +27,11 @@ def _is_asked(item: Node) -> bool:
 def answer_heading(node: Node) -> Label | None:
     """The label of a heading that says no more than that an answer, or a trap, stands below it."""
     words = caption(node.text)
-    roles = roles_of(words)[0]
-    if roles and roles[0] in ("answer", "trap") and len(plain(words)) > 1:
-        return Label(roles[0], words, "", roles)
+    sense = sense_of(words)
+    if sense.role in ("answer", "trap") and len(plain(words)) > 1:
+        return Label(words, "", sense.roles)
     folds = node.summary and _ANSWER.search(node.text) and len(node.text) <= 40
-    return Label("answer", node.text, "", ("answer",)) if folds else None
+    return Label(node.text, "", ("answer",)) if folds else None
 
 
 def last_lifted(within: Node, follower: Node | None) -> list[Node]:
@@ -40,7 +40,7 @@ def last_lifted(within: Node, follower: Node | None) -> list[Node]:
         return [within]
     *others, last = within.children
     last.level = STANDS_AS_HEADING
-    last.label = last.label or Label("question", "", last.text, ("question",))
+    last.label = last.label or Label("", last.text, ("question",))
     within.children, within.end = others, max((one.end for one in others), default=0)
     return [within, last] if others else [last]
 
@@ -66,7 +66,7 @@ def asks_on(top: Node, node: Node) -> None:
     asks_too = node.text.endswith(("?", "？")) or wonders(node.text) or requests(node.text)
     if asked_before and node.kind == "text" and not node.label and asks_too:
         node.level = STANDS_AS_HEADING
-        node.label = Label("question", "", node.text, ("question",))
+        node.label = Label("", node.text, ("question",))
 
 
 def asks_again(open_nodes: list[Node], node: Node) -> None:
@@ -87,12 +87,12 @@ def answers_below(node: Node) -> None:
     if node.kind == "item" and not node.role and not node.box and node.children and _lone_answer(node):
         asked = asks(node.text, weakly=True)
         if asked and not node.label:
-            node.label = Label("question", "", node.text, ("question",))
+            node.label = Label("", node.text, ("question",))
     if not asked or any(child.role == "situation" for child in node.children):
         return
     for child in node.children:
         if child.label and child.role in ("action", "result") and plain(child.label.words).casefold() in ("a", "r"):
-            child.label = replace(child.label, role="answer", roles=("answer",))
+            child.label = replace(child.label, roles=("answer",))
 
 
 def _lone_answer(node: Node) -> bool:

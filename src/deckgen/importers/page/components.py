@@ -5,7 +5,7 @@ import re
 from deckgen.importers.page.fences import rewritten
 from deckgen.importers.page.tags import BREAK
 from deckgen.importers.words.asking import asks
-from deckgen.importers.words.roles import LETTERS, roles_of
+from deckgen.importers.words.roles import LETTERS, sense_of
 from deckgen.model import PARTS
 
 _BRACED = r"\{(?:[^{}]|\{[^{}]*\})*\}"
@@ -40,8 +40,8 @@ def _named(line: str, closed: frozenset[str]) -> str:
     """A line in which the components named after a part of a story or an answer are labels."""
 
     def labelled(found: re.Match[str]) -> str:
-        roles = roles_of(_split(found[2]))[0] if found[2] in closed else ()
-        if not roles or roles[0] not in (*PARTS, "answer", "lesson", "trap"):
+        role = sense_of(_split(found[2])).role if found[2] in closed else ""
+        if role not in (*PARTS, "answer", "lesson", "trap"):
             return found[0]
         return "" if found[1] else f"**{_split(found[2]).capitalize()}:** "
 
@@ -55,11 +55,11 @@ def _as_labels(found: re.Match[str]) -> str:
     labels = {name: _label(name, names) for name in names}
     told = [name for name in names if labels[name]]
     folds = [one for one, value in attributes if one[1] in _FOLDS and value and "\n" not in value]
-    parts = sum(roles_of(labels[name])[0][0] in PARTS for name in told)
+    parts = sum(sense_of(labels[name]).role in PARTS for name in told)
     if parts < 2 and not closed:
         return _on_one_line(found, folds[0]) if folds and "\n" in found[0] else found[0]
     asked = next((value for one, value in attributes if one[1] == "title" and asks(value, weakly=True)), "")
-    if parts < 2 and not asked and not any(roles_of(labels[name])[0][0] == "question" for name in told):
+    if parts < 2 and not asked and not any(sense_of(labels[name]).role == "question" for name in told):
         return found[0]
     written = ["" for _ in found[0].split("\n")]
     for one, value in attributes:
@@ -86,8 +86,7 @@ def _label(name: str, names: set[str]) -> str:
     if {"q", "a"} <= names and name in ("q", "a"):
         return "Question" if name == "q" else "Answer"
     words = _split(name)
-    roles = roles_of(words)[0]
-    return words.capitalize() if len(name) > 1 and roles and roles[0] in _TOLD else ""
+    return words.capitalize() if len(name) > 1 and sense_of(words).role in _TOLD else ""
 
 
 def _split(name: str) -> str:

@@ -9,7 +9,7 @@ from deckgen.importers.tables.told_rows import read_questions, read_stories
 from deckgen.importers.words.asking import asks
 from deckgen.importers.words.placeholders import is_placeholder
 from deckgen.importers.words.principles import Principles
-from deckgen.importers.words.roles import LETTERS, plain, roles_of
+from deckgen.importers.words.roles import LETTERS, plain, sense_of
 from deckgen.importers.words.surroundings import bare
 from deckgen.model import PARTS
 
@@ -40,8 +40,7 @@ def column_roles(header: Row) -> dict[str, int]:
     letters = {plain(cell).casefold() for cell in header.cells} & set(LETTERS)
     for index, cell in enumerate(header.cells):
         clean = plain(cell).casefold()
-        exact = roles_of(clean)[0]
-        role = exact[0] if exact else ""
+        role = sense_of(clean).role
         if clean in letters and len(letters) > 2:
             role = LETTERS[clean]
         if role in ("", "challenge", "impact", "metrics"):
@@ -58,7 +57,7 @@ def column_roles(header: Row) -> dict[str, int]:
 def read_table(table: Table, principles: Principles, found: Found) -> bool:
     """Read a table whose columns are known; whether it was one."""
     table.roles = column_roles(table.header)
-    found.languages += [spoken for cell in table.header.cells if (spoken := roles_of(cell)[2])]
+    found.languages += [spoken for cell in table.header.cells if (spoken := sense_of(cell).language)]
     roles = table.roles
     _principle_column(table, principles)
     if len(set(roles) & set(PARTS)) >= 2:
@@ -114,8 +113,8 @@ def _own_principles(table: Table, principles: Principles, found: Found) -> None:
 
 def _holds_questions(table: Table, column: int) -> bool:
     """Whether a column holds questions: one called so, or one with a single question in it."""
-    exact = roles_of(table.header.cell(column))[0]
-    return "question" in exact or any(asks(row.cell(column), weakly=True) for row in table.rows)
+    called_so = "question" in sense_of(table.header.cell(column)).roles
+    return called_so or any(asks(row.cell(column), weakly=True) for row in table.rows)
 
 
 def _question_column(table: Table) -> int | None:

@@ -5,7 +5,7 @@ from deckgen.importers.outline.node import Node
 from deckgen.importers.outline.tellings import EXTRA, Telling
 from deckgen.importers.tables.rows import Row, said_in
 from deckgen.importers.words.labels import Label
-from deckgen.importers.words.roles import roles_of
+from deckgen.importers.words.roles import sense_of
 from deckgen.importers.words.titles import titled
 from deckgen.model import PARTS
 
@@ -25,7 +25,7 @@ def columns_of(named: list[Row]) -> list[int]:
 def telling_in(rows: list[Row], named: list[Row], column: int, found: Found) -> Telling:
     """One column as a telling; a row that names no part and no other field of a story is left out, and said so."""
     others = [row for row in rows[0 if _is_part(rows[0].cell(0)) else 1 :] if row not in named and row.cell(column)]
-    extra = [row for row in others if (roles := roles_of(row.cell(0))[0]) and roles[0] in EXTRA]
+    extra = [row for row in others if sense_of(row.cell(0)).role in EXTRA]
     for row in others:
         if row not in extra:
             said = said_in(row, f"{row.cell(0)}: {row.cell(column)}", found)
@@ -50,11 +50,10 @@ def leave_out(rows: list[Row], columns: list[int], found: Found) -> None:
 
 
 def _is_part(text: str) -> bool:
-    roles = roles_of(text)[0]
-    return bool(roles) and roles[0] in PARTS
+    return sense_of(text).role in PARTS
 
 
 def _node(row: Row, column: int) -> Node:
-    roles, _, language = roles_of(row.cell(0))
-    label = Label(roles[0], row.cell(0), row.cell(column), roles, "", language)
+    sense = sense_of(row.cell(0))
+    label = Label(row.cell(0), row.cell(column), sense.roles, language=sense.language)
     return Node("item", row.first, row.last, own=((row.first, row.cell(column)),), label=label)

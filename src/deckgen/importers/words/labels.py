@@ -4,23 +4,28 @@ import re
 from dataclasses import dataclass
 
 from deckgen.importers.words.asking import asks
-from deckgen.importers.words.roles import LETTERS, plain, rejoined, roles_of
+from deckgen.importers.words.roles import LETTERS, Sense, plain, rejoined, sense_of
 from deckgen.model import PARTS
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label met at the start of a line: its role, "" where the word is not known, its words and what follows.
+    """A label met at the start of a line: its words, what follows them, and what they stand for.
 
-    ``roles`` holds more than one for "Situation/Task"; ``number`` is that of "Action 2", "" where there is none.
+    ``roles`` holds more than one for "Situation/Task", none where the words are not known; ``number`` is that of
+    "Action 2", "" where there is none.
     """
 
-    role: str
     words: str
     rest: str
     roles: tuple[str, ...] = ()
     number: str = ""
     language: str = ""
+
+    @property
+    def role(self) -> str:
+        """The first of the roles, "" where the words are not known."""
+        return self.roles[0] if self.roles else ""
 
 
 _BOLD = re.compile(
@@ -39,20 +44,20 @@ def label(text: str, *, inner: bool = False) -> Label | None:
         return asked
     if counted := _COUNTED_QUESTION.fullmatch(text):
         role = "question" if counted[1] in "Qq" else "answer"
-        return Label(role, counted[1] + counted[2], counted[3], (role,), counted[2])
+        return Label(counted[1] + counted[2], counted[3], (role,), counted[2])
     text = re.sub(r"^\s*[\"“„«](?=\*\*)", "", text)
     for pattern in (_BOLD, _SLANTED, _BRACKETED, _COLON, _DASH):
         found = pattern.match(text)
         if not found:
             continue
-        roles, number, language = _of_line(found[1], found[2] or "", pattern)
-        if roles:
+        sense = _of_line(found[1], found[2] or "", pattern)
+        if sense.roles:
             rest = re.sub(r"^\*\*\s*", "", found[3]) if pattern is _COLON and found[1].count("**") % 2 else found[3]
-            known = Label(roles[0], found[1], rest, roles, number, language)
+            known = Label(found[1], rest, *sense)
             return known if inner else _unfolded(known)
         if pattern is _BOLD:
             if found[2] or found[1].rstrip().endswith((":", "：")):
-                return Label("", found[1], found[3])
+                return Label(found[1], found[3])
             return None
     return _alone(text)
 
@@ -72,7 +77,7 @@ def counted_question(text: str, *, answered: bool) -> Label | None:
     if inside and inside.role:
         return inside if inside.role == "question" else None
     asked = rest.rstrip("* ").endswith(("?", "？")) or (answered and asks(rest))
-    return Label("question", found[1], rest, ("question",)) if asked else None
+    return Label(found[1], rest, ("question",)) if asked else None
 
 
 def answers(found: Label | None) -> bool:
@@ -86,10 +91,8 @@ _BARE = (*PARTS, "lesson", "follow_ups", "principles")
 def _alone(text: str) -> Label | None:
     """The label that is a line of its own, above what it says."""
     words, _, rest = text.partition("\n")
-    roles, number, language = roles_of(words)
-    if not roles or roles[0] not in _BARE or len(plain(words)) < 2:
-        return None
-    return Label(roles[0], words, rest, roles, number, language)
+    sense = sense_of(words)
+    return Label(words, rest, *sense) if sense.role in _BARE and len(plain(words)) > 1 else None
 
 
 _WHOLLY_BOLD = re.compile(r"\s*(?:\*\*|__)([^*_]+?)(?:\*\*|__)\s*", re.S)
@@ -99,22 +102,23 @@ def _bold_question(text: str) -> Label | None:
     """The label within a question that is bold as a whole: "**Q: What did you do?**"."""
     whole = _WHOLLY_BOLD.fullmatch(text)
     found = _COLON.match(whole[1]) if whole else None
-    roles = roles_of(found[1]) if found else None
-    if not found or not roles or not roles[0] or roles[0][0] != "question" or not found[3].strip():
+    sense = sense_of(found[1]) if found else None
+    if not found or not sense or sense.role != "question" or not found[3].strip():
         return None
-    return Label("question", found[1], found[3], roles[0], roles[1], roles[2])
+    return Label(found[1], found[3], *sense)
 
 
-def _of_line(words: str, sign: str, pattern: re.Pattern[str]) -> tuple[tuple[str, ...], str, str]:
+def _of_line(words: str, sign: str, pattern: re.Pattern[str]) -> Sense:
     letter = plain(words).casefold()
-    if letter == "l" and (sign or words.rstrip().endswith((":", "："))):
-        return ("lesson",), "", ""
-    if letter in LETTERS and (sign or words.rstrip().endswith((":", "："))):
-        return (LETTERS[letter],), "", ""
-    found = roles_of(words)
-    if pattern is _DASH and found[0] and not set(found[0]) & {*PARTS, "question", "answer", "lesson"}:
-        return (), "", ""
+    if letter in _LETTERS and (sign or words.rstrip().endswith((":", "："))):
+        return Sense((_LETTERS[letter],))
+    found = sense_of(words)
+    if pattern is _DASH and not set(found.roles) & {*PARTS, "question", "answer", "lesson"}:
+        return Sense()
     return found
+
+
+_LETTERS = {**LETTERS, "l": "lesson"}
 
 
 def _unfolded(found: Label) -> Label:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container
 from functools import cache
+from typing import NamedTuple
 
 from deckgen.importers.words.label_words import WORDS
 from deckgen.model import PARTS
@@ -11,15 +12,31 @@ LETTERS = {"s": "situation", "t": "task", "a": "action", "r": "result"}
 """What the letters of STAR stand for."""
 
 
+class Sense(NamedTuple):
+    """What words stand for: roles, () when they are no label, the number after them, and their language."""
+
+    roles: tuple[str, ...] = ()
+    number: str = ""
+    language: str = ""
+
+    @property
+    def role(self) -> str:
+        """The first of the roles, "" without one."""
+        return self.roles[0] if self.roles else ""
+
+
+_NONE = Sense()
+
+
 @cache
-def _table() -> dict[str, tuple[str, str]]:
+def _table() -> dict[str, Sense]:
     """Word -> its role and its language, "" for a word of several languages."""
-    table: dict[str, tuple[str, str]] = {}
+    table: dict[str, Sense] = {}
     for role, languages in WORDS.items():
         for language, listed in languages.items():
             for word in (piece.strip() for piece in listed.split(",")):
                 known = table.get(word)
-                table[word] = (known[0], "") if known else (role, language)
+                table[word] = Sense(known.roles) if known else Sense((role,), language=language)
     return table
 
 
@@ -49,62 +66,56 @@ def plain(text: str) -> str:
     return _JUNK.sub("", text).strip()
 
 
-def roles_of(words: str) -> tuple[tuple[str, ...], str, str]:
-    """The roles that words stand for, their number and their language; () when they are no label."""
+def sense_of(words: str) -> Sense:
+    """What words stand for."""
     clean = plain(words).casefold()
     if not clean or len(clean) > 60:
-        return (), "", ""
-    if found := _known(clean):
-        return (found[0],), "", found[1]
-    if (inside := _PARENTHESES.fullmatch(clean)) and (found_roles := _parenthesised(inside[1], inside[2])):
-        return found_roles
+        return _NONE
+    if found := _table().get(clean):
+        return found
+    if (inside := _PARENTHESES.fullmatch(clean)) and (found := _parenthesised(inside[1], inside[2])):
+        return found
     if counted := _COUNTED.fullmatch(clean):
-        if (found := _known(counted[1])) and counted[1] not in ("a", "r", "s", "t"):
-            return (found[0],), counted[2], found[1]
+        if (found := _table().get(counted[1])) and counted[1] not in LETTERS:
+            return found._replace(number=counted[2])
         if counted[1] in ("q", "a"):
-            return ({"q": "question", "a": "answer"}[counted[1]],), counted[2], ""
+            return Sense(({"q": "question", "a": "answer"}[counted[1]],), counted[2])
     return _compound(clean)
 
 
 def words_of(roles: Container[str]) -> list[str]:
     """The words that stand for any of these roles."""
-    return [word for word, (role, _) in _table().items() if role in roles]
+    return [word for word, sense in _table().items() if sense.role in roles]
 
 
-def _known(word: str) -> tuple[str, str] | None:
-    return _table().get(word)
-
-
-def _parenthesised(outside: str, inside: str) -> tuple[tuple[str, ...], str, str] | None:
-    if (found := _star(outside)) and outside not in LETTERS:
-        return (found[0],), "", found[1]
+def _parenthesised(outside: str, inside: str) -> Sense | None:
+    if (found := _part(outside)) and outside not in LETTERS:
+        return found
     for words in (inside, outside):
-        roles, number, language = roles_of(words)
-        if roles and (outside in LETTERS or words == outside or len(outside) <= 3):
-            return roles, number, language
-    if outside in LETTERS:
-        return None
-    return roles_of(outside) if not _PARENTHESES.fullmatch(outside) and roles_of(outside)[0] else None
+        sense = sense_of(words)
+        if sense.roles and (outside in LETTERS or words == outside or len(outside) <= 3):
+            return sense
+    return None
 
 
-def _compound(clean: str) -> tuple[tuple[str, ...], str, str]:
+def _compound(clean: str) -> Sense:
     for pattern in (_JOINED, _DASHED):
         pieces = [piece for piece in pattern.split(clean) if piece]
         if len(pieces) > 1:
-            found = [_star(piece) for piece in pieces]
-            if all(found):
-                roles = tuple(dict.fromkeys(role for role, _ in filter(None, found)))
-                language = next((language for item in found if item and (language := item[1])), "")
-                return roles, "", language
+            parts = [found for piece in pieces if (found := _part(piece))]
+            if len(parts) == len(pieces):
+                language = next((one.language for one in parts if one.language), "")
+                return Sense(tuple(dict.fromkeys(one.role for one in parts)), language=language)
     scripts = [piece for piece in (" ".join(_LATIN.findall(clean)), _LATIN.sub(" ", clean).strip()) if piece]
-    both = [_star(piece) for piece in scripts]
-    if len(scripts) == 2 and both[0] and both[1] and both[0][0] == both[1][0]:
-        return (both[0][0],), "", both[1][1]
-    return (("follow_ups",), "", "") if _FOLLOW_UPS.search(clean) else ((), "", "")
+    both = [_part(piece) for piece in scripts]
+    if len(scripts) == 2 and both[0] and both[1] and both[0].role == both[1].role:
+        return both[1]
+    return Sense(("follow_ups",)) if _FOLLOW_UPS.search(clean) else _NONE
 
 
-def _star(word: str) -> tuple[str, str] | None:
+def _part(word: str) -> Sense | None:
+    """What a single word stands for, if that is something told in a story."""
     if word in LETTERS:
-        return LETTERS[word], ""
-    found = _known(word)
-    return found if found and found[0] in (*PARTS, "challenge", "impact", "lesson") else None
+        return Sense((LETTERS[word],))
+    found = _table().get(word)
+    return found if found and found.role in (*PARTS, "challenge", "impact", "lesson") else None

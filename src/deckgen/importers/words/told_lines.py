@@ -12,13 +12,11 @@ _INNER = re.compile(r"(?<!^)(?<=\s)(?=(?:\*\*|__)[^*_\n]{1,40}?(?:[:：](?:\*\*|
 
 def split_labels(text: str) -> list[str]:
     """One line cut before each STAR label in it: bold ones when it holds two or more, plain ones from three on."""
-    pieces = _INNER.split(text)
-    known = [piece for piece in pieces if (found := label(piece)) and found.role in PARTS]
-    if len(known) < 2:
+    pieces = [(piece, label(piece)) for piece in _INNER.split(text)]
+    if sum(bool(found and found.role in PARTS) for _, found in pieces) < 2:
         return _told_in_one_line(text)
     joined: list[str] = []
-    for piece in pieces:
-        found = label(piece)
+    for piece, found in pieces:
         if joined and not (found and found.role):
             joined[-1] += piece
         else:
