@@ -23,7 +23,10 @@ _DEEPEST = 60
 def outline(made: Page) -> Node:
     """The whole page as one tree."""
     last = len(made.lines)
-    return Node("root", 0, 0, level=0, end=last, children=_nest(blocks(made), last))
+    root = Node("root", 0, 0, level=0, end=last, children=_nest(blocks(made), last))
+    for node in root.below():
+        answers_below(node)
+    return root
 
 
 def _nest(flat: list[Node], end: int) -> list[Node]:
@@ -49,7 +52,6 @@ def _nest(flat: list[Node], end: int) -> list[Node]:
             if placed.level < HOLDS_NOTHING and len(open_nodes) < _DEEPEST:
                 open_nodes.append(placed)
     for node in root.below():
-        answers_below(node)
         node.end = max([node.end, *(child.end for child in node.children)])
     return root.children
 
