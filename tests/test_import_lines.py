@@ -81,6 +81,15 @@ def test_every_line_of_a_guide_is_used_or_listed_with_a_reason(guide: Path) -> N
     assert_every_line_is_accounted_for(text, import_files([Foreign(guide.name, guide.read_bytes())]))
 
 
+def test_an_answer_with_headings_and_labels_in_it_is_kept_to_its_last_item() -> None:
+    answer = "I owned it.\n\n#### In short\n\n**My points:**\n\n- I told her.\n- I searched."
+    imported = import_sources([Source("guide.md", f"## Tell me about a time you failed.\n\n### Answer\n\n{answer}\n")])
+
+    assert imported.bank
+    assert [question.good_answer for question in imported.bank.questions] == [answer]
+    assert imported.report.skipped == []
+
+
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.name)
 def test_no_text_of_a_bank_is_invented(guide: Path) -> None:
     imported = import_files([Foreign(guide.name, guide.read_bytes())])

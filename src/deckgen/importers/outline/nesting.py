@@ -24,8 +24,9 @@ def outline(made: Page) -> Node:
     """The whole page as one tree."""
     last = len(made.lines)
     root = Node("root", 0, 0, level=0, end=last, children=_nest(blocks(made), last))
-    for node in root.below():
+    for node in reversed([*root.below()]):  # a node ends where the last one below it ends, so that one is asked first
         answers_below(node)
+        node.end = max([node.end, *(child.end for child in node.children)])
     return root
 
 
@@ -51,8 +52,6 @@ def _nest(flat: list[Node], end: int) -> list[Node]:
             open_nodes[-1].children.append(placed)
             if placed.level < HOLDS_NOTHING and len(open_nodes) < _DEEPEST:
                 open_nodes.append(placed)
-    for node in root.below():
-        node.end = max([node.end, *(child.end for child in node.children)])
     return root.children
 
 
