@@ -47,6 +47,50 @@ def test_two_stories_of_one_title_are_both_kept_and_reported() -> None:
     assert [one.place.line for one in imported.report.conflicts] == [7, 12]
 
 
+POCKET = "- **Situation:** {}\n- **Action 1:** I called.\n- **Action 2:** I pushed.\n- **Result:** It moved.\n"
+CARD = "## Pocket cards\n### The lift\n- It stood.\n- {}\n- It moved.\n"
+
+
+def test_pocket_lines_told_twice_below_one_heading_are_two_stories_and_reported() -> None:
+    lines = POCKET.format("It stood.") + POCKET.format("It fell.")
+    row = "| Principle | Story |\n|---|---|\n| Ownership | Story 3 |\n"
+    imported = read(f"## Story 3: The lift\n{lines}\n{row}")
+
+    assert imported.bank
+    assert [(story.title, story.pocket[0]) for story in imported.bank.stories] == [
+        ("The lift", "It stood."),
+        ("The lift (2)", "It fell."),
+    ]
+    assert [one.place.line for one in imported.report.conflicts] == [6]
+    assert [row.primary.story for row in imported.bank.matrix if row.primary] == ["the-lift"]
+
+
+def test_a_pocket_card_in_two_files_is_one_story() -> None:
+    bank = bank_of(CARD.format("I called."), CARD.format("I called."))
+
+    assert [(story.title, len(story.pocket)) for story in bank.stories] == [("The lift", 3)]
+
+
+def test_two_pocket_cards_of_one_name_are_both_kept_and_reported() -> None:
+    imported = read(CARD.format("I called."), CARD.format("I wrote."))
+
+    assert imported.bank
+    assert [(story.title, story.pocket[1]) for story in imported.bank.stories] == [
+        ("The lift", "I called."),
+        ("The lift (2)", "I wrote."),
+    ]
+    assert [one.place.file for one in imported.report.conflicts] == ["2.md"]
+
+
+def test_pocket_lines_of_a_story_in_the_bank_are_that_story() -> None:
+    row = "## Matrix\n| Principle | Story |\n|---|---|\n| Ownership | The lift |\n"
+    imported = import_sources([Source("1.md", f"{CARD.format('I called.')}{row}")], bank_of(f"### The lift\n{LIFT}"))
+
+    assert imported.bank
+    assert [story.key for story in imported.bank.stories] == ["the-lift"]
+    assert [row.primary.story for row in imported.bank.matrix if row.primary] == ["the-lift"]
+
+
 def test_a_question_asked_twice_is_one_question_and_a_difference_is_reported() -> None:
     ask = "1. Tell me about a time you waited.\n   - **Trap:** {}\n"
     imported = read(ask.format("Calm."), ask.format("Impatience."))

@@ -134,7 +134,7 @@ class _Reader:
             if is_pocket(telling, where):
                 lines = telling.star + [one for one in telling.extra if one.role == "lesson"]
                 pocket(lines, title, also, where, self._made, self._found)
-                made_any = True
+                made_any, also = True, []
                 continue
             shown = title or ("" if where.titles or where.principle else caption(node.text))
             called = (shown, also) if not index else ("", [])

@@ -1,15 +1,18 @@
 """Tellings of one story brought together, and every story given its key."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from deckgen.bank.fields import KEY
 from deckgen.importers.drafts import Found, Said, StoryDraft
 from deckgen.importers.making.wording import texts, tidy, trimmed
 from deckgen.importers.report import ImportReport
 from deckgen.importers.words.keys import Unique, key_of
-from deckgen.importers.words.references import Match, Names, folded
+from deckgen.importers.words.references import Names, folded
 from deckgen.model import Bank, Metric, Story
 from deckgen.source import Text
+
+_NAMELESS = "Story"
+"""What a story is called that its guide does not call anything."""
 
 
 def stories_of(
@@ -17,46 +20,60 @@ def stories_of(
 ) -> tuple[list[Story], Unique, dict[str, list[str]]]:
     """One story for all its tellings; each draft learns the key of its story."""
     drafts = [draft for one in found for draft in one.stories]
-    taken = Unique(
-        name for story in (into.stories if into else ()) for name in (str(story.key), str(story.title), *story.aliases)
-    )
-    known = {folded(story.title): str(story.key) for story in (into.stories if into else ())}
-    keys = Unique(str(story.key) for story in (into.stories if into else ()))
-    merged: dict[str, StoryDraft] = {}
-    aliases: dict[str, list[str]] = {}
-    told = _Told()
-    for draft in [draft for draft in drafts if draft.parts]:
-        draft.title = tidy(draft.title) or "Story"
-        if twin := told.twin(draft):
-            _join(twin, draft)
-            draft.key = twin.key
-            if folded(twin.title) != folded(draft.title):
-                aliases.setdefault(twin.key, []).append(draft.title)
-            continue
-        if told.has(draft.title):
-            report.conflict(Said(draft.title, draft.place), "told differently above; kept as a story of its own")
-            draft.title = told.other_title(draft.title)
-        draft.key = known.get(folded(draft.title)) or keys.key(draft.title, "story")
-        merged[draft.key] = draft
-        told.add(draft)
-    for card, match in _pockets([draft for draft in drafts if not draft.parts], merged, keys):
-        report.resolve(Said(card.title, card.place), match)
-        if match.by == "words":
-            aliases.setdefault(match.key, []).append(card.title)
-    for draft in merged.values():
+    there = into.stories if into else ()
+    told = _Told(there, report)
+    for draft in drafts:
+        if draft.parts:
+            told.add(draft)
+    told.add_pockets([draft for draft in drafts if not draft.parts])
+    taken = Unique(name for story in there for name in (str(story.key), str(story.title), *story.aliases))
+    for draft in told.stories.values():
         taken.add(draft.title)
         taken.add(draft.key)
-    return [_story(draft) for draft in merged.values()], taken, aliases
+    return [_story(draft) for draft in told.stories.values()], taken, told.aliases
 
 
 class _Told:
-    """The stories so far, by their words and by their titles."""
+    """The stories so far, by key; ``aliases`` are the other titles they were told under."""
 
-    def __init__(self) -> None:
+    def __init__(self, there: Sequence[Story], report: ImportReport) -> None:
+        self.stories: dict[str, StoryDraft] = {}
+        self.aliases: dict[str, list[str]] = {}
+        self._report = report
+        self._known = {folded(story.title): str(story.key) for story in there}
+        self._keys = Unique(str(story.key) for story in there)
         self._by_words: dict[tuple[tuple[str, str], ...], StoryDraft] = {}
         self._by_title: dict[str, StoryDraft] = {}
 
-    def twin(self, draft: StoryDraft) -> StoryDraft | None:
+    def add(self, draft: StoryDraft) -> None:
+        """A story in its parts: one that was told before, or a new one."""
+        draft.title = tidy(draft.title) or _NAMELESS
+        if twin := self._twin(draft):
+            _join(twin, draft)
+            if folded(twin.title) != folded(draft.title):
+                self.aliases.setdefault(twin.key, []).append(draft.title)
+            return
+        self._keep(draft)
+        self._by_words[_fingerprint(draft)] = draft
+
+    def add_pockets(self, cards: Iterable[StoryDraft]) -> None:
+        """Pocket lines go to the story of that name; without one, they are a story of their own."""
+        names = Names((key, draft.title, draft.also) for key, draft in self.stories.items())
+        for card in cards:
+            if match := names.find(card.title):
+                _join(self.stories[match.key], card)
+                self._report.resolve(Said(card.title, card.place), match)
+                if match.by == "words":
+                    self.aliases.setdefault(match.key, []).append(card.title)
+                continue
+            card.title = tidy(card.title) or _NAMELESS
+            namesake = self._by_title.get(folded(card.title))
+            if namesake and namesake.pocket == card.pocket:
+                _join(namesake, card)
+            else:
+                self._keep(card)
+
+    def _twin(self, draft: StoryDraft) -> StoryDraft | None:
         """The same story told before: the same words, or under the same title less or more of them."""
         if same := self._by_words.get(_fingerprint(draft)):
             return same
@@ -67,21 +84,20 @@ class _Told:
         agree = all(tidy(namesake.parts[part]) == tidy(draft.parts[part]) for part in both)
         return namesake if agree else None
 
-    def has(self, title: str) -> bool:
-        """Whether a story has this title."""
-        return folded(title) in self._by_title
+    def _keep(self, draft: StoryDraft) -> None:
+        """Keep a story of its own, under a title that no other one has."""
+        if folded(draft.title) in self._by_title:
+            self._report.conflict(Said(draft.title, draft.place), "told differently above; kept as a story of its own")
+            draft.title = self._other_title(draft.title)
+        draft.key = self._known.get(folded(draft.title)) or self._keys.key(draft.title, "story")
+        self.stories[draft.key] = draft
+        self._by_title[folded(draft.title)] = draft
 
-    def other_title(self, title: str) -> str:
-        """The title with a number that no story has yet."""
+    def _other_title(self, title: str) -> str:
         number = 2
-        while self.has(f"{title} ({number})"):
+        while folded(f"{title} ({number})") in self._by_title:
             number += 1
         return f"{title} ({number})"
-
-    def add(self, draft: StoryDraft) -> None:
-        """Remember a story."""
-        self._by_words[_fingerprint(draft)] = draft
-        self._by_title[folded(draft.title)] = draft
 
 
 def _fingerprint(draft: StoryDraft) -> tuple[tuple[str, str], ...]:
@@ -89,28 +105,12 @@ def _fingerprint(draft: StoryDraft) -> tuple[tuple[str, str], ...]:
 
 
 def _join(into: StoryDraft, other: StoryDraft) -> None:
+    other.key = into.key
     into.parts = {**other.parts, **into.parts}
     into.lesson = into.lesson or other.lesson
     for name in ("also", "kinds", "principles", "pocket", "follow_ups", "metrics"):
         mine = getattr(into, name)
         mine.extend(one for one in getattr(other, name) if one not in mine)
-
-
-def _pockets(
-    cards: list[StoryDraft], merged: dict[str, StoryDraft], keys: Unique
-) -> Iterable[tuple[StoryDraft, Match]]:
-    """Pocket lines go to the story of that name; without one, they are a story of their own."""
-    names = Names((key, draft.title, draft.also) for key, draft in merged.items())
-    for card in cards:
-        match = names.find(card.title)
-        if match:
-            _join(merged[match.key], card)
-            card.key = match.key
-            yield card, match
-        else:
-            card.title = tidy(card.title) or "Story"
-            card.key = keys.key(card.title, "story")
-            merged[card.key] = card
 
 
 def _story(draft: StoryDraft) -> Story:
