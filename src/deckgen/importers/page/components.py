@@ -3,6 +3,7 @@
 import re
 
 from deckgen.importers.page.fences import rewritten
+from deckgen.importers.page.folds import TITLES
 from deckgen.importers.page.tags import BREAK
 from deckgen.importers.words.asking import asks
 from deckgen.importers.words.roles import LETTERS, sense_of
@@ -12,7 +13,6 @@ _BRACED = r"\{(?:[^{}]|\{[^{}]*\})*\}"
 _OPENING = re.compile(rf"<([A-Z][\w.]*)(?=[\s/>])((?:[^<>\"'{{}}]|\"[^\"]*\"|'[^']*'|{_BRACED})*)>")
 _ATTRIBUTE = re.compile(rf"([A-Za-z][\w-]*)=(\"[^\"]*\"|'[^']*'|{_BRACED})")
 _TOLD = (*PARTS, "lesson", "question", "answer", "trap", "follow_ups", "principles", "tags", "metrics")
-_FOLDS = ("title", "question", "summary", "header", "heading")
 
 
 def spoken(lines: list[str], fenced: set[int]) -> list[str]:
@@ -54,7 +54,7 @@ def _as_labels(found: re.Match[str]) -> str:
     names = {one[1] for one, value in attributes if value}
     labels = {name: _label(name, names) for name in names}
     told = [name for name in names if labels[name]]
-    folds = [one for one, value in attributes if one[1] in _FOLDS and value and "\n" not in value]
+    folds = [one for one, value in attributes if one[1] in TITLES and value and "\n" not in value]
     parts = sum(sense_of(labels[name]).role in PARTS for name in told)
     if parts < 2 and not closed:
         return _on_one_line(found, folds[0]) if folds and "\n" in found[0] else found[0]

@@ -9,8 +9,12 @@ _SUMMARY = re.compile(r"(?:<details\b[^>\n]*>[ \t]*)?<summary\b[^>\n]*>(.*?)</su
 _QUOTED = re.compile(r"[ \t]*>")
 _CALLOUT = re.compile(r"([ \t]*(?:>[ \t]?)+)\[!\w+\][-+]?[ \t]*(.*)$")
 _DIRECTIVE = re.compile(r"\s*:{3,}\s*(?:(details|collapse|spoiler)\s+(\S.*)|[\w-]*\s*(?:[\[{].*)?)$", re.I)
+TITLES = ("title", "question", "summary", "header", "heading")
+"""The attributes of a component that say below what its content is folded away."""
+
 _TITLED = re.compile(
-    r"\s*<([A-Z][\w.]*)\b[^<>]*?\b(?:title|question|summary|header|heading)=(?:\{\s*)?[\"']([^\"'<>]+)[\"'](?:\s*\})?[^<>]*(?<!/)>\s*$"
+    rf"\s*<([A-Z][\w.]*)\b[^<>]*?\b(?:{'|'.join(TITLES)})="
+    r"(?:\{\s*)?[\"']([^\"'<>]+)[\"'](?:\s*\})?[^<>]*(?<!/)>\s*$"
 )
 _TRIGGER = re.compile(r"\s*<((?:[A-Z]\w*)?(?:Trigger|Summary|Title|Header|Question))\b[^<>]*>([^<>]+)</\1>\s*$")
 _CLOSED = re.compile(r"\s*</([A-Z][\w.]*)>\s*$")

@@ -28,10 +28,10 @@ _CELL = re.compile(r"<t[dh]\b([^<>]*)>(.*?)(?=</t[dh]\b|<t[dh]\b|\Z)", re.S | re
 _SPAN = re.compile(r"\b(row|col)span\s*=\s*[\"']?(\d{1,2})", re.I)
 
 
-def lifted(lines: list[str], fenced: set[int]) -> tuple[list[HtmlTable], list[str]]:
-    """The tables of a page, and its lines with the mark of each table where it stood."""
+def lifted(lines: list[str], fenced: set[int]) -> tuple[list[str], list[HtmlTable]]:
+    """The lines of a page with the mark of each table where it stood, and the tables."""
     text = "\n".join(lines)
-    tables: list[HtmlTable] = []
+    made, tables = list(lines), list[HtmlTable]()
     line, end = 1, 0
     for found in _TABLE.finditer(text):
         line += text.count("\n", end, found.start())
@@ -40,9 +40,9 @@ def lifted(lines: list[str], fenced: set[int]) -> tuple[list[HtmlTable], list[st
         rows = tuple(_rows(found[0], line))
         if line not in fenced and rows and _alone(text, found):
             indent = lines[line - 1][: len(lines[line - 1]) - len(lines[line - 1].lstrip(" \t>"))]
-            lines[line - 1 : last] = [f"{indent}###### {TABLE}{len(tables)}", *[""] * (last - line)]
+            made[line - 1 : last] = [f"{indent}###### {TABLE}{len(tables)}", *[""] * (last - line)]
             tables.append(HtmlTable(line, last, rows))
-    return tables, lines
+    return made, tables
 
 
 def _alone(text: str, found: re.Match[str]) -> bool:

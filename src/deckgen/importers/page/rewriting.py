@@ -22,9 +22,9 @@ def page(text: str) -> Page:
     without_modules(made, fenced)
     made.lines = cards(made.lines, fenced)
     summaries(made, fenced)
-    made.tables, made.lines = lifted(made.lines, fenced)
+    made.lines, made.tables = lifted(made.lines, fenced)
     made.lines = spoken(made.lines, fenced)
-    joined_items(made.lines, fenced)
+    made.lines = joined_items(made.lines, fenced)
     folds(made, fenced)
     closed = closed_names(made.text)
     for number, line in enumerate(made.lines, start=1):

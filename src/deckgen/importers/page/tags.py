@@ -71,11 +71,13 @@ def _character(found: re.Match[str]) -> str:
     return character if character.isprintable() and len(character) == 1 else found[0]
 
 
-def joined_items(lines: list[str], fenced: set[int]) -> None:
-    """Move the sign of a list item that stands on a line of its own to the words below it."""
+def joined_items(lines: list[str], fenced: set[int]) -> list[str]:
+    """The lines of a page, the sign of a list item that stood on a line of its own before the words below it."""
+    made = list(lines)
     for number, line in enumerate(lines[:-1], start=1):
         found = _ITEM_ALONE.fullmatch(line)
         if not found or number in fenced or number + 1 in fenced or _OPENS_OR_ENDS.match(lines[number]):
             continue
-        lines[number - 1] = ""
-        lines[number] = f"{found[1]}- {lines[number].strip()}"
+        made[number - 1] = ""
+        made[number] = f"{found[1]}- {lines[number].strip()}"
+    return made
