@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from deckgen.importers.drafts import Said
-from deckgen.importers.outline.node import Node
+from deckgen.importers.outline.node import STANDS_AS_HEADING, Node
 from deckgen.importers.outline.wording import fields
 from deckgen.importers.words.asking import asks
 from deckgen.importers.words.sections import section_of
@@ -42,7 +42,7 @@ _MAPPING = re.compile(r"matrix|mapping|\bmap\b|coverage|matriz|matrice|zuordnung
 
 def below(node: Node, where: Context) -> Context:
     """The context of what stands below a node."""
-    if node.kind != "heading" and node.level > 7:
+    if node.kind != "heading" and node.level > STANDS_AS_HEADING:
         return where
     title = node.text
     inherited = "" if node.level == 1 else section_of(title)

@@ -12,7 +12,7 @@ from deckgen.importers.guide.stories import story
 from deckgen.importers.guide.tables import table
 from deckgen.importers.guide.templates import explains, is_template, leave_out
 from deckgen.importers.outline.nesting import outline
-from deckgen.importers.outline.node import Node
+from deckgen.importers.outline.node import HOLDS_NOTHING, Node
 from deckgen.importers.outline.tellings import Telling, tellings, told_in
 from deckgen.importers.outline.wording import fields, said
 from deckgen.importers.page.page import Page
@@ -148,7 +148,7 @@ class _Reader:
             draft.principles += claimed
         taken = [one for telling, _ in told for one in (*telling.star, *telling.extra)]
         self.inside(without(node, taken), below(node, where))
-        meant_for_it = [one for one in node.children if one.level < 9 and answers_them(one.text)]
+        meant_for_it = [one for one in node.children if one.level < HOLDS_NOTHING and answers_them(one.text)]
         for question in self._found.questions[asked_before:]:
             its = any(one.first <= question.place.line <= one.end for one in meant_for_it)
             if its and made_any and question.told is None and question.primary is None:
@@ -174,7 +174,7 @@ class _Reader:
 
     def _section(self, node: Node, where: Context) -> None:
         title = node.text
-        heading = node.kind == "heading" or (node.level < 9 and not node.role)
+        heading = node.kind == "heading" or (node.level < HOLDS_NOTHING and not node.role)
         method = section_of(title) == "method" or frameworks.has_seconds(node)
         expected = heading and method and where.section not in ("theirs", "tips")
         steps = expected and frameworks.has_steps(node, self._principles)

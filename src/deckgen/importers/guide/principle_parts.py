@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from deckgen.importers.drafts import Found, PrincipleDraft, RowDraft, Said
 from deckgen.importers.guide import questions
 from deckgen.importers.guide.context import Context
-from deckgen.importers.outline.node import Node
+from deckgen.importers.outline.node import HOLDS_NOTHING, Node
 from deckgen.importers.outline.tellings import tellings
 from deckgen.importers.outline.wording import fields, said
 from deckgen.importers.page.page import Page
@@ -65,7 +65,11 @@ def named_in(node: Node, where: Context, principles: Principles, found: Found) -
     words = label.words if label else node.own[0][1] if node.own else ""
     if len(words) > _SHORT or node.role in PARTS or (label and re.search(r"\w\s+[-–—]\s", words)):
         return None
-    known = principles.one(words) if node.kind == "heading" or label or node.level < 9 or node.children else None
+    known = (
+        principles.one(words)
+        if node.kind == "heading" or label or node.level < HOLDS_NOTHING or node.children
+        else None
+    )
     if known is None and node.kind == "item":
         known = principles.one(words) if re.match(r"\*\*|__", node.text) else None
     own = known is None and where.values and _is_own(node, label)

@@ -3,8 +3,7 @@
 import re
 from dataclasses import replace
 
-from deckgen.importers.outline.levels import HOLDS_A_FIELD, STANDS_AS_HEADING
-from deckgen.importers.outline.node import Node
+from deckgen.importers.outline.node import HOLDS_A_FIELD, STANDS_AS_HEADING, Node
 from deckgen.importers.words.asking import asks
 from deckgen.importers.words.asking_east import requests, wonders
 from deckgen.importers.words.labels import Label, answers

@@ -2,13 +2,11 @@
 
 import re
 
-from deckgen.importers.outline.node import Node
+from deckgen.importers.outline.node import HOLDS_A_FIELD, HOLDS_NOTHING, STANDS_AS_HEADING, Node
 from deckgen.importers.words.asking import asks
 from deckgen.importers.words.placeholders import is_placeholder
 from deckgen.importers.words.sections import section_of
 from deckgen.model import PARTS
-
-STANDS_AS_HEADING, HOLDS_A_FIELD, HOLDS_NOTHING = 7, 8, 9
 
 _BOLD_LINE = re.compile(r"(?:\*\*|__)[^\n]{2,160}?(?:\*\*|__)[:：]?")
 _SLANTED_LINE = re.compile(r"\*[^*\n]{2,60}\*[:：]?|_[^_\n]{2,60}_[:：]?")

@@ -9,8 +9,8 @@ from deckgen.importers.outline.answers import (
     within_a_question,
 )
 from deckgen.importers.outline.blocks import blocks, unfenced
-from deckgen.importers.outline.levels import HOLDS_A_FIELD, HOLDS_NOTHING, STANDS_AS_HEADING, heads, text_level
-from deckgen.importers.outline.node import Node
+from deckgen.importers.outline.levels import heads, text_level
+from deckgen.importers.outline.node import HOLDS_A_FIELD, HOLDS_NOTHING, STANDS_AS_HEADING, Node
 from deckgen.importers.page.page import Page
 from deckgen.importers.words.asking import asks
 from deckgen.importers.words.labels import label

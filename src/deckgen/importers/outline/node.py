@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from deckgen.importers.page.html_tables import Cells
 from deckgen.importers.words.labels import Label
 
+STANDS_AS_HEADING, HOLDS_A_FIELD, HOLDS_NOTHING = 7, 8, 9
+"""Levels below the six of headings: a bold line or a question standing as one, a label, what nothing is put below."""
+
 Line = tuple[int, str]
 """A line's number and what it says without the signs of the list or quote it stands in."""
 
@@ -15,14 +18,14 @@ class Node:
     """A heading, item, text, table, fence or rule, and below it what belongs to it.
 
     ``first`` to ``last`` are the lines of its own words, ``end`` the last line of everything below it; ``level`` is
-    that of a heading, 7 for a bold line or a question standing as one, 8 for a label, 9 for what holds nothing.
+    that of a heading, or one of the three below it.
     """
 
     kind: str
     first: int
     last: int
     own: tuple[Line, ...] = ()
-    level: int = 9
+    level: int = HOLDS_NOTHING
     end: int = 0
     label: Label | None = None
     box: bool = False

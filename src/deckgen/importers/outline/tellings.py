@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from deckgen.importers.outline.node import Node
+from deckgen.importers.outline.node import STANDS_AS_HEADING, Node
 from deckgen.importers.outline.wording import fields
 from deckgen.model import PARTS
 
@@ -52,6 +52,6 @@ def told_in(node: Node) -> list[tuple[Telling, Node]]:
     if told or node.kind == "root":
         return told
     for one in fields(node):
-        if one.kind != "table" and one.role in ("answer", "story", "") and (one.role or one.level > 6):
+        if one.kind != "table" and one.role in ("answer", "story", "") and (one.role or one.level >= STANDS_AS_HEADING):
             told += [(telling, one) for telling in tellings(one)]
     return told
