@@ -67,13 +67,18 @@ def framework(node: Node, title: str, made: Page, found: Found) -> bool:
     items = [one for one in steps if one.kind == "item" or one.role in PARTS]
     if len(items) < 2:
         return False
-    intro = [one for one in node.children if one.kind == "text" and not one.label and one.first < items[0].first]
+    intro = _before(items[0], node)
     drafts = [_step(one.label.words, said(one, made)) for one in items if one.label]
     guidance = joined(said(one, made) for one in intro)
     found.frameworks.append(FrameworkDraft(title, found.at(node), drafts, guidance))
-    found.use(node, *(one for one in intro))
+    found.use(node)
     found.use_all(*items, *intro)
     return True
+
+
+def _before(first: Node, node: Node) -> list[Node]:
+    """The paragraphs of a node above the first of its items."""
+    return [one for one in node.children if one.kind == "text" and not one.label and one.first < first.first]
 
 
 def has_seconds(node: Node) -> bool:
@@ -93,7 +98,7 @@ def checklist(node: Node, title: str, made: Page, found: Found) -> list[Node]:
     boxes = [one for one in fields(node) if one.box]
     if not boxes:
         return []
-    intro = [one for one in node.children if one.kind == "text" and not one.label and one.first < boxes[0].first][-1:]
+    intro = _before(boxes[0], node)[-1:]
     items = [_whole(one, made) for one in boxes]
     guidance = joined(said(one, made) for one in intro)
     kept = [item for item in items if item]

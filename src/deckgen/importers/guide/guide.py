@@ -102,7 +102,8 @@ class _Reader:
         if told:
             holders += [one for one in fields(node) if one.role == "answer" and not said(one, self._made)]
             self._found.use(*holders)
-        rest = without(node, [*taken, *holders, *(one for one in fields(node) if one.kind in ("table", "rule"))])
+        apart = [one for one in fields(node) if one.kind in ("table", "rule")]
+        rest = without(node, [*taken, *holders, *apart])
         subsections = [one for one in rest.children if one.kind == "heading" and not one.role]
         rest = without(rest, subsections)
         drafts = questions.questions(rest, ask, principle, self._made, self._found, told=bool(told))
@@ -117,7 +118,7 @@ class _Reader:
                 drafts[0].gaps += [said(one, self._made) for one in telling.star if said(one, self._made)][:1]
             self._found.use(holder)
         inner, before = below(node, where), len(self._found.stories)
-        for one in [*subsections, *(one for one in fields(node) if one.kind in ("table", "rule"))]:
+        for one in [*subsections, *apart]:
             self._child(one, inner)
         if drafts[0].told is None and drafts[0].primary is None and len(self._found.stories) > before:
             drafts[0].told = self._found.stories[before]

@@ -4,7 +4,7 @@ from deckgen.importers.drafts import Found, StoryDraft
 from deckgen.importers.guide.context import Context, fallback
 from deckgen.importers.outline.node import Node
 from deckgen.importers.outline.tellings import Telling
-from deckgen.importers.outline.wording import fields, said
+from deckgen.importers.outline.wording import fields, in_order, said
 from deckgen.importers.page.page import Page
 from deckgen.importers.words.asking import asks
 from deckgen.importers.words.placeholders import is_placeholder
@@ -19,7 +19,7 @@ def is_pocket(telling: Telling, where: Context) -> bool:
 
 def pocket(nodes: list[Node], title: str, also: list[str], where: Context, made: Page, found: Found) -> None:
     """Read nodes as the pocket lines of one story."""
-    nodes = sorted(nodes, key=lambda one: (one.first, one.end))
+    nodes = in_order(nodes)
     lines = [text for one in nodes if (text := said(one, made)) and not is_placeholder(text)]
     draft = StoryDraft(title or fallback(where), found.at(nodes[0]), also=also, pocket=lines)
     found.use_all(*nodes)

@@ -6,7 +6,7 @@ from deckgen.importers.drafts import Found, QuestionDraft, Said, joined
 from deckgen.importers.guide.context import Context
 from deckgen.importers.guide.follow_ups import read_follow_ups
 from deckgen.importers.outline.node import Node
-from deckgen.importers.outline.wording import fields, lines_of, said, written
+from deckgen.importers.outline.wording import fields, in_order, lines_of, said, written
 from deckgen.importers.page.page import Page
 from deckgen.importers.words.asking import asks, each_asked
 from deckgen.importers.words.links import only_links
@@ -84,24 +84,27 @@ def questions(
     loose = [one for one in loose if one not in links]
     if not (told or first.good_answer or first.primary or first.gaps):
         unnamed = _unnamed_answer(list(fields(node)), made)
-        loose = sorted([*loose, *unnamed], key=lambda one: (one.first, one.end)) if unnamed else loose
+        loose = in_order([*loose, *unnamed]) if unnamed else loose
     if loose and not first.good_answer:
-        texts = _follow_ups(loose, made, found)
-        if texts:
-            first.follow_ups += texts
-        else:
-            answer = written(loose, made)
-            if is_placeholder(answer):
-                found.blank(answer, found.at(loose[0]))
-                first.gaps.append(answer)
-                found.use_all(*loose)
-            else:
-                first.good_answer = answer
-                found.use_all(*loose)
+        _told_below(first, loose, made, found)
     for other in drafts[1:]:
         other.primary, other.backup, other.gaps = first.primary, first.backup, list(first.gaps)
     found.questions += drafts
     return drafts
+
+
+def _told_below(draft: QuestionDraft, loose: list[Node], made: Page, found: Found) -> None:
+    """What stands below a question without a label: what may be asked next, a gap, or else the answer."""
+    if texts := _follow_ups(loose, made, found):
+        draft.follow_ups += texts
+        return
+    answer = written(loose, made)
+    found.use_all(*loose)
+    if is_placeholder(answer):
+        found.blank(answer, found.at(loose[0]))
+        draft.gaps.append(answer)
+    else:
+        draft.good_answer = answer
 
 
 def _follow_ups(loose: list[Node], made: Page, found: Found) -> list[str]:

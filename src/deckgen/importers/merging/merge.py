@@ -1,6 +1,6 @@
 """An import brought into a bank that is there: what is new is added, what differs is reported or, if asked, taken."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar
 
@@ -39,9 +39,17 @@ class Merged:
     @property
     def anything(self) -> bool:
         """Whether something is to be written."""
-        bank = self.added
-        lists = (bank.stories, bank.questions, bank.principles, bank.matrix, bank.frameworks, bank.checklists)
-        return any(lists) or bool(self.changes)
+        return bool(self.changes) or any(True for _ in entries_of(self.added))
+
+
+def entries_of(bank: Bank) -> Iterator[Entry]:
+    """Every entry of a bank."""
+    yield from bank.principles
+    yield from bank.stories
+    yield from bank.questions
+    yield from bank.matrix
+    yield from bank.frameworks
+    yield from bank.checklists
 
 
 def merge(bank: Bank, new: Bank) -> Merged:
@@ -111,10 +119,9 @@ def report_differences(merged: Merged, report: ImportReport, *, updated: bool) -
     for change in merged.changes:
         if change.name == "aliases":
             continue
-        key = change.entry.principle if isinstance(change.entry, MatrixRow) else change.entry.key
-        span = key.span
+        key = key_of_entry(change.entry)
         fate = "the new text was taken" if updated else "the bank was left as it is; --update takes the new text"
-        said = Said(f"{change.name} of '{key}'", Place(span.path or "the shipped set", span.line))
+        said = Said(f"{change.name} of '{key}'", Place(key.span.path or "the shipped set", key.span.line))
         report.conflict(said, f"the import says something else; {fate}")
 
 

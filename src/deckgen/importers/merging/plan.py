@@ -7,8 +7,17 @@ from dataclasses import dataclass, fields
 from deckgen.bank.dump import dump_files
 from deckgen.bank.load import Loaded, load_sources
 from deckgen.bank.yamltext import Plain, write
-from deckgen.diagnostics import Severity
-from deckgen.importers.merging.merge import Change, Entry, Merged, key_of_entry, merge, report_differences, wanted
+from deckgen.diagnostics import Severity, has_errors
+from deckgen.importers.merging.merge import (
+    Change,
+    Entry,
+    Merged,
+    entries_of,
+    key_of_entry,
+    merge,
+    report_differences,
+    wanted,
+)
 from deckgen.importers.merging.patch import NotInPlaceError, patched
 from deckgen.importers.report import ImportReport
 from deckgen.model import Bank, MatrixRow, Metric, Pick, Principle, Step
@@ -23,7 +32,7 @@ def fresh_files(bank: Bank) -> dict[str, str]:
     """A bank as the files of a new folder: relative path -> text."""
     texts = dump_files(bank)
     loaded = load_sources([Source(name, text) for name, text in sorted(texts.items())])
-    if _faults(loaded) or loaded.bank != bank:
+    if has_errors(loaded.diagnostics) or loaded.bank != bank:
         raise UnprovenError(_first(loaded))
     return texts
 
@@ -149,34 +158,21 @@ def _filled(values: Mapping[str, object]) -> dict[str, Plain]:
 def _prove(there: Loaded, merged: Merged, changes: list[Change], texts: dict[str, str]) -> None:
     """Check that the bank on disk, with the files of the plan, is the bank that was meant."""
     loaded = load_sources([Source(path, text) for path, text in sorted(texts.items())])
-    if _faults(loaded):
+    if has_errors(loaded.diagnostics):
         raise UnprovenError(_first(loaded))
-    meant = {_identity(entry): entry for entry in (*_entries(there.bank), *_entries(merged.added))}
+    meant = {_identity(entry): entry for entry in (*entries_of(there.bank), *entries_of(merged.added))}
     for change in changes:
         identity = _identity(change.entry)
         meant[identity] = wanted(change, meant[identity])
-    found = {_identity(entry): entry for entry in _entries(loaded.bank)}
+    found = {_identity(entry): entry for entry in entries_of(loaded.bank)}
     shipped = {_identity(change.entry) for change in merged.changes} - {_identity(change.entry) for change in changes}
     wrong = [identity for identity, entry in meant.items() if found.get(identity) != entry and identity not in shipped]
     if wrong or found.keys() != meant.keys():
         raise UnprovenError(f"{' '.join(wrong[0]) if wrong else 'an entry'} would not read back as it should")
 
 
-def _entries(bank: Bank) -> Iterable[Entry]:
-    yield from bank.principles
-    yield from bank.stories
-    yield from bank.questions
-    yield from bank.matrix
-    yield from bank.frameworks
-    yield from bank.checklists
-
-
 def _identity(entry: Entry) -> tuple[str, str]:
     return type(entry).__name__, str(key_of_entry(entry))
-
-
-def _faults(loaded: Loaded) -> bool:
-    return any(one.severity is Severity.ERROR for one in loaded.diagnostics)
 
 
 def _first(loaded: Loaded) -> str:

@@ -1,7 +1,7 @@
 """The words below a label or heading, as the author wrote them: nothing cut, nothing added but line breaks."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from deckgen.importers.outline.node import Node
 from deckgen.importers.page.page import CUT, SUMMARY, Page
@@ -18,6 +18,11 @@ def fields(node: Node) -> Iterator[Node]:
             yield from child.children
         else:
             yield child
+
+
+def in_order(nodes: Iterable[Node]) -> list[Node]:
+    """Nodes as they stand in the guide."""
+    return sorted(nodes, key=lambda node: (node.first, node.end))
 
 
 def said(node: Node, made: Page) -> str:
