@@ -169,6 +169,6 @@ class Found:
         )
 
 
-def joined(texts: Iterable[str]) -> str:
-    """Paragraphs that say something, one below the other."""
-    return "\n\n".join(text for text in texts if text)
+def joined(texts: Iterable[str], gap: str = "\n\n") -> str:
+    """Texts that say something, one below the other."""
+    return gap.join(text for text in texts if text)

@@ -15,7 +15,7 @@ from deckgen.importers.merging.merge import combined
 from deckgen.importers.own import is_own, read_own
 from deckgen.importers.refuse import decoded, nothing_found, transcript
 from deckgen.importers.report import ImportReport, Refusal, Remark
-from deckgen.importers.tables.table import read_sheet
+from deckgen.importers.tables.sheet import read_sheet
 from deckgen.importers.words.principles import Principles
 from deckgen.model import Bank
 from deckgen.source import Source

@@ -3,6 +3,7 @@
 import re
 
 from deckgen.importers.drafts import Found, QuestionDraft, Said, joined
+from deckgen.importers.guide.blanks import filled
 from deckgen.importers.guide.context import Context
 from deckgen.importers.guide.follow_ups import read_follow_ups
 from deckgen.importers.outline.node import Node
@@ -117,20 +118,17 @@ def _follow_ups(loose: list[Node], made: Page, found: Found) -> list[str]:
 
 
 def _field(draft: QuestionDraft, node: Node, loose: list[Node], made: Page, found: Found) -> None:
-    text = said(node, made) if node.label else ""
     match node.role:
         case "primary" | "backup" | "story":
             _picked(draft, node, made, found)
-        case "trap" | "answer" if not text or is_placeholder(text):
-            found.blank(text or node.text, found.at(node))
-            found.because("placeholder", node)
         case "trap" | "answer":
-            name = "trap" if node.role == "trap" else "good_answer"
-            setattr(draft, name, joined((getattr(draft, name), text)))
-            found.use_all(node)
+            if text := filled(node, made, found):
+                name = "trap" if node.role == "trap" else "good_answer"
+                setattr(draft, name, joined((getattr(draft, name), text)))
+                found.use_all(node)
         case "follow_ups":
             draft.follow_ups += read_follow_ups(node, draft.principle, made, found)
-        case "principles" if text:
+        case "principles" if text := said(node, made):
             draft.principle = Said(text, found.at(node))
             found.use(node)
         case "" if not node.label and node.kind not in ("rule", "code"):

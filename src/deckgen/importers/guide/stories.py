@@ -2,19 +2,22 @@
 
 import re
 
-from deckgen.importers.drafts import Found, Said, StoryDraft
+from deckgen.importers.drafts import Found, Said, StoryDraft, joined
+from deckgen.importers.guide.blanks import filled
 from deckgen.importers.guide.context import Context, fallback
 from deckgen.importers.guide.follow_ups import read_follow_ups
 from deckgen.importers.outline.node import Node
 from deckgen.importers.outline.tellings import Telling
-from deckgen.importers.outline.wording import lines_of, said
+from deckgen.importers.outline.wording import lines_of
 from deckgen.importers.page.page import Page
 from deckgen.importers.words.keys import key_of
-from deckgen.importers.words.placeholders import is_placeholder
 from deckgen.importers.words.surroundings import unquoted
 from deckgen.model import PARTS
 
 _KIND = re.compile(r"[(（][^()（）]*\b(failure|conflict|hero)\b[^()（）]*[)）]", re.I)
+
+_STANDS_FOR = {"challenge": ("situation", "task"), "impact": ("result",)}
+"""The parts that a label may stand for, the first that its story does not tell otherwise."""
 
 
 def story(telling: Telling, title: str, also: list[str], where: Context, made: Page, found: Found) -> StoryDraft | None:
@@ -41,53 +44,49 @@ def _draft(telling: Telling, title: str, also: list[str], made: Page, found: Fou
         _add(draft, node.label.roles[0], node, made, found)
     for node in telling.extra:
         role = node.role
-        stands_for = {"challenge": ("situation", "task"), "impact": ("result",)}.get(role, ())
-        if role in ("challenge", "impact"):
-            role = next((part for part in stands_for if part not in roles), "")
+        if role in _STANDS_FOR:
+            role = next((part for part in _STANDS_FOR[role] if part not in roles), "")
             roles = roles | {role}
         _extra(draft, role, node, made, found)
     return draft
 
 
 def _add(draft: StoryDraft, part: str, node: Node, made: Page, found: Found) -> None:
-    text = said(node, made)
-    if not text or is_placeholder(text):
-        found.blank(text or node.text, found.at(node))
-        found.because("placeholder", node)
-        return
-    found.use_all(node)
-    before = draft.parts.get(part, "")
-    draft.parts[part] = f"{before}\n{text}" if before else text
+    if text := filled(node, made, found):
+        found.use_all(node)
+        draft.parts[part] = joined((draft.parts.get(part, ""), text), "\n")
 
 
 def _extra(draft: StoryDraft, role: str, node: Node, made: Page, found: Found) -> None:
-    text = said(node, made)
+    """A field beside the four parts, or one that stands for a part the story does not tell."""
     if role in PARTS:
         _add(draft, role, node, made, found)
-    elif not text or is_placeholder(text):
-        found.blank(text or node.text, found.at(node))
-        found.because("placeholder", node)
-    elif role == "lesson":
-        draft.lesson = f"{draft.lesson}\n{text}" if draft.lesson else text
-        found.use_all(node)
-    elif role == "title":
-        draft.title = unquoted(text)
-        found.use_all(node)
-    elif role == "principles":
-        draft.principles += [Said(line, found.at(one)) for one, line in lines_of(node, made)]
-        found.use_all(node)
-    elif role == "tags":
-        tags = [tag.strip() for tag in re.split(r"[,;、#|]+|\s{2,}", text.replace("`", "")) if tag.strip()]
-        draft.kinds += tags
-        foreign = [Said(tag, found.at(node)) for tag in tags if not key_of(tag, "")]
-        found.left_out += [
-            (tag, "a kind is a key, and this tag has no Latin letters to make one of") for tag in foreign
-        ]
-        found.use_all(node)
-    elif role == "follow_ups":
-        draft.follow_ups += read_follow_ups(node, None, made, found)
-    elif role == "metrics":
-        draft.metrics += [line for _, line in lines_of(node, made)]
-        found.use_all(node)
-    else:
-        found.because("a field that a bank has no place for", node)
+        return
+    text = filled(node, made, found)
+    if not text:
+        return
+    match role:
+        case "follow_ups":
+            draft.follow_ups += read_follow_ups(node, None, made, found)
+            return
+        case "lesson":
+            draft.lesson = joined((draft.lesson, text), "\n")
+        case "title":
+            draft.title = unquoted(text)
+        case "principles":
+            draft.principles += [Said(line, found.at(one)) for one, line in lines_of(node, made)]
+        case "tags":
+            _tag(draft, text, node, found)
+        case "metrics":
+            draft.metrics += [line for _, line in lines_of(node, made)]
+        case _:
+            found.because("a field that a bank has no place for", node)
+            return
+    found.use_all(node)
+
+
+def _tag(draft: StoryDraft, text: str, node: Node, found: Found) -> None:
+    tags = [tag.strip() for tag in re.split(r"[,;、#|]+|\s{2,}", text.replace("`", "")) if tag.strip()]
+    draft.kinds += tags
+    note = "a kind is a key, and this tag has no Latin letters to make one of"
+    found.left_out += [(Said(tag, found.at(node)), note) for tag in tags if not key_of(tag, "")]
