@@ -14,9 +14,7 @@ _COUNTED = re.compile(r"[(（]?\d{1,3}[、．)）]\s*\S")
 
 def texts_of(first: int, lines: Iterable[str]) -> Iterator[Node]:
     """A paragraph as texts: a new one at every line, or break, that begins with a known label or is a question."""
-    numbered = [(first + index, piece) for index, line in enumerate(lines) for piece in _broken(line)]
-    numbered = [(number, piece.strip()) for number, line in numbered for piece in split_labels(line)]
-    numbered = [(number, piece) for number, piece in numbered if piece]
+    numbered = list(_pieces(first, lines))
     groups: list[list[Line]] = []
     counts: dict[Line, Label] = {}
     every_question = len(numbered) > 1 and all(line.endswith(("?", "？")) for _, line in numbered)
@@ -45,6 +43,13 @@ def texts_of(first: int, lines: Iterable[str]) -> Iterator[Node]:
         text = "\n".join(line for _, line in group)
         found = counts.get(group[0]) if len(group) == 1 else None
         yield Node("text", group[0][0], group[-1][0], tuple(group), label=found or label(text))
+
+
+def _pieces(first: int, lines: Iterable[str]) -> Iterator[Line]:
+    """What stands between breaks and labels, each with the number of its line."""
+    for number, line in enumerate(lines, start=first):
+        for part in _broken(line):
+            yield from ((number, piece.strip()) for piece in split_labels(part) if piece.strip())
 
 
 def _broken(line: str) -> list[str]:
