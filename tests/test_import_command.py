@@ -160,12 +160,15 @@ def test_a_refused_input_exits_1_and_writes_nothing(tmp_path: Path) -> None:
 
 
 def test_a_bank_with_errors_is_not_added_to(tmp_path: Path) -> None:
-    (tmp_path / "bank.yaml").write_text("bank: mine\n---\nstory: a\n", "utf-8")
+    (tmp_path / "bank.yaml").write_text("bank: mine\nlanguage: en\nlanguage: en\n---\nstory: a\n", "utf-8")
+    (tmp_path / "a.yml").write_text("story: b\n", "utf-8")
     done = run("import", GUIDES[0], "-o", tmp_path)
 
+    assert [one.severity for one in load(tmp_path).diagnostics][:2] == ["warning", "error"]
     assert done.exit_code == 1
     assert "has errors" in done.stderr
-    assert [path.name for path in tmp_path.iterdir()] == ["bank.yaml"]
+    assert " error: " in done.stderr.splitlines()[0]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.yml", "bank.yaml"]
 
 
 def test_an_export_is_imported_as_the_same_bank(tmp_path: Path) -> None:

@@ -44,9 +44,14 @@ def _place(found: Diagnostic) -> tuple[str, int, int, str, str, str, str]:
     return (span.path, span.line, span.column, found.code, found.message, found.severity, found.hint)
 
 
+def errors(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The findings that are errors, in their order."""
+    return [one for one in diagnostics if one.severity is Severity.ERROR]
+
+
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Whether any finding is an error."""
-    return any(d.severity is Severity.ERROR for d in diagnostics)
+    return bool(errors(diagnostics))
 
 
 def counts(diagnostics: Iterable[Diagnostic]) -> dict[Severity, int]:

@@ -8,7 +8,7 @@ import click
 
 from deckgen.cli.findings import counted, show, show_in_lines
 from deckgen.cli.print_options import print_options
-from deckgen.diagnostics import Severity
+from deckgen.diagnostics import Severity, errors
 from deckgen.model import PrintSettings
 from deckgen.pipeline.build import build as build_bank
 from deckgen.pipeline.diff import retired_lines, to_lines
@@ -77,7 +77,7 @@ def _run(once: Callable[[], BuildReport], *, dry_run: bool, strict: bool) -> boo
     of_the_bank = [one for one in report.diagnostics if one not in report.rendering]
     if not report.ok:
         # What stops a build would drown among what does not.
-        show((one for one in report.diagnostics if one.severity is Severity.ERROR), report.sources)
+        show(errors(report.diagnostics), report.sources)
     elif not report.up_to_date:
         show((one for one in of_the_bank if one.severity is Severity.WARNING), report.sources, brief=True)
         show_in_lines(report.rendering)

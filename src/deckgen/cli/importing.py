@@ -28,7 +28,7 @@ def import_(guides: tuple[str, ...], folder: str, report_path: str | None, dry_r
     """
     from deckgen import files
     from deckgen.bank.load import load
-    from deckgen.diagnostics import has_errors, to_text
+    from deckgen.diagnostics import errors, to_text
     from deckgen.importers.intake import Foreign, import_files
     from deckgen.importers.merging.plan import UnprovenError, fresh_files, merged_files
     from deckgen.importers.report import Refusal, to_json
@@ -36,8 +36,8 @@ def import_(guides: tuple[str, ...], folder: str, report_path: str | None, dry_r
 
     target = Path(folder)
     there = load(target) if target.is_dir() and any(target.rglob("*.yaml")) else None
-    if there and has_errors(there.diagnostics):
-        click.echo(to_text(there.diagnostics[0]), err=True)
+    if there and (wrong := errors(there.diagnostics)):
+        click.echo(to_text(wrong[0]), err=True)
         raise click.ClickException(f"the bank in '{folder}' has errors; 'deckgen check {folder}' lists them")
     imported = import_files(
         (Foreign(Path(name).as_posix(), Path(name).read_bytes()) for name in guides), there.bank if there else None

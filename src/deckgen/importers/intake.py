@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from deckgen.bank.dump import dump
 from deckgen.bank.load import load_sources
 from deckgen.bank.sets import principle_set
-from deckgen.diagnostics import has_errors
+from deckgen.diagnostics import errors
 from deckgen.importers.drafts import Found, Place
 from deckgen.importers.guide.guide import read_guide
 from deckgen.importers.making.assemble import assemble
@@ -105,8 +105,8 @@ def _assembled(own: list[Bank], found: list[Found], into: Bank | None, report: I
 def _own(source: Source) -> tuple[Source, set[int], Bank] | Refusal:
     guide = read_own(source.text)
     loaded = load_sources([Source(source.path, guide.yaml)])
-    if has_errors(loaded.diagnostics):
-        return Refusal(source.path, f"the guide no longer says a whole bank: {loaded.diagnostics[0].message}")
+    if wrong := errors(loaded.diagnostics):
+        return Refusal(source.path, f"the guide no longer says a whole bank: {wrong[0].message}")
     return source, guide.used, loaded.bank
 
 
@@ -127,8 +127,8 @@ def _read(source: Source, principles: Principles) -> Found | Refusal:
 def _unproven(bank: Bank) -> str:
     """Why a bank would not be the same when it is written and loaded again, "" when it would."""
     loaded = load_sources([Source("bank.yaml", dump(bank))])
-    if has_errors(loaded.diagnostics):
-        return f"the bank made of it has a fault: {loaded.diagnostics[0].message}"
+    if wrong := errors(loaded.diagnostics):
+        return f"the bank made of it has a fault: {wrong[0].message}"
     return "" if loaded.bank == bank else "the bank made of it does not read back the same"
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from deckgen.bank.dump import dump_files
 from deckgen.bank.load import Loaded, load_sources
 from deckgen.bank.yamltext import Plain, write
-from deckgen.diagnostics import Severity, has_errors
+from deckgen.diagnostics import errors, has_errors
 from deckgen.importers.merging.merge import (
     Change,
     Entry,
@@ -176,5 +176,5 @@ def _identity(entry: Entry) -> tuple[str, str]:
 
 
 def _first(loaded: Loaded) -> str:
-    errors = [one.message for one in loaded.diagnostics if one.severity is Severity.ERROR]
-    return errors[0] if errors else "the bank does not read back the same"
+    wrong = errors(loaded.diagnostics)
+    return wrong[0].message if wrong else "the bank does not read back the same"
