@@ -162,3 +162,10 @@ def test_a_finding_about_something_that_stands_in_no_file_points_at_the_bank() -
     found = check(loaded("bank: mine\n---\nprinciples: amazon\n---\n" + WE + "---\nmatrix: {}").bank, select=["M301"])
 
     assert [str(f.span) for f in found] == ["0.yaml:1:7"]
+
+
+def test_a_script_whose_action_may_take_no_time_has_no_share_to_fall_short_of() -> None:
+    steps = "frameworks: [{framework: star, name: S, steps: [{step: A, seconds: 0, parts: [action]}]}]\n---\n"
+    found = check(loaded("bank: mine\nstyle: script\n---\n" + steps + WE).bank, select=["S111"])
+
+    assert found == ()

@@ -183,7 +183,7 @@ def _allowed(band: Band) -> str:
 
 def _least_share(bands: tuple[Band, ...]) -> float:
     actions = [band for band in bands if band.parts == ("action",)]
-    if not actions:
+    if not actions or not actions[0].at_least_s:
         return 0
     others = sum(band.at_most_s for band in bands if band.parts != ("action",))
     return actions[0].at_least_s / (actions[0].at_least_s + others)
