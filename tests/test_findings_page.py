@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from deckgen.bank.load import load
 from deckgen.diagnostics import Diagnostic, Severity
 from deckgen.lint import check
-from deckgen.model import Bank, BankInfo, Principle, Story
+from deckgen.model import Bank, BankInfo, Framework, Principle, Step, Story
 from deckgen.render.findings.page import findings_page, findings_section, findings_style
 from deckgen.source import Span, Text
 from strategies import banks
@@ -142,3 +142,19 @@ def test_a_story_of_the_same_event_stands_beside_its_sibling() -> None:
     table = findings_page(replace(bank), ()).split('<table class="figures">')[1]
 
     assert re.findall(r"Story (\w)", table) == ["a", "c", "b"]
+
+
+def test_bands_of_no_seconds_have_bars_too() -> None:
+    star = Framework(Text("star"), Text("STAR"), (Step(Text("Act"), 0, 0, (Text("action"),)),))
+    bank = Bank(BankInfo(Text("mine")), stories=(Story(Text("a"), Text("A")),), frameworks=(star,))
+
+    assert "<b>0</b> of 0 s" in findings_page(bank, ())
+
+
+def test_a_bar_is_judged_by_the_band_that_is_drawn_and_by_the_rules() -> None:
+    def states(words: int) -> list[str]:
+        story = Story(Text("a"), Text("A"), result=Text(" ".join(["go"] * words)))
+        page = findings_page(Bank(BankInfo(Text("mine"), speaking_rate=60), stories=(story,)), ())
+        return re.findall(r'<div class="bar (\w+)"><span class="part">result', page)
+
+    assert [states(words) for words in (26, 27, 30, 33, 34)] == [["short"], ["right"], ["right"], ["right"], ["long"]]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from operator import itemgetter
 
 from deckgen.diagnostics import Severity
+from deckgen.lint.leeway import longest_s, shortest_s
 from deckgen.lint.reading import Reading
 from deckgen.lint.rule import Finding, rule
 from deckgen.model import Part, Story
@@ -14,9 +15,6 @@ _ROOM = itemgetter(0)
 _POCKET_LINE_WORDS = 24
 _POCKET_WORDS = 90
 """Short forms that people wrote for themselves have 60 to 70 words in five lines."""
-
-_MORE_OR_LESS = 1.1
-"""What a band of one number leaves on either side."""
 
 
 @rule("S109", "too-long", Severity.WARNING, scope="story")
@@ -37,7 +35,7 @@ def too_long(reading: Reading) -> Iterator[Finding]:
       task: Within one quarter I was to replace a nightly load of nine years while two customers read from it.
     """
     rate = reading.bank.info.speaking_rate
-    limits = [(band, int((_most_s(band) + 0.5) * rate / 60)) for band in reading.bands]
+    limits = [(band, int(longest_s(band) * rate / 60)) for band in reading.bands]
     for story, counts in reading.counted:
         for (band, limit), count in zip(limits, counts, strict=True):
             if count > limit:
@@ -68,7 +66,7 @@ def too_short(reading: Reading) -> Iterator[Finding]:
     info = reading.bank.info
     script = info.style == "script"
     rate = info.speaking_rate
-    enough = [(band, (round(_least_s(band)) - 0.5) * rate / 60, _named(band)) for band in reading.bands]
+    enough = [(band, shortest_s(band) * rate / 60, _named(band)) for band in reading.bands]
     for story, counts in reading.counted:
         short = [
             (band.at_least_s - count * 60 / rate, name, band)
@@ -167,14 +165,6 @@ def _is_short(lines: tuple[Text, ...]) -> bool:
     """Whether lines have so few blanks and slashes that no count of their words could be too high."""
     most = [line.count(" ") + line.count("/") + 1 if line.isascii() else len(line) for line in lines]
     return not lines or (max(most) <= _POCKET_LINE_WORDS and sum(most) <= _POCKET_WORDS)
-
-
-def _most_s(band: Band) -> float:
-    return band.at_most_s * _MORE_OR_LESS if band.at_least_s == band.at_most_s else band.at_most_s
-
-
-def _least_s(band: Band) -> float:
-    return band.at_least_s / _MORE_OR_LESS if band.at_least_s == band.at_most_s else band.at_least_s
 
 
 def _allowed(band: Band) -> str:

@@ -2,6 +2,7 @@
 
 from html import escape
 
+from deckgen.lint.leeway import edges_s, longest_s, shortest_s
 from deckgen.model import Bank, Story
 from deckgen.timing import Band, band_seconds, bands
 
@@ -15,7 +16,7 @@ def timing_bars(bank: Bank) -> str:
         return ""
     rate = bank.info.speaking_rate
     longest = max(band_seconds(story, band, rate) for story in bank.stories for band in against)
-    scale = _HEADROOM * max(longest, *(band.at_most_s for band in against))
+    scale = _HEADROOM * max(longest, *(band.at_most_s for band in against), 1)
     least, most = sum(band.at_least_s for band in against), sum(band.at_most_s for band in against)
     stories = "".join(_story(story, against, rate, scale) for story in bank.stories)
     return (
@@ -38,24 +39,16 @@ def _story(story: Story, against: tuple[Band, ...], rate: int, scale: float) -> 
 
 def _bar(band: Band, seconds: float, scale: float) -> str:
     name = " + ".join(band.parts)
-    spoken = round(seconds)
-    state = "long" if spoken > band.at_most_s else "short" if spoken < band.at_least_s else "right"
+    state = "long" if seconds > longest_s(band) else "short" if seconds < shortest_s(band) else "right"
     meant = f"{band.at_least_s}\u2013{band.at_most_s}" if band.at_least_s != band.at_most_s else f"{band.at_most_s}"
-    least, most = _edges(band)
+    least, most = edges_s(band)
     start, width = _percent(least, scale), _percent(most - least, scale)
     return (
         f'<div class="bar {state}"><span class="part">{name}</span>'
         f'<span class="track"><span class="band" style="left:{start};width:{width}"></span>'
         f'<span class="fill" style="width:{_percent(seconds, scale)}"></span></span>'
-        f'<span class="seconds"><b>{spoken}</b> of {meant} s</span></div>\n'
+        f'<span class="seconds"><b>{round(seconds)}</b> of {meant} s</span></div>\n'
     )
-
-
-def _edges(band: Band) -> tuple[float, float]:
-    """The band as it is drawn: one number is a tenth wide on either side."""
-    if band.at_least_s == band.at_most_s:
-        return band.at_least_s * 0.9, band.at_most_s * 1.1
-    return band.at_least_s, band.at_most_s
 
 
 def _percent(seconds: float, scale: float) -> str:
