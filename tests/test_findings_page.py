@@ -96,6 +96,12 @@ def test_a_figure_that_the_story_does_not_tell_is_marked() -> None:
     assert '<span class="stray">40 minutes</span>, 30' in html
 
 
+def test_the_word_after_a_comma_is_no_unit() -> None:
+    story = Story(Text("a"), Text("A"), result=Text("It took 50, then 30 minutes"))
+
+    assert "<td>50, 30 minutes</td>" in findings_page(Bank(BankInfo(Text("mine")), stories=(story,)), ())
+
+
 def test_an_empty_bank_has_a_page_that_says_so() -> None:
     text = "".join(Page(findings_page(Bank(BankInfo(Text("mine"))), ())).text)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 _FIGURE = re.compile(
-    r"[$\u20ac\u00a3]?[0-9][0-9,]*(?:\.[0-9]+)?(?:\s?(?:million|billion|thousand)\b|(?:bn|[kKmMbB])(?![A-Za-z]))?"
+    r"[$\u20ac\u00a3]?[0-9]+(?:,[0-9]+)*(?:\.[0-9]+)?(?:\s?(?:million|billion|thousand)\b|(?:bn|[kKmMbB])(?![A-Za-z]))?"
 )
 _SPLIT = re.compile(r"([0-9.,]+)\s?([A-Za-z]*)")
 _SCALE = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "b": 1e9, "bn": 1e9, "billion": 1e9}
