@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 _FIGURE = re.compile(
-    r"[$\u20ac\u00a3]?[0-9]+(?:,[0-9]+)*(?:\.[0-9]+)?(?:\s?(?:million|billion|thousand)\b|(?:bn|[kKmMbB])(?![A-Za-z]))?"
+    r"[$\u20ac\u00a3]?[0-9]+(?:,[0-9]+)*(?:\.[0-9]+)?(?:\s?(?i:million|billion|thousand)\b|(?:bn|[kKmMbB])(?![A-Za-z]))?"
 )
 _SPLIT = re.compile(r"([0-9.,]+)\s?([A-Za-z]*)")
 _SCALE = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "b": 1e9, "bn": 1e9, "billion": 1e9}
@@ -22,7 +23,9 @@ _WORDS = {word: float(value) for value, word in enumerate(_UP_TO_TWENTY.split())
     word: float(value) for word, value in (pair.split("=") for pair in _OTHERS.split())
 }
 _WORD = re.compile(r"[a-z]+")
-_GLUED_UNIT = re.compile(r"(?:x|ms|s|sec|min|h|hrs?|d|GB|MB|TB|pp|pt)(?![A-Za-z])")
+_GLUED_UNIT = re.compile(
+    r"(?:x|[mun]?s|secs?|mins?|h|hrs?|d|w|wks?|mos?|yrs?|[kKMGTP]i?[Bb]|[kMG]?Hz|[qrf]ps|px|kg|km|pp|pt)(?![A-Za-z])"
+)
 
 
 def figures(text: str) -> Iterator[tuple[int, str, float]]:
@@ -39,6 +42,22 @@ def values(text: str) -> set[float]:
     """The values of all figures, those written as English words among them."""
     found = {value for _, _, value in figures(text)}
     return found | {_WORDS[word] for word in _WORD.findall(_FIGURE.sub(" ", text).casefold()) if word in _WORDS}
+
+
+class Told:
+    """The figures of a text that others are held against, read only where one is not found as it is written."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._numerals = numerals(text)
+
+    def has(self, figure: str, value: float) -> bool:
+        """Whether the text has a figure in the same digits or of the same value."""
+        return numerals(figure) <= self._numerals or value in self._values
+
+    @cached_property
+    def _values(self) -> set[float]:
+        return values(self._text)
 
 
 def numerals(text: str) -> frozenset[bytes]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
-from deckgen.lint.figures import figures, numerals, values
+from deckgen.lint.figures import Told, figures, numerals
 from deckgen.lint.reading import Reading
 from deckgen.lint.rule import Finding, rule
 from deckgen.model import Story
@@ -28,14 +28,14 @@ def metric_not_told(reading: Reading) -> Iterator[Finding]:
     for story, text in reading.texts:
         if not story.metrics or _all_in(numerals(_metrics_text(story)), text):
             continue
-        told = _Told(text)
+        told = Told(text)
         for metric in story.metrics:
-            for text in (metric.before, metric.after):
-                for offset, figure, value in figures(text):
+            for moved in (metric.before, metric.after):
+                for offset, figure, value in figures(moved):
                     if not told.has(figure, value):
                         message = f"metric '{metric.what}' of '{story.key}' says '{figure}', its text does not"
                         hint = "say it in the story, or correct the one that is out of date"
-                        yield Finding(story, text, message, hint, offset)
+                        yield Finding(story, moved, message, hint, offset)
 
 
 @rule("S115", "pocket-figure", Severity.WARNING, scope="story", english=True)
@@ -54,7 +54,7 @@ def pocket_figure(reading: Reading) -> Iterator[Finding]:
     for story, text in reading.texts:
         if not story.pocket or _all_in(numerals("\n".join(story.pocket)), text):
             continue
-        told = _Told(f"{text}\n{_metrics_text(story)}")
+        told = Told(f"{text}\n{_metrics_text(story)}")
         for line in story.pocket:
             for offset, figure, value in figures(line):
                 if not told.has(figure, value):
@@ -63,36 +63,6 @@ def pocket_figure(reading: Reading) -> Iterator[Finding]:
 
 
 NUMBER_RULES = (metric_not_told, pocket_figure)
-
-
-_BEFORE = ("", " ", "\n", "$", "*", "(", "-")
-_AFTER = ("", " ", "\n", "%", "*")
-
-
-class _Told:
-    """The figures of a story's text, read only when one is not found as it is written."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._values: set[float] | None = None
-
-    def has(self, figure: str, value: float) -> bool:
-        """Whether the text has a figure of that value."""
-        if self._stands_alone(figure):
-            return True
-        if self._values is None:
-            self._values = values(self._text)
-        return value in self._values
-
-    def _stands_alone(self, figure: str) -> bool:
-        text = self._text
-        start = text.find(figure)
-        if start < 0:
-            return False
-        before, after = text[start - 1 : start], text[start + len(figure) : start + len(figure) + 2]
-        return before in ("", " ", "\n", "$", "*", "(", "-") and (
-            after[:1] in ("", " ", "\n", "%", "*") or after == ". "
-        )
 
 
 def _all_in(own: frozenset[bytes], text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from html import escape
 
-from deckgen.lint.figures import figures, values
+from deckgen.lint.figures import Told, figures
 from deckgen.model import PARTS, Bank, Metric, Story
 
 _UNIT = re.compile(
@@ -35,7 +35,7 @@ def _by_event(stories: Iterable[Story]) -> list[Story]:
 
 
 def _row(story: Story) -> str:
-    told = values("\n".join(_told(story)))
+    told = Told("\n".join(_told(story)))
     event = f'<span class="event">{escape(story.event)}</span>' if story.event else ""
     metrics = "".join(f"<li>{_metric(metric, told)}</li>" for metric in story.metrics)
     on_card = _marked((figure for line in story.pocket for figure in _figures(line)), told)
@@ -46,26 +46,26 @@ def _row(story: Story) -> str:
     )
 
 
-def _metric(metric: Metric, told: set[float]) -> str:
+def _metric(metric: Metric, told: Told) -> str:
     change = " \u2192 ".join(_stray(text, told) for text in (metric.before, metric.after) if text)
     impact = f' <span class="impact {escape(metric.impact)}">{escape(metric.impact)}</span>' if metric.impact else ""
     return f"{escape(metric.what)}: <b>{change}</b>{impact}" if change else f"{escape(metric.what)}{impact}"
 
 
-def _stray(text: str, told: set[float]) -> str:
+def _stray(text: str, told: Told) -> str:
     """A text with the figures marked that the story does not tell."""
     html, done = "", 0
     for offset, figure, value in figures(text):
-        if value not in told:
+        if not told.has(figure, value):
             html += f'{escape(text[done:offset])}<span class="stray">{escape(figure)}</span>'
             done = offset + len(figure)
     return html + escape(text[done:])
 
 
-def _marked(found: Iterable[tuple[str, float]], told: set[float]) -> str:
+def _marked(found: Iterable[tuple[str, float]], told: Told) -> str:
     once = dict(found)
     return ", ".join(
-        escape(figure) if value in told else f'<span class="stray">{escape(figure)}</span>'
+        escape(figure) if told.has(figure, value) else f'<span class="stray">{escape(figure)}</span>'
         for figure, value in once.items()
     )
 
@@ -81,7 +81,7 @@ def _unit(text: str, end: int) -> str:
 
 
 def _told(story: Story) -> list[str]:
-    return [*(story.part(part) for part in PARTS), story.lesson]
+    return [story.title, *(story.part(part) for part in PARTS), story.lesson]
 
 
 def _all(story: Story) -> list[str]:
