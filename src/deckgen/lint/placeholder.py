@@ -19,9 +19,7 @@ _PLACEHOLDER = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-
-
-_X = re.compile(r"X(?![A-LN-Za-z0-9])")
+_X = re.compile(r"X(?![AC-JLN-Za-jl-z0-9])")
 
 
 def may_hold_placeholder(text: str) -> bool:
