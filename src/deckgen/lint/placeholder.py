@@ -5,12 +5,12 @@ import re
 from deckgen.lint.english import quoted
 
 _WORDS = (
-    r"(?:your|the|a|an|insert|add|fill|describe|name|number|metric|figure|amount|company|team|project|product|role"
-    r"|person|date|result|action|task|situation|principle|story|placeholder|example|xx*|n)"
+    r"(?:the|a|an|add|fill|figure|team|project|product|role|person|date|result|action|task|situation|principle|story"
+    r"|example|xx*|n|(?i:your|insert|describe|name|number|metric|amount|company|placeholder))"
 )
 _PLACEHOLDER = re.compile(
     rf"""
-      <{_WORDS}\b[^<>\n]*> | (?<!\w)\[{_WORDS}\b[^\[\]\n]*\](?!\() | \{{\{{[^{{}}\n]*\}}\}}
+      <{_WORDS}\b[^<>\n]*(?<!/)> | (?<!\w)\[{_WORDS}\b[^\[\]\n]*\](?!\() | \{{\{{[^{{}}\n]*\}}\}}
     | (?<!\w)_{{3,}}(?!\w)
     | (?<![\w$€£])[$€£]?X{{1,3}}(?:\ ?%|[KkMB]\b|\ (?:percent|hours|days|weeks|people|times)\b) | [$€£]X{{1,3}}\b
     | \b(?:TODO|FIXME|TBD)\b(?=\s*(?:[:(\])]|$)) | (?<!\w)\?\?\?(?!\w)
