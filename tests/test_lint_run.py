@@ -169,3 +169,12 @@ def test_a_script_whose_action_may_take_no_time_has_no_share_to_fall_short_of() 
     found = check(loaded("bank: mine\nstyle: script\n---\n" + steps + WE).bank, select=["S111"])
 
     assert found == ()
+
+
+def test_a_gap_beside_two_picks_asks_for_no_backup_that_is_there() -> None:
+    two = WE + "---\n" + WE.replace("team", "crew").replace("Team", "Crew")
+    rows = "---\nprinciples: amazon\n---\nmatrix: {dive-deep: {primary: team, backup: crew, gap: a better one}}\n"
+    (found,) = check(loaded("bank: mine", two + rows).bank, select=["M302"])
+
+    assert found.message == "'Dive Deep' still needs a story: a better one"
+    assert found.hint == "write the story, put it in place of the primary or the backup, and delete the gap"

@@ -68,10 +68,11 @@ def open_gap(reading: Reading) -> Iterator[Finding]:
     for entry in reading.choosers:
         if entry.gap:
             what = f"question '{entry.key}'" if isinstance(entry, Question) else f"'{reading.name(entry.principle)}'"
-            missing = "backup" if entry.primary else "primary"
+            missing = "story" if entry.primary and entry.backup else "backup" if entry.primary else "primary"
             severity = None if entry.primary else Severity.WARNING
             message = f"{what} still needs a {missing}: {entry.gap}"
-            hint = f"write the story, name it as '{missing}', and delete the gap"
+            place = "put it in place of the primary or the backup" if missing == "story" else f"name it as '{missing}'"
+            hint = f"write the story, {place}, and delete the gap"
             yield Finding(entry, entry.gap, message, hint, severity=severity)
 
 
