@@ -178,3 +178,11 @@ def test_a_gap_beside_two_picks_asks_for_no_backup_that_is_there() -> None:
 
     assert found.message == "'Dive Deep' still needs a story: a better one"
     assert found.hint == "write the story, put it in place of the primary or the backup, and delete the gap"
+
+
+@pytest.mark.parametrize("word", ["F007", "F", "empty-file"])
+def test_a_fault_is_selected_and_ignored_by_code_and_by_name(word: str) -> None:
+    with_empty = loaded("bank: mine", "")
+
+    assert codes(check_loaded(with_empty, select=[word])) == ["F007"]
+    assert "F007" not in codes(check_loaded(with_empty, ignore=[word]))

@@ -5,7 +5,7 @@ from textwrap import indent
 
 from deckgen.bank.faults import Fault
 from deckgen.lint.rule import Rule
-from deckgen.lint.table import RULES
+from deckgen.lint.table import FAULT_NAMES, RULES
 
 _GROUPS = {
     "S": ("Stories", "They read one story at a time, so they also run in a bank with faults."),
@@ -40,7 +40,7 @@ def explain(word: str) -> str | None:
         if word in (rule.code, rule.name):
             return "\n".join(_rule_lines(rule))
     for fault in Fault:
-        if word in (fault.code, _fault_name(fault)):
+        if word in (fault.code, FAULT_NAMES[fault.code]):
             return "\n".join(_fault_lines(fault))
     return None
 
@@ -48,7 +48,7 @@ def explain(word: str) -> str | None:
 def known() -> tuple[str, ...]:
     """Every word that can be explained."""
     rules = [word for rule in RULES for word in (rule.code, rule.name)]
-    return (*rules, *(word for fault in Fault for word in (fault.code, _fault_name(fault))))
+    return (*rules, *(word for fault in Fault for word in (fault.code, FAULT_NAMES[fault.code])))
 
 
 def page() -> str:
@@ -68,7 +68,7 @@ def _rule_lines(rule: Rule) -> Iterator[str]:
 
 
 def _fault_lines(fault: Fault) -> Iterator[str]:
-    yield f"{fault.code} {_fault_name(fault)} ({fault.severity})"
+    yield f"{fault.code} {FAULT_NAMES[fault.code]} ({fault.severity})"
     yield "\nFound while the bank's text is read. A fault is cured, it cannot be silenced."
     yield f"\nCure: {fault.cure or 'the hint of each finding names its own'}."
 
@@ -96,8 +96,5 @@ def _faults() -> Iterator[str]:
     yield "| code | name | severity | cure |"
     yield "|---|---|---|---|"
     for fault in Fault:
-        yield f"| {fault.code} | `{_fault_name(fault)}` | {fault.severity} | {fault.cure or 'named by each finding'} |"
-
-
-def _fault_name(fault: Fault) -> str:
-    return fault.name.lower().replace("_", "-")
+        cure = fault.cure or "named by each finding"
+        yield f"| {fault.code} | `{FAULT_NAMES[fault.code]}` | {fault.severity} | {cure} |"

@@ -9,7 +9,7 @@ from deckgen.diagnostics import Diagnostic, Severity, has_errors, in_order
 from deckgen.lint.reading import Entry, Reading, entries
 from deckgen.lint.rule import Finding, Rule, Scope
 from deckgen.lint.setting import SEVERITIES
-from deckgen.lint.table import NAMES, RULES
+from deckgen.lint.table import FAULT_NAMES, NAMES, RULES
 from deckgen.model import Bank, BankInfo
 from deckgen.source import Text
 
@@ -27,7 +27,7 @@ def check_loaded(
     faults = (
         fault
         for fault in loaded.diagnostics
-        if fault.severity is Severity.ERROR or _wanted((fault.code,), select, ignore)
+        if fault.severity is Severity.ERROR or _wanted((fault.code, FAULT_NAMES[fault.code]), select, ignore)
     )
     found = check(loaded.bank, select=select, ignore=ignore, whole=not has_errors(loaded.diagnostics))
     return in_order((*faults, *found))

@@ -1,5 +1,6 @@
-"""The table of all rules, in the order of their codes."""
+"""The table of all rules, in the order of their codes, and what the faults in a text are called."""
 
+from deckgen.bank.faults import Fault
 from deckgen.lint.bank import BANK_RULES
 from deckgen.lint.length import LENGTH_RULES
 from deckgen.lint.matrix import MATRIX_RULES
@@ -29,3 +30,6 @@ RULES: tuple[Rule, ...] = tuple(
 )
 
 NAMES = frozenset(name for rule in RULES for name in (rule.code, rule.name))
+
+FAULT_NAMES = {fault.code: fault.name.lower().replace("_", "-") for fault in Fault}
+"""Code of a fault -> the name by which it is asked for, as rules are."""
