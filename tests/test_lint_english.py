@@ -1,5 +1,6 @@
 import pytest
 
+from deckgen.lint.english import LESSON_TOLD, plural_subjects
 from deckgen.lint.placeholder import placeholder
 
 
@@ -16,3 +17,42 @@ def test_a_placeholder_may_begin_with_a_capital(text: str) -> None:
 @pytest.mark.parametrize("text", ["[Result] It was fast.", "[The team] was late", "the XML of <Company/>", "[Sic]"])
 def test_a_label_or_a_remark_in_brackets_is_no_placeholder(text: str) -> None:
     assert placeholder(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I told the team ‘we ship on Friday’ and wrote the plan.",
+        "I told them 'we ship today', and wrote 'don't panic, we're ready' on the board.",
+        "I read 'Why We Sleep' twice.",
+        "I convinced my manager that we should wait.",
+        "I proposed to the team that we wait.",
+        "I recommended to my VP that we drop it, and told the two customers that we would.",
+        "I persuaded the lead we needed tests.",
+        "I made the case that we stop.",
+    ],
+)
+def test_we_in_what_the_speaker_said_or_proposed_is_no_plural_voice(text: str) -> None:
+    assert [found[0] for found in plural_subjects(text)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The teams' code was slow, so we fixed the users' stuff.",
+        "Back in the '90s we wrote the teams' code.",
+        "I told the team. We fixed it.",
+        "I told the team what was wrong, and we fixed it.",
+        "I showed the plan to the team that we hired.",
+        "It's ours, and we did it 'cause it was there.",
+    ],
+)
+def test_we_that_did_something_is_plural_voice(text: str) -> None:
+    assert [found[0].casefold() for found in plural_subjects(text)] == ["we"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Lesson: measure first.", "Two lessons: test, and test.", "Learned to measure first."]
+)
+def test_a_lesson_may_begin_a_sentence_and_be_one_of_several(text: str) -> None:
+    assert LESSON_TOLD.search(text)

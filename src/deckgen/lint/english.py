@@ -5,13 +5,23 @@ from collections.abc import Iterator
 
 SUBJECT_WE = re.compile(r"[Ww]e(?:'(?:ve|d|re|ll)|\u2019(?:ve|d|re|ll))?(?![\w'\u2019-])")
 FIRST_PERSON = re.compile(r"\b(?:I(?!/)|[Mm]y|[Mm]yself|[Mm]e)\b")
-LESSON_TOLD = re.compile(r"\b(?:taught me|showed me|learn(?:ed|t)|lesson)\b")
+LESSON_TOLD = re.compile(r"\b(?:taught me|showed me|learn(?:ed|t)|lessons?)\b", re.IGNORECASE)
 FAILED = re.compile(r"\b(?:negative|fail(?:ed|ure|ures)?|mistakes?)\b")
 
 _INNER_WE = re.compile(r"we(?!\w)")
+_SAYING = "agreed|argued|asked|demanded|explained|insisted|proposed|recommended|said|showed|suggested|warned"
+_SOMEBODY = r"(?: (?!(?:after|and|as|because|before|but|or|so|then|until|what|when|while)\b)[\w'\u2019]+){1,4}"
 _PROPOSED = re.compile(
-    r"\b(?:agreed|argued|asked|demanded|explained|insisted|proposed|recommended|said|showed|suggested|warned)"
-    r"(?:,? (?:that|whether|if|how|why|what))? $"
+    rf"\b(?:(?:{_SAYING})(?:,? (?:that|whether|if|how|why|what))?"
+    rf"|(?:assured|convinced|persuaded|reminded|told|warned){_SOMEBODY}(?: that)?"
+    rf"|asked{_SOMEBODY} (?:whether|if|how|why)"
+    rf"|(?:agreed with|(?:argued|explained|proposed|recommended|suggested) to){_SOMEBODY} that"
+    r"|made the (?:case|point) that) $"
+)
+_PROPOSED_WITHIN = 64
+"""Characters before a "we" in which its proposal begins."""
+_SINGLE_QUOTES = re.compile(
+    r"(?<![\w'\u2019])['\u2018](?!\d|(?:cause|til|em)\b)(?:[^'\u2018\u2019\n]|(?<=\w)['\u2019](?=\w))*['\u2019](?!\w)"
 )
 _NUMBER_WORD = re.compile(
     r"\b(?:zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
@@ -44,7 +54,7 @@ def plural_subjects(text: str) -> Iterator[re.Match[str]]:
     for found in SUBJECT_WE.finditer(text):
         start = found.start()
         alone = start == 0 or not (text[start - 1].isalnum() or text[start - 1] in "-_'\u2019")
-        if alone and not quoted(text, start) and not _PROPOSED.search(text, max(0, start - 24), start):
+        if alone and not quoted(text, start) and not _PROPOSED.search(text, max(0, start - _PROPOSED_WITHIN), start):
             yield found
 
 
@@ -61,9 +71,11 @@ def has_number(text: str) -> bool:
 def quoted(text: str, offset: int) -> bool:
     """Whether a character stands within quotation marks or back-quotes."""
     before = text[:offset]
+    single = _SINGLE_QUOTES.finditer(text) if "'" in before or "\u2018" in before else ()
     return (
         before.count('"') % 2 == 1
         or before.count("`") % 2 == 1
         or before.count("\u201c") > before.count("\u201d")
         or before.count("\u00ab") > before.count("\u00bb")
+        or any(found.start() < offset < found.end() for found in single)
     )
