@@ -1,6 +1,6 @@
 import pytest
 
-from deckgen.lint.english import LESSON_TOLD, plural_subjects
+from deckgen.lint.english import LESSON_TOLD, plural_subjects, weak_words
 from deckgen.lint.placeholder import placeholder
 
 
@@ -56,3 +56,8 @@ def test_we_that_did_something_is_plural_voice(text: str) -> None:
 )
 def test_a_lesson_may_begin_a_sentence_and_be_one_of_several(text: str) -> None:
     assert LESSON_TOLD.search(text)
+
+
+@pytest.mark.parametrize("text", ["in just three minutes", "a just-in-time build", "a new kind of index"])
+def test_words_that_say_something_are_not_weak(text: str) -> None:
+    assert [found[0] for found in weak_words(text)] == []

@@ -31,9 +31,12 @@ _NUMBER_WORD = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"[0-9]")
+_NAMING = ("a", "the", "this", "that", "any", "some", "each", "every", "same", "new", "what")
+_OF_ITS_KIND = "".join(rf"(?<!\b{word} )" for word in _NAMING)
 _WEAK = re.compile(
-    r"\b(?:basically|actually|really|very|quite|somewhat|kind of|sort of|just(?! [$\u20ac\u00a3]?[*\d]| in time)"
-    r"|stuff|a lot of|various|was involved in|was responsible for|tried to|managed to|helped to?|utili[sz]ed"
+    rf"\b(?:basically|actually|really|very|quite|somewhat|{_OF_ITS_KIND}(?:kind|sort) of"
+    rf"|just(?![ -](?:[$\u20ac\u00a3]?[*\d]|in[ -]time|{_NUMBER_WORD.pattern}))"
+    r"|stuff|a lot of|various|was involved in|was responsible for|tried to|managed to|helped to|utili[sz]ed"
     r"|leveraged)\b",
     re.IGNORECASE,
 )
