@@ -30,6 +30,8 @@ def test_a_label_or_a_remark_in_brackets_is_no_placeholder(text: str) -> None:
         "I recommended to my VP that we drop it, and told the two customers that we would.",
         "I persuaded the lead we needed tests.",
         "I made the case that we stop.",
+        "I was told we would never make it.",
+        "I asked each of the 12 engineers what we were missing.",
     ],
 )
 def test_we_in_what_the_speaker_said_or_proposed_is_no_plural_voice(text: str) -> None:

@@ -10,11 +10,11 @@ FAILED = re.compile(r"\b(?:negative|fail(?:ed|ure|ures)?|mistakes?)\b")
 
 _INNER_WE = re.compile(r"we(?!\w)")
 _SAYING = "agreed|argued|asked|demanded|explained|insisted|proposed|recommended|said|showed|suggested|warned"
-_SOMEBODY = r"(?: (?!(?:after|and|as|because|before|but|or|so|then|until|what|when|while)\b)[\w'\u2019]+){1,4}"
+_SOMEBODY = r"(?: (?!(?:after|and|as|because|before|but|or|so|then|until|what|when|while)\b)[\w'\u2019]+){1,5}"
 _PROPOSED = re.compile(
     rf"\b(?:(?:{_SAYING})(?:,? (?:that|whether|if|how|why|what))?"
-    rf"|(?:assured|convinced|persuaded|reminded|told|warned){_SOMEBODY}(?: that)?"
-    rf"|asked{_SOMEBODY} (?:whether|if|how|why)"
+    rf"|(?:assured|convinced|persuaded|reminded|told|warned)(?:{_SOMEBODY})?(?: that)?"
+    rf"|asked{_SOMEBODY} (?:whether|if|how|why|what)"
     rf"|(?:agreed with|(?:argued|explained|proposed|recommended|suggested) to){_SOMEBODY} that"
     r"|made the (?:case|point) that) $"
 )
