@@ -186,3 +186,10 @@ def test_a_fault_is_selected_and_ignored_by_code_and_by_name(word: str) -> None:
 
     assert codes(check_loaded(with_empty, select=[word])) == ["F007"]
     assert "F007" not in codes(check_loaded(with_empty, ignore=[word]))
+
+
+def test_a_voiced_syllable_is_another_letter_not_an_accent() -> None:
+    text = "story: gas\ntitle: ガスの話\n---\nstory: dregs\ntitle: カスの話\n---\nstory: cafe\ntitle: Café\n"
+    bank = loaded("bank: mine", f"{text}---\nstory: bar\ntitle: CAFE\n").bank
+
+    assert [f.message.split("'")[1] for f in check(bank, select=["B403"])] == ["bar"]

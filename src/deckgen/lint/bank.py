@@ -150,11 +150,16 @@ def _names(bank: Bank) -> Iterator[tuple[str, Iterable[_Named]]]:
     yield "checklist", (_Named(e, e.key, e.name) for e in bank.checklists)
 
 
+_OF_LETTERS = (0, 7, 8, 9)
+"""Combining classes of what is no accent: letters, and the nukta, voicing mark and virama that make others of them."""
+
+
 def _folded(name: str) -> str:
     plain = " ".join(name.casefold().split())
     if plain.isascii():
         return plain
-    return "".join(sign for sign in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(sign))
+    signs = unicodedata.normalize("NFKD", plain)
+    return "".join(sign for sign in signs if unicodedata.combining(sign) in _OF_LETTERS)
 
 
 def _figures_of(story: Story) -> Iterator[_Figure]:
