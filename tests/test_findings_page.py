@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from deckgen.bank.load import load
 from deckgen.diagnostics import Diagnostic, Severity
 from deckgen.lint import check
-from deckgen.model import Bank, BankInfo, Framework, Principle, Step, Story
+from deckgen.model import Bank, BankInfo, Framework, Metric, Principle, Step, Story
 from deckgen.render.findings.page import findings_page, findings_section, findings_style
 from deckgen.source import Span, Text
 from strategies import banks
@@ -94,6 +94,14 @@ def test_a_figure_that_the_story_does_not_tell_is_marked() -> None:
     html = findings_page(Bank(BankInfo(Text("mine")), stories=(story,)), ())
 
     assert '<span class="stray">40 minutes</span>, 30' in html
+
+
+def test_a_figure_moves_from_before_to_after_in_any_script() -> None:
+    metric = Metric(Text("מחיר"), Text("5 דקות"), Text("3"))
+    story = Story(Text("a"), Text("A"), result=Text("5, 3"), metrics=(metric,))
+    page = findings_page(Bank(BankInfo(Text("mine")), stories=(story,)), ())
+
+    assert '<bdi>מחיר</bdi>: <b dir="ltr"><bdi>5 דקות</bdi> → <bdi>3</bdi></b>' in page
 
 
 def test_the_word_after_a_comma_is_no_unit() -> None:

@@ -47,9 +47,11 @@ def _row(story: Story) -> str:
 
 
 def _metric(metric: Metric, told: Told) -> str:
-    change = " \u2192 ".join(_stray(text, told) for text in (metric.before, metric.after) if text)
+    """A metric from left to right, whose arrow would else point backwards between words that are written leftward."""
+    what = f"<bdi>{escape(metric.what)}</bdi>"
+    change = " \u2192 ".join(f"<bdi>{_stray(text, told)}</bdi>" for text in (metric.before, metric.after) if text)
     impact = f' <span class="impact {escape(metric.impact)}">{escape(metric.impact)}</span>' if metric.impact else ""
-    return f"{escape(metric.what)}: <b>{change}</b>{impact}" if change else f"{escape(metric.what)}{impact}"
+    return f'{what}: <b dir="ltr">{change}</b>{impact}' if change else f"{what}{impact}"
 
 
 def _stray(text: str, told: Told) -> str:
