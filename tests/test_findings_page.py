@@ -76,6 +76,13 @@ def test_the_heat_map_has_a_cell_for_each_principle_and_story() -> None:
     assert heat.count('<td class="over">3</td>') == 2
 
 
+def test_many_stories_leave_room_for_the_names_of_the_principles() -> None:
+    wide, narrow = findings_style().split("@media (max-width: 560px)")
+
+    for style, width in ((wide, 160), (narrow, 96)):
+        assert re.search(rf"\.heat tbody th, \.findings \.heat tfoot th {{[^}}]*min-width: {width}px", style)
+
+
 def test_the_bars_of_a_story_are_its_seconds_against_the_bands() -> None:
     bank = Bank(
         BankInfo(Text("mine"), speaking_rate=60),
