@@ -1,12 +1,25 @@
 import pytest
 
+from deckgen.bank.load import load_sources
+from deckgen.lint import check
 from deckgen.lint.english import LESSON_TOLD, plural_subjects, weak_words
 from deckgen.lint.placeholder import placeholder
+from deckgen.source import Source
 
 
 @pytest.mark.parametrize("text", ["Saved $XK a year.", "XXk users came.", "It holds XB now.", "$XXM", "XX% less"])
 def test_a_figure_that_is_still_to_be_filled_in_is_a_placeholder(text: str) -> None:
     assert placeholder(text)
+
+
+def test_a_figure_still_to_be_written_is_a_placeholder_and_one_that_is_none_is_none() -> None:
+    text = "story: a\ntitle: A\nmetrics:\n  - {what: load, before: (none), after: TBD}\n  - {what: '[metric]'}\n"
+    found = check(load_sources([Source("b.yaml", f"bank: m\n---\n{text}")]).bank, select=["S104"])
+
+    assert [(f.span.line, f.span.column, f.message) for f in found] == [
+        (6, 41, "story 'a' still says 'TBD'"),
+        (7, 13, "story 'a' still says '[metric]'"),
+    ]
 
 
 @pytest.mark.parametrize("text", ["At [Your company] I led", "<Company name>", "cut by [NUMBER] %", "[Insert metric]"])
