@@ -1,6 +1,7 @@
 """What guides an answer as notes: principles with their stories, frameworks with their steps, checklists."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from deckgen.deck.guidance_types import CHECKLIST, FRAMEWORK, PRINCIPLE
 from deckgen.deck.markup import Listing, Paragraph, Rich, Run, bullets, parse, plain
@@ -73,7 +74,7 @@ def _step(step: Step) -> Iterator[Paragraph | Listing]:
     yield Paragraph((Run(str(step.name), bold=True), *seconds))
     yield from parse(step.guidance)
     yield from (
-        Paragraph(tuple(Run(run.text, run.bold, True, run.code) for run in block.runs))
+        Paragraph(tuple(replace(run, italic=True) for run in block.runs))
         if isinstance(block, Paragraph)
         else block
         for block in parse(step.example)

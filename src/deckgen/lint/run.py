@@ -111,7 +111,7 @@ def _set_to(rule: Rule, info: BankInfo) -> str:
     )
 
 
-def _found(rules: Iterable[Rule], reading: Reading, allowed: "_Allowed") -> Iterator[Diagnostic]:
+def _found(rules: Iterable[Rule], reading: Reading, allowed: _Allowed) -> Iterator[Diagnostic]:
     info = reading.bank.info
     nameless = info.id.span
     for rule in rules:
