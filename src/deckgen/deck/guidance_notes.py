@@ -74,9 +74,7 @@ def _step(step: Step) -> Iterator[Paragraph | Listing]:
     yield Paragraph((Run(str(step.name), bold=True), *seconds))
     yield from parse(step.guidance)
     yield from (
-        Paragraph(tuple(replace(run, italic=True) for run in block.runs))
-        if isinstance(block, Paragraph)
-        else block
+        Paragraph(tuple(replace(run, italic=True) for run in block.runs)) if isinstance(block, Paragraph) else block
         for block in parse(step.example)
     )
 

@@ -44,7 +44,7 @@ def values(text: str) -> set[float]:
     return found | {_WORDS[word] for word in _WORD.findall(_FIGURE.sub(" ", text).casefold()) if word in _WORDS}
 
 
-class Told:
+class ToldFigures:
     """The figures of a text that others are held against, read only where one is not found as it is written."""
 
     def __init__(self, text: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
-from deckgen.lint.figures import Told, figures, numerals
+from deckgen.lint.figures import ToldFigures, figures, numerals
 from deckgen.lint.reading import Reading
 from deckgen.lint.rule import Finding, rule
 from deckgen.model import Story
@@ -28,7 +28,7 @@ def metric_not_told(reading: Reading) -> Iterator[Finding]:
     for story, text in reading.texts:
         if not story.metrics or _all_in(numerals(_metrics_text(story)), text):
             continue
-        told = Told(text)
+        told = ToldFigures(text)
         for metric in story.metrics:
             for moved in (metric.before, metric.after):
                 for offset, figure, value in figures(moved):
@@ -54,7 +54,7 @@ def pocket_figure(reading: Reading) -> Iterator[Finding]:
     for story, text in reading.texts:
         if not story.pocket or _all_in(numerals("\n".join(story.pocket)), text):
             continue
-        told = Told(f"{text}\n{_metrics_text(story)}")
+        told = ToldFigures(f"{text}\n{_metrics_text(story)}")
         for line in story.pocket:
             for offset, figure, value in figures(line):
                 if not told.has(figure, value):

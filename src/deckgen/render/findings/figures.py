@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from html import escape
 
-from deckgen.lint.figures import Told, figures
+from deckgen.lint.figures import ToldFigures, figures
 from deckgen.model import PARTS, Bank, Metric, Story
 
 _UNIT = re.compile(
@@ -35,7 +35,7 @@ def _by_event(stories: Iterable[Story]) -> list[Story]:
 
 
 def _row(story: Story) -> str:
-    told = Told("\n".join(_told(story)))
+    told = ToldFigures("\n".join(_told(story)))
     event = f'<span class="event">{escape(story.event)}</span>' if story.event else ""
     metrics = "".join(f"<li>{_metric(metric, told)}</li>" for metric in story.metrics)
     on_card = _marked((figure for line in story.pocket for figure in _figures(line)), told)
@@ -46,7 +46,7 @@ def _row(story: Story) -> str:
     )
 
 
-def _metric(metric: Metric, told: Told) -> str:
+def _metric(metric: Metric, told: ToldFigures) -> str:
     """A metric from left to right, whose arrow would else point backwards between words that are written leftward."""
     what = f"<bdi>{escape(metric.what)}</bdi>"
     change = " \u2192 ".join(f"<bdi>{_stray(text, told)}</bdi>" for text in (metric.before, metric.after) if text)
@@ -54,7 +54,7 @@ def _metric(metric: Metric, told: Told) -> str:
     return f'{what}: <b dir="ltr">{change}</b>{impact}' if change else f"{what}{impact}"
 
 
-def _stray(text: str, told: Told) -> str:
+def _stray(text: str, told: ToldFigures) -> str:
     """A text with the figures marked that the story does not tell."""
     html, done = "", 0
     for offset, figure, value in figures(text):
@@ -64,7 +64,7 @@ def _stray(text: str, told: Told) -> str:
     return html + escape(text[done:])
 
 
-def _marked(found: Iterable[tuple[str, float]], told: Told) -> str:
+def _marked(found: Iterable[tuple[str, float]], told: ToldFigures) -> str:
     once = dict(found)
     return ", ".join(
         escape(figure) if told.has(figure, value) else f'<span class="stray">{escape(figure)}</span>'
