@@ -9,9 +9,7 @@ from deckgen.source import Text
 
 Kind = Literal["question", "story", "principle", "framework", "checklist"]
 
-Role = Literal[
-    "kicker", "prompt", "echo", "title", "chips", "angle", "gap", "part", "points", "body", "section", "fold"
-]
+Role = Literal["kicker", "prompt", "echo", "title", "angle", "gap", "part", "points", "body", "section", "fold"]
 """How a slot looks, on a screen and on paper.
 
 ========  ==========================================================================================

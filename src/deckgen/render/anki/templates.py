@@ -76,10 +76,6 @@ def _title(slot: Slot, show: Show, when: When) -> str:
     )
 
 
-def _chips(slot: Slot, show: Show, when: When) -> str:
-    return when(slot.field, f'<div class="chips">{show(slot.field)}</div>', True)
-
-
 def _part(slot: Slot, show: Show, when: When) -> str:
     seconds = when(slot.aside, f'<div class="seconds">{show(slot.aside)}</div>', True) if slot.aside else ""
     told = f'<div class="told"><div class="text" dir="auto">{show(slot.field)}</div>{seconds}</div>'
@@ -109,7 +105,6 @@ _SHAPES: dict[Role, Callable[[Slot, Show, When], str]] = {
     "prompt": _plain,
     "echo": _plain,
     "title": _title,
-    "chips": _chips,
     "angle": _plain,
     "gap": _labelled,
     "part": _part,
