@@ -163,7 +163,7 @@ LENGTH_RULES = (too_long, too_short, thin_action, long_result, pocket_too_long)
 
 def _is_short(lines: tuple[Text, ...]) -> bool:
     """Whether lines have so few blanks and slashes that no count of their words could be too high."""
-    most = [line.count(" ") + line.count("/") + 1 if line.isascii() else len(line) for line in lines]
+    most = [sum(map(line.count, " \t\n/")) + 1 if line.isascii() else len(line) for line in lines]
     return not lines or (max(most) <= _POCKET_LINE_WORDS and sum(most) <= _POCKET_WORDS)
 
 
