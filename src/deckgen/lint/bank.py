@@ -1,13 +1,13 @@
 """Rules for the bank as a whole: its kinds of story, its events and names, and its own settings for these rules."""
 
-import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from deckgen.diagnostics import Severity
-from deckgen.lint.figures import values
+from deckgen.lint.figures import figures, values
 from deckgen.lint.reading import Entry, Reading
 from deckgen.lint.rule import Finding, rule
 from deckgen.model import Bank, Story
@@ -61,8 +61,8 @@ def event_differs(reading: Reading) -> Iterator[Finding]:
     for story in reading.bank.stories:
         for figure in _figures_of(story) if story.event else ():
             told[story.event.casefold(), figure.what.casefold(), figure.when].append(figure)
-    for figures in told.values():
-        for here, there in _contradictions(figures):
+    for same in told.values():
+        for here, there in _contradictions(same):
             what, event = here.what, here.story.event
             message = f"'{what}' of event '{event}' is '{here.text}' here, '{there.text}' in '{there.story.key}'"
             yield Finding(here.story, here.text, message, "tell the same figure in both stories")
@@ -130,17 +130,26 @@ class _Named:
     name: Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Figure:
     story: Story
     what: Text
     when: str
     text: Text
 
-    @property
-    def values(self) -> frozenset[float]:
+    @cached_property
+    def digits(self) -> frozenset[float]:
         """What the text says in digits; words alone cannot contradict each other."""
-        return frozenset(values(self.text)) if re.search("[0-9]", self.text) else frozenset()
+        return frozenset(value for _, _, value in figures(self.text))
+
+    @cached_property
+    def values(self) -> set[float]:
+        """What the text says, in digits or in words."""
+        return values(self.text)
+
+    def contradicts(self, other: "_Figure") -> bool:
+        """Whether one of the two says in digits what the other says nowhere."""
+        return not (self.digits <= other.values and other.digits <= self.values)
 
 
 def _names(bank: Bank) -> Iterator[tuple[str, Iterable[_Named]]]:
@@ -169,20 +178,20 @@ def _figures_of(story: Story) -> Iterator[_Figure]:
                 yield _Figure(story, metric.what, when, text)
 
 
-def _contradictions(figures: list[_Figure]) -> Iterator[tuple[_Figure, _Figure]]:
+def _contradictions(told: list[_Figure]) -> Iterator[tuple[_Figure, _Figure]]:
     """For every value but the first: one that says so, and one of another story that says otherwise."""
-    if len({figure.text for figure in figures}) == 1 or len({figure.story.key for figure in figures}) == 1:
+    if len({figure.text for figure in told}) == 1 or len({figure.story.key for figure in told}) == 1:
         return
-    said = [(figure, told) for figure in figures if (told := figure.values)]
+    said = [figure for figure in told if figure.digits]
     by_value: dict[frozenset[float], list[_Figure]] = {}
-    for figure, told in said:
-        by_value.setdefault(told, []).append(figure)
+    for figure in said:
+        by_value.setdefault(figure.digits, []).append(figure)
     for value in list(by_value)[1:]:
         pairs = (
             (here, there)
             for here in by_value[value]
-            for there, other in said
-            if other != value and here.story is not there.story
+            for there in said
+            if here.story is not there.story and here.contradicts(there)
         )
         if pair := next(pairs, None):
             yield pair
