@@ -111,3 +111,9 @@ def test_the_findings_stand_below_the_cards() -> None:
     assert found
     assert page.index('class="card"') < page.index('class="findings"')
     assert found[0].code in page.partition('class="findings"')[2]
+
+
+def test_a_card_has_the_tags_that_anki_keeps_of_it() -> None:
+    note = replace(NOTES[0], tags=("story::b", "story::a", "story::b", ""))
+
+    assert '<p class="tags"><span>story::a</span><span>story::b</span></p>' in render_html(BANK, [note]).decode()

@@ -8,6 +8,7 @@ from importlib.resources import files
 from deckgen.deck.notes import Note
 from deckgen.diagnostics import Diagnostic
 from deckgen.model import Bank
+from deckgen.render.anki.html import tags
 from deckgen.render.anki.templates import filled, style_sheet
 from deckgen.render.findings.page import findings_section, findings_style
 
@@ -71,7 +72,7 @@ def _deck(number: int, name: str, notes: Iterable[Note]) -> str:
 
 def _card(note: Note) -> str:
     front, back = filled(note)
-    tagged = "".join(f"<span>{escape(tag)}</span>" for tag in note.tags)
+    tagged = "".join(f"<span>{escape(tag)}</span>" for tag in tags(note))
     return (
         f'<article id="{note.type.kind}-{note.key}">\n<h3>{note.id}</h3>\n<p class="tags">{tagged}</p>\n'
         f'<div class="pair"><div class="card">{front}</div>\n<div class="card">{back}</div></div>\n</article>\n'
