@@ -2,7 +2,7 @@ import pytest
 
 from deckgen.bank.load import load_sources
 from deckgen.lint import check
-from deckgen.lint.english import LESSON_TOLD, plural_subjects, weak_words
+from deckgen.lint.english import LESSON_TOLD, has_number, plural_subjects, weak_words
 from deckgen.lint.placeholder import placeholder
 from deckgen.source import Source
 
@@ -76,3 +76,15 @@ def test_a_lesson_may_begin_a_sentence_and_be_one_of_several(text: str) -> None:
 @pytest.mark.parametrize("text", ["in just three minutes", "a just-in-time build", "a new kind of index"])
 def test_words_that_say_something_are_not_weak(text: str) -> None:
     assert [found[0] for found in weak_words(text)] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Costs fell by a quarter.", "Nine tenths of it went.", "It takes a tenth of the time."]
+)
+def test_a_fraction_in_words_is_a_number(text: str) -> None:
+    assert has_number(text)
+
+
+@pytest.mark.parametrize("text", ["It shipped in a quarter.", "One of them was faster.", "It was often lighter."])
+def test_a_quarter_of_a_year_or_one_of_several_is_no_result(text: str) -> None:
+    assert not has_number(text)

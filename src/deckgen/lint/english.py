@@ -26,7 +26,8 @@ _SINGLE_QUOTES = re.compile(
 _NUMBER_WORD = re.compile(
     r"\b(?:zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|thousands?|millions?|billions?|dozens?"
-    r"|half|halved|halving|thirds?|quarter of|(?:twi|thri)ce|doubl(?:ed|ing|e)|tripl(?:ed|ing|e)|quadrupled"
+    r"|half|halved|halving|thirds?|quarter of|by a quarter|(?:fif|six|seven|eigh|nin|ten)ths?"
+    r"|(?:twi|thri)ce|doubl(?:ed|ing|e)|tripl(?:ed|ing|e)|quadrupled"
     r"|(?:two|three|four|five|ten)fold|one(?! of\b))\b",
     re.IGNORECASE,
 )
