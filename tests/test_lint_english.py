@@ -60,6 +60,7 @@ def test_we_in_what_the_speaker_said_or_proposed_is_no_plural_voice(text: str) -
         "I told the team what was wrong, and we fixed it.",
         "I showed the plan to the team that we hired.",
         "It's ours, and we did it 'cause it was there.",
+        'I hung a 27" screen over the desk, and we watched the queue.',
     ],
 )
 def test_we_that_did_something_is_plural_voice(text: str) -> None:

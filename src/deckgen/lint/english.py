@@ -77,8 +77,7 @@ def quoted(text: str, offset: int) -> bool:
     before = text[:offset]
     single = _SINGLE_QUOTES.finditer(text) if "'" in before or "\u2018" in before else ()
     return (
-        before.count('"') % 2 == 1
-        or before.count("`") % 2 == 1
+        any(before.count(mark) % 2 == 1 and text.find(mark, offset) >= 0 for mark in '"`')
         or before.count("\u201c") > before.count("\u201d")
         or before.count("\u00ab") > before.count("\u00bb")
         or any(found.start() < offset < found.end() for found in single)
