@@ -37,3 +37,9 @@ def test_two_notes_of_one_identity_are_refused() -> None:
 
 def test_an_empty_file_is_a_damaged_ledger_not_a_new_one() -> None:
     assert damage("") == [(1, "the ledger's first line is not 'deckgen 1' and the bank's id")]
+
+
+def test_two_notes_of_one_identity_are_refused_in_indented_lines_too() -> None:
+    text = "deckgen 1 bank\n note story/a 2026-09-21T00:00:00Z 11\n note story/b 2026-09-21T00:00:00Z 11 was story/a\n"
+
+    assert damage(text) == [(3, "'story/b' has the identity of 'story/a'")]

@@ -82,7 +82,7 @@ def _shared(source: Source, lines: list[str], notes: dict[str, Record]) -> Itera
     for name, record in notes.items():
         holder = holders.setdefault(record.identity, name)
         if holder != name:
-            number = next(at for at, line in enumerate(lines, start=1) if line.startswith(f"note {name} "))
+            number = next(at for at, line in enumerate(lines, start=1) if line.strip().startswith(f"note {name} "))
             yield _fault(source, number, f"'{name}' has the identity of '{holder}'")
 
 
