@@ -54,6 +54,16 @@ def test_a_ledger_with_a_merge_conflict_stops_the_build_at_its_line(bank: Path, 
     assert contents(bank.parent) == before
 
 
+def test_a_ledger_line_of_a_kind_nobody_knows_stops_the_build_at_its_line(bank: Path, out: Path) -> None:
+    build(bank, out, now=NIGHT)
+    edit(bank, "note story/", "note stary/", "deckgen.lock")
+    lines = (bank / "deckgen.lock").read_text().splitlines()
+    report = build(bank, out, now=NIGHT)
+
+    (damage,) = (found for found in report.diagnostics if found.code == "L601")
+    assert lines[damage.span.line - 1].startswith("note stary/")
+
+
 def test_a_copied_bank_under_a_new_id_does_not_take_the_old_ones_ledger(bank: Path, out: Path) -> None:
     build(bank, out, now=NIGHT)
     edit(bank, "bank: my-interview", "bank: other", "bank.yaml")

@@ -43,3 +43,13 @@ def test_two_notes_of_one_identity_are_refused_in_indented_lines_too() -> None:
     text = "deckgen 1 bank\n note story/a 2026-09-21T00:00:00Z 11\n note story/b 2026-09-21T00:00:00Z 11 was story/a\n"
 
     assert damage(text) == [(3, "'story/b' has the identity of 'story/a'")]
+
+
+def test_a_note_of_a_kind_nobody_knows_or_of_no_key_is_damage() -> None:
+    text = "deckgen 1 bank\nnote stary/a 2026-09-21T00:00:00Z 11\nnote story 2026-09-21T00:00:00Z 11\n"
+    ledger, faults = read(Source("deckgen.lock", text), kinds=("story",))
+
+    assert ledger is None
+    assert [(fault.span.line, fault.message) for fault in faults] == [
+        (line, "a damaged line in the ledger") for line in (2, 3)
+    ]

@@ -1,7 +1,7 @@
 """The ledger's file: sorted lines that merge well and say where they are damaged."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
 
 from deckgen.diagnostics import Diagnostic, Severity
@@ -39,8 +39,8 @@ def _line(sort: str, name: str, record: Record) -> str:
     return " ".join([sort, name, time, record.digest, *marks, *was, *retired])
 
 
-def read(source: Source) -> tuple[Ledger | None, tuple[Diagnostic, ...]]:
-    """The ledger, or every damaged line; never a ledger read in part."""
+def read(source: Source, kinds: Collection[str] = ()) -> tuple[Ledger | None, tuple[Diagnostic, ...]]:
+    """The ledger, or every damaged line; never a ledger read in part. Without ``kinds`` a note may be of any kind."""
     lines = source.text.removeprefix("\ufeff").splitlines()
     head = _HEAD.fullmatch(lines[0].strip()) if lines else None
     faults = [] if head else [_fault(source, 1, "the ledger's first line is not 'deckgen 1' and the bank's id")]
@@ -49,7 +49,7 @@ def read(source: Source) -> tuple[Ledger | None, tuple[Diagnostic, ...]]:
         if not line.strip():
             continue
         found = _LINE.fullmatch(line.strip())
-        record = _record(found) if found else None
+        record = _record(found, kinds) if found else None
         if found is None or record is None:
             faults.append(_fault(source, number, _damage(line)))
         elif found["id"] in records[found["sort"]]:
@@ -62,7 +62,10 @@ def read(source: Source) -> tuple[Ledger | None, tuple[Diagnostic, ...]]:
     return Ledger(head["id"], head["was"] or head["id"], records["note"], records["type"]), ()
 
 
-def _record(found: re.Match[str]) -> Record | None:
+def _record(found: re.Match[str], kinds: Collection[str]) -> Record | None:
+    kind, slash, _ = found["id"].partition("/")
+    if bool(slash) != (found["sort"] == "note") or (kinds and kind not in kinds):
+        return None
     try:
         time = datetime.strptime(found["time"], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
     except ValueError:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import get_args
 
 from deckgen.deck.notes import Kind, Note, guid
 from deckgen.diagnostics import Diagnostic, Severity
@@ -34,7 +35,7 @@ def find_ledger(
         content = path.read_bytes().decode("utf-8", errors="replace")
     except FileNotFoundError:
         return _without_ledger(info, notes, path, out)
-    ledger, faults = text.read(Source(path.as_posix(), content))
+    ledger, faults = text.read(Source(path.as_posix(), content), get_args(Kind))
     if ledger is None or ledger.bank_id == info.id:
         return ledger, faults
     if ledger.bank_id in info.was:
