@@ -4,6 +4,8 @@ import json
 import time
 from pathlib import Path
 
+import pytest
+
 from builds import edit
 from command_line import run
 
@@ -55,3 +57,13 @@ def test_a_retired_entry_is_told_with_a_search_by_every_build(bank: Path, out: P
     for output in (done.stdout, again.stdout):
         assert "retired  question/root-cause" in output
         assert '"note:Deckgen Question" (Key:root-cause)' in output
+
+
+def test_diff_refuses_a_source_date_epoch_that_is_no_time(
+    bank: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
+    done = run("diff", bank, "-o", out)
+
+    assert done.exit_code == 2
+    assert "SOURCE_DATE_EPOCH is 'soon'" in done.stderr

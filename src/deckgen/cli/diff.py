@@ -23,7 +23,10 @@ def diff(bank: Path, out: Path, as_json: bool) -> None:
     Example:
       deckgen diff stories --json
     """
-    report = differences.diff(bank, out)
+    try:
+        report = differences.diff(bank, out)
+    except ValueError as problem:
+        raise click.UsageError(str(problem)) from problem
     show(report.diagnostics, report.sources)
     if not report.ok:
         raise SystemExit(1)

@@ -24,6 +24,7 @@ def diff(path: str | Path, out: str | Path) -> BuildReport:
 
     Raises:
         OSError: a file cannot be read.
+        ValueError: SOURCE_DATE_EPOCH is not a number of seconds.
     """
     folder = Path(path)
     loaded = load(folder)
