@@ -9,6 +9,7 @@ import pytest
 
 from builds import NIGHT, STORY, contents, edit
 from deckgen.pipeline.build import build
+from deckgen.pipeline.outputs import Output
 
 
 def test_a_build_writes_the_package_the_cards_and_the_ledger(bank: Path, out: Path) -> None:
@@ -103,3 +104,10 @@ def test_only_the_cards_leave_the_ledger_alone(bank: Path, out: Path) -> None:
 
     assert [path.name for path in report.files] == ["my-interview.pdf"]
     assert not (bank / "deckgen.lock").exists()
+
+
+def test_outputs_may_be_named_one_by_one(bank: Path, out: Path) -> None:
+    wanted: tuple[Output, ...] = ("anki", "html")
+    report = build(bank, out, now=NIGHT, only=(output for output in wanted))
+
+    assert [path.name for path in report.files] == ["my-interview.apkg", "my-interview.html", "deckgen.lock"]

@@ -51,6 +51,7 @@ def build(
         ValueError: SOURCE_DATE_EPOCH is not a number of seconds.
     """
     now_s, folder, out = clock() if now is None else now, Path(path), Path(out)
+    only = tuple(only)
     loaded = load(folder)
     info = loaded.bank.info
     settings = overlay(info.print, print_settings or PrintSettings())
