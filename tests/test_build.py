@@ -111,3 +111,11 @@ def test_outputs_may_be_named_one_by_one(bank: Path, out: Path) -> None:
     report = build(bank, out, now=NIGHT, only=(output for output in wanted))
 
     assert [path.name for path in report.files] == ["my-interview.apkg", "my-interview.html", "deckgen.lock"]
+
+
+@pytest.mark.parametrize("damaged", ["[]", '{"bank": 1, "outputs": {}}', '{"bank": "x", "outputs": {"anki": 1}}'])
+def test_a_damaged_record_of_the_last_build_only_means_another_build(bank: Path, out: Path, damaged: str) -> None:
+    before = build(bank, out, now=NIGHT).files
+    (out / ".my-interview.build.json").write_text(damaged)
+
+    assert build(bank, out, now=NIGHT).files == before

@@ -42,8 +42,8 @@ def read(path: Path) -> Record | None:
     """The record; None when there is none or it cannot be understood, and everything is only built anew."""
     try:
         found = json.loads(path.read_text("utf-8"))
-        outputs = {name: Made(made["inputs"], made["files"]) for name, made in found["outputs"].items()}
-        return Record(found["bank"], outputs)
+        outputs = {name: Made(made["inputs"], dict(made["files"])) for name, made in found["outputs"].items()}
+        return Record(str(found["bank"]), outputs)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
