@@ -119,3 +119,15 @@ def test_a_damaged_record_of_the_last_build_only_means_another_build(bank: Path,
     (out / ".my-interview.build.json").write_text(damaged)
 
     assert build(bank, out, now=NIGHT).files == before
+
+
+def test_a_ledger_put_in_place_of_a_link_to_another_is_seen(bank: Path, out: Path, tmp_path: Path) -> None:
+    build(bank, out, now=NIGHT)
+    ledger, elsewhere = bank / "deckgen.lock", tmp_path / "kept.lock"
+    ledger.rename(elsewhere)
+    ledger.symlink_to(elsewhere)
+    build(bank, out, now=NIGHT, force=True)
+    ledger.unlink()
+    ledger.write_text("deckgen 1 my-interview\n<<<<<<<\n")
+
+    assert not build(bank, out, now=NIGHT).ok

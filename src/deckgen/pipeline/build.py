@@ -138,7 +138,9 @@ def _renewed(
 ) -> record.Record:
     """The record after a build, the outputs it did not make as they were."""
     ledger = folder / ledger_text.FILE_NAME
-    lock = {record.seen_from(out, ledger): record.digest([contents[ledger]])} if ledger in contents else {}
+    way = record.seen_from(out, folder)
+    # Not the way to the ledger itself: that would be the way to what a link stands for today.
+    lock = {f"{way}/{ledger.name}": record.digest([contents[ledger]])} if ledger in contents else {}
     made: dict[str, record.Made] = {
         output: record.Made(
             inputs[output],
@@ -146,4 +148,4 @@ def _renewed(
         )
         for output, one in rendered.items()
     }
-    return record.Record(record.seen_from(out, folder), {**(held.outputs if held else {}), **made})
+    return record.Record(way, {**(held.outputs if held else {}), **made})
