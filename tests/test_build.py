@@ -131,3 +131,15 @@ def test_a_ledger_put_in_place_of_a_link_to_another_is_seen(bank: Path, out: Pat
     ledger.write_text("deckgen 1 my-interview\n<<<<<<<\n")
 
     assert not build(bank, out, now=NIGHT).ok
+
+
+def test_an_output_folder_on_another_drive_is_built_into(
+    bank: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def relpath(path: Path, start: Path) -> str:
+        raise ValueError(f"path is on mount '{path.drive}', start on mount '{start.drive}'")
+
+    monkeypatch.setattr(os.path, "relpath", relpath)
+
+    assert build(bank, out, now=NIGHT).files
+    assert build(bank, out, now=NIGHT).up_to_date

@@ -71,4 +71,7 @@ def file_digest(path: Path) -> str:
 
 def seen_from(out: Path, path: Path) -> str:
     """The way from the output folder to another place, the same wherever both are moved together."""
-    return Path(os.path.relpath(path.resolve(), out.resolve())).as_posix()
+    try:
+        return Path(os.path.relpath(path.resolve(), out.resolve())).as_posix()
+    except ValueError:  # on Windows no way leads from one drive to another
+        return path.resolve().as_posix()
