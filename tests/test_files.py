@@ -48,3 +48,13 @@ def test_a_replaced_file_keeps_its_mode(tmp_path: Path) -> None:
     files.replace(path, b"new")
 
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_link_stays_and_the_file_it_stands_for_is_replaced(tmp_path: Path) -> None:
+    kept, link = tmp_path / "kept" / "a.txt", tmp_path / "a.txt"
+    link.symlink_to(kept)
+    for data in (b"new", b"newer"):
+        files.replace(link, data)
+
+        assert link.is_symlink()
+        assert kept.read_bytes() == data

@@ -19,12 +19,15 @@ def replace(path: Path, data: bytes) -> None:
 def replace_all(contents: Mapping[Path, bytes]) -> None:
     """Put several files in place: each is written beside its target first, and only when all are, each is moved in.
 
+    A link stays a link: what it stands for is replaced.
+
     Raises:
         OSError: a file cannot be written; nothing has been replaced unless the move itself failed.
     """
     written: dict[Path, Path] = {}
     try:
-        for path, data in contents.items():
+        for link, data in contents.items():
+            path = Path(os.path.realpath(link))
             path.parent.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
             written[path] = Path(name)
@@ -36,7 +39,7 @@ def replace_all(contents: Mapping[Path, bytes]) -> None:
         for beside in written.values():
             with suppress(FileNotFoundError):
                 beside.unlink()
-    for folder in {path.parent for path in contents}:
+    for folder in {path.parent for path in written}:
         _settle(folder)
 
 
