@@ -58,3 +58,14 @@ def test_a_link_stays_and_the_file_it_stands_for_is_replaced(tmp_path: Path) -> 
 
         assert link.is_symlink()
         assert kept.read_bytes() == data
+
+
+def test_an_error_names_the_file_that_was_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.mkdir()
+
+    with pytest.raises(IsADirectoryError) as told:
+        files.replace(path, b"new")
+
+    assert told.value.filename == str(path)
+    assert list(tmp_path.iterdir()) == [path]

@@ -2,8 +2,8 @@
 
 import os
 import tempfile
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -29,18 +29,29 @@ def replace_all(contents: Mapping[Path, bytes]) -> None:
         for link, data in contents.items():
             path = Path(os.path.realpath(link))
             path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-            written[path] = Path(name)
-            _fill(handle, data)
-            written[path].chmod(_mode(path))
+            with _told_of(path):
+                handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+                written[path] = Path(name)
+                _fill(handle, data)
+                written[path].chmod(_mode(path))
         for path, beside in written.items():
-            beside.replace(path)
+            with _told_of(path):
+                beside.replace(path)
     finally:
         for beside in written.values():
             with suppress(FileNotFoundError):
                 beside.unlink()
     for folder in {path.parent for path in written}:
         _settle(folder)
+
+
+@contextmanager
+def _told_of(path: Path) -> Iterator[None]:
+    """Errors that name a file people know, not the one that is written beside it."""
+    try:
+        yield
+    except OSError as problem:
+        raise OSError(problem.errno, problem.strerror or str(problem), str(path)) from problem
 
 
 def _fill(handle: int, data: bytes) -> None:
