@@ -1,5 +1,6 @@
 """The files of a bank: found, decoded, and cleaned of what no card can show."""
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -14,7 +15,11 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 def find(folder: Path, report: Report) -> list[Path]:
-    """The bank's ``*.yaml`` files below ``folder`` in a stable order; hidden folders are left alone."""
+    """The bank's ``*.yaml`` files below ``folder`` in a stable order; what is hidden is left alone.
+
+    Raises:
+        OSError: a folder cannot be looked into.
+    """
     place = Span(folder.as_posix(), 1, 1)
     if not folder.is_dir():
         name = folder.as_posix()
@@ -23,7 +28,7 @@ def find(folder: Path, report: Report) -> list[Path]:
         else:
             report(Fault.NO_FOLDER, place, f"the bank '{name}' does not exist")
         return []
-    found = sorted(_visible(folder), key=Path.as_posix)
+    found = sorted(_visible(folder, report), key=Path.as_posix)
     for path in found:
         if path.suffix != ".yaml":
             report(Fault.UNREAD_FILE, Span(path.as_posix(), 1, 1), f"'{path.name}' is not read")
@@ -33,12 +38,26 @@ def find(folder: Path, report: Report) -> list[Path]:
     return files
 
 
-def _visible(folder: Path) -> Iterator[Path]:
-    above = len(folder.parts)
-    for path in folder.rglob("*.y*ml"):
-        hidden = any(part.startswith(".") for part in path.parts[above:])
-        if path.suffix in (".yaml", ".yml") and not hidden and path.is_file():
-            yield path
+def _visible(folder: Path, report: Report) -> Iterator[Path]:
+    """What looks like a bank's file; an error for what cannot be looked into, since all in it would seem deleted."""
+    for at, below, names in os.walk(folder, onerror=_raised):
+        below[:] = [name for name in below if not name.startswith(".")]
+        for path in (Path(at, name) for name in below):
+            if path.is_symlink() and any(_bank_like(name) for _, _, held in os.walk(path) for name in held):
+                message = f"'{path.name}' is a link to a folder and is not read"
+                cure = "put the folder itself there, or link to its files"
+                report(Fault.UNREAD_FILE, Span(path.as_posix(), 1, 1), message, cure)
+        for path in (Path(at, name) for name in names if _bank_like(name)):
+            if path.is_file() or not path.exists():
+                yield path
+
+
+def _bank_like(name: str) -> bool:
+    return name.lower().endswith((".yaml", ".yml")) and not name.startswith(".")
+
+
+def _raised(problem: OSError) -> None:
+    raise problem
 
 
 def read(path: Path, report: Report) -> Source | None:
