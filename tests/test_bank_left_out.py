@@ -61,3 +61,12 @@ def test_a_folder_that_cannot_be_read_is_an_error(tmp_path: Path, monkeypatch: p
 
     with pytest.raises(PermissionError, match="shut"):
         load(tmp_path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+@pytest.mark.parametrize("ending", ["yaml", "yml"])
+def test_a_name_that_is_no_utf_8_is_an_error_with_a_place_that_can_be_shown(tmp_path: Path, ending: str) -> None:
+    (tmp_path / "a.yaml").write_text("bank: b\n")
+    (tmp_path / os.fsdecode(b"caf\xe9." + ending.encode())).write_text("story: s\ntitle: t\n")
+
+    assert unread(tmp_path) == [f"caf\ufffd.{ending}:1:1: F004 error: the name of the file is not UTF-8 / rename it"]

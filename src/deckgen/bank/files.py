@@ -28,12 +28,13 @@ def find(folder: Path, report: Report) -> list[Path]:
         else:
             report(Fault.NO_FOLDER, place, f"the bank '{name}' does not exist")
         return []
-    found = sorted(_visible(folder, report), key=Path.as_posix)
+    seen = sorted(_visible(folder, report), key=Path.as_posix)
+    found = [path for path in seen if _nameable(path, report)]
     for path in found:
         if path.suffix != ".yaml":
             report(Fault.UNREAD_FILE, Span(path.as_posix(), 1, 1), f"'{path.name}' is not read")
     files = [path for path in found if path.suffix == ".yaml"]
-    if not files:
+    if not any(path.suffix == ".yaml" for path in seen):
         report(Fault.EMPTY_FOLDER, place, f"no *.yaml file in '{folder.as_posix()}'")
     return files
 
@@ -50,6 +51,15 @@ def _visible(folder: Path, report: Report) -> Iterator[Path]:
         for path in (Path(at, name) for name in names if _bank_like(name)):
             if path.is_file() or not path.exists():
                 yield path
+
+
+def _nameable(path: Path, report: Report) -> bool:
+    """Whether a path can be written down; one that cannot is a fault, under a name as near as can be shown."""
+    shown = path.as_posix().encode(errors="surrogateescape").decode(errors="replace")
+    if shown == path.as_posix():
+        return True
+    report(Fault.BAD_ENCODING, Span(shown, 1, 1), "the name of the file is not UTF-8", "rename it")
+    return False
 
 
 def _bank_like(name: str) -> bool:
