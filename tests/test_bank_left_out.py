@@ -70,3 +70,13 @@ def test_a_name_that_is_no_utf_8_is_an_error_with_a_place_that_can_be_shown(tmp_
     (tmp_path / os.fsdecode(b"caf\xe9." + ending.encode())).write_text("story: s\ntitle: t\n")
 
     assert unread(tmp_path) == [f"caf\ufffd.{ending}:1:1: F004 error: the name of the file is not UTF-8 / rename it"]
+
+
+def test_an_empty_file_is_told_with_a_byte_order_mark_too(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("bank: b\n")
+    (tmp_path / "b.yaml").write_bytes(b"\xef\xbb\xbf# story: s\n")
+
+    assert [line.partition(" /")[0] for line in unread(tmp_path)] == [
+        "b.yaml:1:1: F005 info: the file starts with a byte order mark",
+        "b.yaml:1:1: F007 warning: the file holds no entry",
+    ]

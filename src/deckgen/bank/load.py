@@ -12,7 +12,7 @@ from deckgen.bank.hints import near
 from deckgen.bank.resolve import resolve
 from deckgen.bank.sets import PRINCIPLE_SETS, built_in_frameworks, over, principle_set
 from deckgen.bank.yamltree import documents
-from deckgen.diagnostics import Diagnostic, in_order
+from deckgen.diagnostics import Diagnostic, errors, in_order
 from deckgen.model import Bank, BankInfo, Checklist, Framework, Principle, Question, Story
 from deckgen.source import Source, Span, Text
 
@@ -51,7 +51,7 @@ def load_sources(sources: Iterable[Source], report: Report | None = None, place:
         for node in documents(source, report):
             count += 1
             read_document(node, entries, report)
-        if not count and not any(fault.span.path == source.path for fault in report.found):
+        if not count and not any(fault.span.path == source.path for fault in errors(report.found)):
             report(Fault.EMPTY_FILE, Span(source.path, 1, 1), "the file holds no entry")
     bank = resolve(_assembled(entries, report, place if kept else ""), built_in_frameworks(), report)
     return Loaded(_without_doubles(bank, report), in_order(report.found), kept)
