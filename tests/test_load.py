@@ -166,3 +166,10 @@ def test_a_list_of_one_may_be_written_as_the_text_alone() -> None:
     (story,) = load_sources([Source("f", "bank: b\n---\nstory: s\ntitle: t\nkinds: hero\n")]).bank.stories
 
     assert story.kinds == ("hero",)
+
+
+def test_two_empty_titles_are_two_faults_and_no_name_in_common() -> None:
+    text = 'bank: b\n---\nstory: s\ntitle: ""\n---\nstory: t\ntitle: ""\n'
+    found = load_sources([Source("f", text)]).diagnostics
+
+    assert [(d.code, d.span.line) for d in found] == [("E203", 4), ("E203", 7)]

@@ -27,7 +27,7 @@ class Names:
         for entry in entries:
             self._keys.setdefault(str(entry.key), entry.key)
         for entry in entries:
-            for name in _names(entry):
+            for name in filter(None, _names(entry)):
                 self._add(name, entry.key)
 
     def _add(self, name: Text, key: Text) -> None:
