@@ -173,3 +173,10 @@ def test_two_empty_titles_are_two_faults_and_no_name_in_common() -> None:
     found = load_sources([Source("f", text)]).diagnostics
 
     assert [(d.code, d.span.line) for d in found] == [("E203", 4), ("E203", 7)]
+
+
+def test_a_finding_is_one_line_whatever_it_quotes() -> None:
+    (found,) = load_sources([Source("f", "bank: b\n---\nstory: |\n  s\n  t\ntitle: t\n")]).diagnostics
+
+    assert str(found) == "f:4:3: E205 error: 's t' is not a key"
+    assert found.message == "'s\nt' is not a key"

@@ -29,7 +29,8 @@ class Diagnostic:
 
     def __str__(self) -> str:
         place = f"{self.span}: " if self.span.path else ""
-        return f"{place}{self.code} {self.severity}: {self.message}"
+        message = self.message.replace("\n", " ")  # of a text it quotes
+        return f"{place}{self.code} {self.severity}: {message}"
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
