@@ -131,6 +131,20 @@ def test_a_retired_note_keeps_its_identity_when_another_takes_over_its_name() ->
     }
 
 
+def test_a_renamed_note_that_left_and_is_back_does_not_take_its_old_name_from_a_newer_note() -> None:
+    renamed = Fresh("story/b", "11", was=("story/a",))
+    ledger = stepped(EMPTY, [Fresh("story/a", "11")])
+    both = stepped(ledger, [Fresh("story/a", "99"), renamed])
+    back = advance(stepped(both, [Fresh("story/a", "99")]), [Fresh("story/a", "99"), renamed], {}, NIGHT)
+
+    assert back.changes.returned == ("story/b",)
+    assert back.changes.unchanged == ("story/a",)
+    assert {name: record.identity for name, record in back.ledger.notes.items()} == {
+        "story/a": "story/a~2",
+        "story/b": "story/a",
+    }
+
+
 def test_a_note_type_follows_the_same_rule() -> None:
     first = advance(EMPTY, [], {"question": "11"}, NIGHT)
     second = advance(first.ledger, [], {"question": "22"}, NIGHT)

@@ -61,10 +61,13 @@ def _origins(ledger: Ledger, fresh: Iterable[Fresh]) -> dict[str, str]:
     origins: dict[str, str] = {}
     claimed: set[str] = set()
     waiting = []
+    here = {note.id for note in fresh}
     for note in fresh:
-        old = None
-        if note.id not in ledger.notes or ledger.notes[note.id].retired:
-            old = next((was for was in reversed(note.was) if was in ledger.notes and was not in claimed), None)
+        old, own = None, ledger.notes.get(note.id)
+        if own is None or own.retired:
+            # A note that is back carries its first name on already: one that is called so now is another.
+            others = claimed | here if own and own.identity in note.was else claimed
+            old = next((was for was in reversed(note.was) if was in ledger.notes and was not in others), None)
         if old:
             origins[note.id] = old
             claimed.add(old)
