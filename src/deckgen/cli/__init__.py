@@ -44,6 +44,9 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except BrokenPipeError:  # the reader has seen enough; click knows how to end
             raise
+        except UnicodeEncodeError as problem:
+            letter = f"U+{ord(problem.object[problem.start]):04X} is not among the letters that the output can hold"
+            raise click.ClickException(f"{letter}; set PYTHONIOENCODING=utf-8") from problem
         except OSError as problem:
             what = problem.strerror or str(problem)
             name = f"{problem.filename}: " if problem.filename else ""
