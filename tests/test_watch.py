@@ -4,10 +4,14 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pytest
+
 from builds import edit
+from command_line import run
+from deckgen.cli import building
 
 
 def test_watch_rebuilds_on_save_and_keeps_the_last_good_output(bank: Path, out: Path) -> None:
@@ -50,3 +54,22 @@ def test_watch_without_its_library_says_what_to_install(bank: Path, out: Path, t
     assert done.returncode == 1
     assert "pip install 'deckgen[watch]'" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_watch_goes_on_after_a_file_that_could_not_be_read(
+    bank: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lost, link = bank / "kept.txt", bank / "link.yaml"
+    link.symlink_to(lost)
+
+    def saves(_: Path) -> Iterator[None]:
+        yield
+        lost.write_text("# nothing")
+        yield
+
+    monkeypatch.setattr(building, "saves", saves)
+    done = run("build", bank, "-o", out, "--watch", "--only", "anki")
+
+    assert done.exit_code == 0
+    assert done.stderr.count("link.yaml: No such file or directory") == 2
+    assert f"wrote {out / 'my-interview.apkg'}" in done.stdout

@@ -5,6 +5,7 @@ from importlib import import_module
 
 import click
 
+from deckgen.cli.faults import in_a_line
 from deckgen.version import VERSION
 
 _COMMANDS = {
@@ -48,9 +49,7 @@ class _Commands(click.Group):
             letter = f"U+{ord(problem.object[problem.start]):04X} is not among the letters that the output can hold"
             raise click.ClickException(f"{letter}; set PYTHONIOENCODING=utf-8") from problem
         except OSError as problem:
-            what = problem.strerror or str(problem)
-            name = f"{problem.filename}: " if problem.filename else ""
-            raise click.ClickException(f"{name}{what}") from problem
+            raise click.ClickException(in_a_line(problem)) from problem
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

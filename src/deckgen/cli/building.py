@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from deckgen.cli.faults import in_a_line
 from deckgen.cli.findings import counted, show, show_in_lines
 from deckgen.cli.print_options import print_options
 from deckgen.diagnostics import Severity, errors
@@ -123,12 +124,22 @@ def _plural(kind: str) -> str:
 
 
 def _watch(bank: Path, run: Callable[[], bool]) -> None:
-    run()
+    _go_on(run)
     try:
         edits = saves(bank)
         click.echo(f"watching {bank}; Ctrl-C ends")
         for _ in edits:
-            run()
+            _go_on(run)
     except ModuleNotFoundError as missing:
         message = f"--watch needs the package '{missing.name}': pip install 'deckgen[watch]'"
         raise click.ClickException(message) from missing
+
+
+def _go_on(run: Callable[[], bool]) -> None:
+    """Build once; a file that is not there while an editor saves it is no reason to stop watching."""
+    try:
+        run()
+    except BrokenPipeError:  # nobody reads any more
+        raise
+    except OSError as problem:
+        click.echo(f"Error: {in_a_line(problem)}", err=True)
