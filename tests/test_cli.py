@@ -81,7 +81,7 @@ def test_a_time_that_is_none_is_a_wrong_call(bank: Path, out: Path, monkeypatch:
 
 def test_letters_that_the_output_has_not_are_an_error_with_a_cure(bank: Path) -> None:
     (bank / "more.yaml").write_text("story: more\ntitle: \u041f\u0440\u0438\u0432\u0435\u0442\n", "utf-8")
-    command = [sys.executable, "-m", "deckgen", "export", "--markdown", bank]
+    command = [sys.executable, "-m", "deckgen", "export", "--markdown", str(bank)]
     environment = os.environ | {"PYTHONIOENCODING": "cp1252"}
     done = subprocess.run(command, capture_output=True, check=False, env=environment)
 
