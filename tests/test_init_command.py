@@ -21,3 +21,14 @@ def test_init_touches_nothing_that_is_there(tmp_path: Path) -> None:
 
     assert (tmp_path / "README.md").read_text() == "mine"
     assert f"kept  {tmp_path / 'README.md'}" in done.stdout
+
+
+def test_init_adds_no_examples_to_a_bank_that_is_there(tmp_path: Path) -> None:
+    bank = tmp_path / "stories"
+    (bank / "deep").mkdir(parents=True)
+    (bank / "deep" / "all.yaml").write_text("bank: mine\n---\nstory: a\ntitle: A\n")
+    done = run("init", tmp_path)
+
+    assert [path.name for path in bank.iterdir()] == ["deep"]
+    assert f"kept  {bank}\n" in done.stdout
+    assert (tmp_path / ".gitignore").is_file()

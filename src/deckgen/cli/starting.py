@@ -12,8 +12,8 @@ from deckgen import starter
 def init(folder: Path) -> None:
     """Make a small bank that builds, to be filled with your own stories.
 
-    Nothing that is there already is touched. Keep the folder private: it will
-    hold your stories.
+    Nothing that is there already is touched, and a bank that is there gets no
+    examples. Keep the folder private: it will hold your stories.
 
     \b
     Example:
