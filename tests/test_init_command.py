@@ -32,3 +32,9 @@ def test_init_adds_no_examples_to_a_bank_that_is_there(tmp_path: Path) -> None:
     assert [path.name for path in bank.iterdir()] == ["deep"]
     assert f"kept  {bank}\n" in done.stdout
     assert (tmp_path / ".gitignore").is_file()
+
+
+def test_init_says_what_to_type_next_for_a_folder_with_a_blank_in_its_name(tmp_path: Path) -> None:
+    done = run("init", tmp_path / "my interview")
+
+    assert f'Now: cd "{tmp_path / "my interview"}" && deckgen build\n' in done.stdout

@@ -24,4 +24,5 @@ def init(folder: Path) -> None:
         click.echo(f"wrote {path}")
     for path in made.kept:
         click.echo(f"kept  {path}")
-    click.echo(f"\nNow: cd {folder} && deckgen build")
+    place = f'"{folder}"' if " " in str(folder) else folder
+    click.echo(f"\nNow: cd {place} && deckgen build")
