@@ -69,3 +69,14 @@ def test_an_error_names_the_file_that_was_asked_for(tmp_path: Path) -> None:
 
     assert told.value.filename == str(path)
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_an_error_names_a_link_as_it_was_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "a.txt").symlink_to(tmp_path / "kept")
+    monkeypatch.chdir(tmp_path)
+
+    with pytest.raises(IsADirectoryError) as told:
+        files.replace(Path("a.txt"), b"new")
+
+    assert told.value.filename == "a.txt"

@@ -24,24 +24,24 @@ def replace_all(contents: Mapping[Path, bytes]) -> None:
     Raises:
         OSError: a file cannot be written; nothing has been replaced unless the move itself failed.
     """
+    targets = {path: Path(os.path.realpath(path)) for path in contents}
     written: dict[Path, Path] = {}
     try:
-        for link, data in contents.items():
-            path = Path(os.path.realpath(link))
-            path.parent.mkdir(parents=True, exist_ok=True)
+        for path, target in targets.items():
+            target.parent.mkdir(parents=True, exist_ok=True)
             with _told_of(path):
-                handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+                handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
                 written[path] = Path(name)
-                _fill(handle, data)
-                written[path].chmod(_mode(path))
+                _fill(handle, contents[path])
+                written[path].chmod(_mode(target))
         for path, beside in written.items():
             with _told_of(path):
-                beside.replace(path)
+                beside.replace(targets[path])
     finally:
         for beside in written.values():
             with suppress(FileNotFoundError):
                 beside.unlink()
-    for folder in {path.parent for path in written}:
+    for folder in {target.parent for target in targets.values()}:
         _settle(folder)
 
 
