@@ -49,3 +49,18 @@ def test_a_clock_set_back_is_told_and_the_edit_still_counts(bank: Path, out: Pat
 
     assert "L606" in codes(report)
     assert len(report.changes.changed) == 3
+
+
+def test_an_edit_taken_back_after_a_build_that_broke_off_still_counts(bank: Path, out: Path) -> None:
+    build(bank, out, now=NIGHT)
+    (out / "my-interview.pdf").unlink()
+    (out / "my-interview.pdf").mkdir()
+    edit(bank, "Drivers circled", "Cars circled")
+    with pytest.raises(IsADirectoryError):
+        build(bank, out, now=NIGHT + 100)
+    edit(bank, "Cars circled", "Drivers circled")
+    (out / "my-interview.pdf").rmdir()
+    report = build(bank, out, now=NIGHT + 200)
+    assert report.ledger
+
+    assert report.ledger.notes["story/parking-sensors"].modified_s == NIGHT + 200

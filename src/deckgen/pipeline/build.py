@@ -84,7 +84,9 @@ def build(
     written = () if _stops(findings, strict=strict) else tuple(contents)
     if written and not dry_run:
         renewed = _renewed(held, folder, out, inputs, rendered, contents)
-        files.replace_all({**contents, record.record_path(out, info.id): record.write(renewed)})
+        # The ledger first: a time that is in a package and in no ledger would be given to another text as well.
+        ordered = dict(sorted(contents.items(), key=lambda item: item[0] != folder / ledger_text.FILE_NAME))
+        files.replace_all({**ordered, record.record_path(out, info.id): record.write(renewed)})
     return replace(
         _report(loaded, findings),
         rendering=rendering,
