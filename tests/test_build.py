@@ -143,3 +143,15 @@ def test_an_output_folder_on_another_drive_is_built_into(
 
     assert build(bank, out, now=NIGHT).files
     assert build(bank, out, now=NIGHT).up_to_date
+
+
+def test_a_renamed_file_is_named_anew_on_the_page(bank: Path, out: Path) -> None:
+    build(bank, out, now=NIGHT, only=["anki", "html"])
+    (bank / STORY).rename(bank / "parking.yaml")
+    report = build(bank, out, now=NIGHT, only=["anki", "html"])
+
+    assert not report.up_to_date
+    page = (out / "my-interview.html").read_text("utf-8")
+    assert "parking.yaml" in page
+    assert STORY not in page
+    assert build(bank, out, now=NIGHT, only=["anki"]).up_to_date

@@ -55,7 +55,9 @@ def inputs(outputs: Iterable[Output], loaded: Loaded, settings: PrintSettings) -
     notes = digest([text, *map(note_type_digest, NOTE_TYPES)])
     fonts = [file_digest(path) for path in map(Path, settings.fonts)]
     printed = digest([text, repr(settings), *fonts])
-    return {output: printed if output == "pdf" else notes for output in outputs}
+    shown = digest([notes, *(source.path for source in loaded.sources)])
+    made_of: dict[Output, str] = {"anki": notes, "text": notes, "pdf": printed, "html": shown}
+    return {output: made_of[output] for output in outputs}
 
 
 def _anki(job: Job) -> Rendered:
