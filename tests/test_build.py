@@ -136,8 +136,8 @@ def test_a_ledger_put_in_place_of_a_link_to_another_is_seen(bank: Path, out: Pat
 def test_an_output_folder_on_another_drive_is_built_into(
     bank: Path, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def relpath(path: Path, start: Path) -> str:
-        raise ValueError(f"path is on mount '{path.drive}', start on mount '{start.drive}'")
+    def relpath(path: str, start: str) -> str:
+        raise ValueError(f"no way from {start} to {path}")
 
     monkeypatch.setattr(os.path, "relpath", relpath)
 
@@ -155,3 +155,10 @@ def test_a_renamed_file_is_named_anew_on_the_page(bank: Path, out: Path) -> None
     assert "parking.yaml" in page
     assert STORY not in page
     assert build(bank, out, now=NIGHT, only=["anki"]).up_to_date
+
+
+def test_an_output_folder_that_links_to_itself_is_an_error_of_the_machine(bank: Path, out: Path) -> None:
+    out.symlink_to(out)
+
+    with pytest.raises(OSError, match="output"):
+        build(bank, out, now=NIGHT)

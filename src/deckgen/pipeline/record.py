@@ -71,7 +71,8 @@ def file_digest(path: Path) -> str:
 
 def seen_from(out: Path, path: Path) -> str:
     """The way from the output folder to another place, the same wherever both are moved together."""
+    there, here = os.path.realpath(path), os.path.realpath(out)
     try:
-        return Path(os.path.relpath(path.resolve(), out.resolve())).as_posix()
+        return Path(os.path.relpath(there, here)).as_posix()
     except ValueError:  # on Windows no way leads from one drive to another
-        return path.resolve().as_posix()
+        return Path(there).as_posix()
