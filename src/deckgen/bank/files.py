@@ -39,6 +39,15 @@ def find(folder: Path, report: Report) -> list[Path]:
     return files
 
 
+def is_bank(folder: Path) -> bool:
+    """Whether a folder holds a file of a bank.
+
+    Raises:
+        OSError: a folder cannot be looked into.
+    """
+    return any(path.suffix == ".yaml" for path in _visible(folder, Report()))
+
+
 def _visible(folder: Path, report: Report) -> Iterator[Path]:
     """What looks like a bank's file; an error for what cannot be looked into, since all in it would seem deleted."""
     for at, below, names in os.walk(folder, onerror=_raised):

@@ -27,6 +27,7 @@ def import_(guides: tuple[str, ...], folder: str, report_path: str | None, dry_r
       deckgen import guide.md questions.csv -o stories --report report.json
     """
     from deckgen import files
+    from deckgen.bank.files import is_bank
     from deckgen.bank.load import load
     from deckgen.diagnostics import errors, to_text
     from deckgen.importers.intake import Foreign, import_files
@@ -35,7 +36,7 @@ def import_(guides: tuple[str, ...], folder: str, report_path: str | None, dry_r
     from deckgen.importers.report import to_text as report_text
 
     target = Path(folder)
-    there = load(target) if target.is_dir() and any(target.rglob("*.yaml")) else None
+    there = load(target) if target.is_dir() and is_bank(target) else None
     if there and (wrong := errors(there.diagnostics)):
         click.echo(to_text(wrong[0]), err=True)
         raise click.ClickException(f"the bank in '{folder}' has errors; 'deckgen check {folder}' lists them")
