@@ -26,50 +26,25 @@ def import_(guides: tuple[str, ...], folder: str, report_path: str | None, dry_r
     Example:
       deckgen import guide.md questions.csv -o stories --report report.json
     """
-    from deckgen import files
-    from deckgen.bank.files import is_bank
-    from deckgen.bank.load import load
-    from deckgen.diagnostics import errors, to_text
-    from deckgen.importers.intake import Foreign, import_files
-    from deckgen.importers.merging.plan import UnprovenError, fresh_files, merged_files
-    from deckgen.importers.report import Refusal, to_json
+    from deckgen.diagnostics import to_text
+    from deckgen.files import replace
+    from deckgen.importers.report import to_json
     from deckgen.importers.report import to_text as report_text
+    from deckgen.pipeline.imports import import_guides
 
-    target = Path(folder)
-    there = load(target) if target.is_dir() and is_bank(target) else None
-    if there and (wrong := errors(there.diagnostics)):
-        click.echo(to_text(wrong[0]), err=True)
+    made = import_guides(map(Path, guides), Path(folder), update=update, dry_run=dry_run)
+    if made.fault:
+        click.echo(to_text(made.fault), err=True)
         raise click.ClickException(f"the bank in '{folder}' has errors; 'deckgen check {folder}' lists them")
-    imported = import_files(
-        (Foreign(Path(name).as_posix(), Path(name).read_bytes()) for name in guides), there.bank if there else None
-    )
-    report = imported.report
-    texts: dict[str, str] = {}
-    if imported.bank:
-        try:
-            if there:
-                texts = merged_files(there, target.as_posix(), imported.bank, report, update=update).files
-            else:
-                texts = {f"{target.as_posix()}/{name}": text for name, text in fresh_files(imported.bank).items()}
-        except UnprovenError as problem:
-            report.refused += [Refusal(name, f"nothing was written: {problem}") for name in report.files]
-    if texts and not dry_run:
-        files.replace_all({Path(path): _as_it_was(Path(path), text) for path, text in texts.items()})
     if report_path:
-        files.replace(Path(report_path), to_json(report).encode())
-    click.echo(report_text(report), nl=False)
-    if texts:
-        click.echo(f"{'would write' if dry_run else 'wrote'} {len(texts)} files in {folder}")
-    elif report.files:
+        replace(Path(report_path), to_json(made.report).encode())
+    click.echo(report_text(made.report), nl=False)
+    if made.files:
+        click.echo(f"{'would write' if dry_run else 'wrote'} {len(made.files)} files in {folder}")
+    elif made.report.files:
         click.echo(f"{folder} holds all of it already")
-    if report.refused:
+    if made.report.refused:
         raise SystemExit(1)
-
-
-def _as_it_was(path: Path, text: str) -> bytes:
-    """The text in bytes, with the line ends that the file has now."""
-    crlf = path.is_file() and b"\r\n" in path.read_bytes()
-    return text.replace("\n", "\r\n").encode() if crlf else text.encode()
 
 
 @click.command(short_help="Write a bank as a guide to read.")
@@ -84,9 +59,9 @@ def export(bank: str, markdown: bool, output: str | None) -> None:
       deckgen export --markdown stories -o guide.md
     """
     del markdown
-    from deckgen import files
     from deckgen.bank.load import load
     from deckgen.diagnostics import has_errors, to_text
+    from deckgen.files import replace
     from deckgen.render.markdown import to_markdown
 
     loaded = load(bank)
@@ -96,7 +71,7 @@ def export(bank: str, markdown: bool, output: str | None) -> None:
         raise SystemExit(1)
     guide = to_markdown(loaded.bank)
     if output:
-        files.replace(Path(output), guide.encode())
+        replace(Path(output), guide.encode())
         click.echo(f"wrote {output}")
     else:
         click.echo(guide, nl=False)
