@@ -60,14 +60,14 @@ def export(bank: str, markdown: bool, output: str | None) -> None:
     """
     del markdown
     from deckgen.bank.load import load
-    from deckgen.diagnostics import has_errors, to_text
+    from deckgen.cli.findings import show
+    from deckgen.diagnostics import has_errors
     from deckgen.files import replace
     from deckgen.render.markdown import to_markdown
 
     loaded = load(bank)
     if has_errors(loaded.diagnostics):
-        for diagnostic in loaded.diagnostics:
-            click.echo(to_text(diagnostic), err=True)
+        show(loaded.diagnostics, loaded.sources)
         raise SystemExit(1)
     guide = to_markdown(loaded.bank)
     if output:
