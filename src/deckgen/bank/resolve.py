@@ -73,59 +73,69 @@ def _names(entry: Story | Principle | Framework) -> Iterator[Text]:
 
 def resolve(bank: Bank, built_in: Iterable[Framework], report: Report) -> Bank:
     """The bank with every reference as a key; what resolves to nothing is reported and left out."""
-    stories = Names("story", bank.stories, report)
-    principles = Names("principle", bank.principles, report)
-    own = {entry.key for entry in bank.frameworks}
-    extra = tuple(entry for entry in built_in if entry.key not in own)
-    frameworks = Names("framework", (*bank.frameworks, *extra), report)
+    references = _References(bank, built_in, report)
+    return replace(
+        bank,
+        stories=tuple(references.story(entry) for entry in bank.stories),
+        questions=tuple(references.question(entry) for entry in bank.questions),
+        matrix=tuple(references.rows(bank.matrix)),
+    )
 
-    def pick(chosen: Pick | None, where: str) -> Pick | None:
-        if chosen is None:
-            return None
-        key = stories.resolve(chosen.story, where)
-        return None if key is None else chosen if key is chosen.story else replace(chosen, story=key)
 
-    def story(entry: Story) -> Story:
-        keys = _unique(principles.resolve(name, f"story '{entry.key}'") for name in entry.principles)
+class _References:
+    """What the references of a bank may mean."""
+
+    def __init__(self, bank: Bank, built_in: Iterable[Framework], report: Report) -> None:
+        own = {entry.key for entry in bank.frameworks}
+        extra = tuple(entry for entry in built_in if entry.key not in own)
+        self._stories = Names("story", bank.stories, report)
+        self._principles = Names("principle", bank.principles, report)
+        self._frameworks = Names("framework", (*bank.frameworks, *extra), report)
+        self._report = report
+
+    def story(self, entry: Story) -> Story:
+        """A story with its principles as keys."""
+        keys = _unique(self._principles.resolve(name, f"story '{entry.key}'") for name in entry.principles)
         return (
             entry
             if all(a is b for a, b in zip(keys, entry.principles, strict=False)) and len(keys) == len(entry.principles)
             else replace(entry, principles=keys)
         )
 
-    def question(entry: Question) -> Question:
+    def question(self, entry: Question) -> Question:
+        """A question with its principle, its framework and its stories as keys."""
         where = f"question '{entry.key}'"
-        principle = principles.resolve(entry.principle, where) if entry.principle else entry.principle
+        principle = self._principles.resolve(entry.principle, where) if entry.principle else entry.principle
         return replace(
             entry,
             principle=principle or Text(),
-            framework=frameworks.resolve(entry.framework, where) or Text("star"),
-            primary=pick(entry.primary, where),
-            backup=pick(entry.backup, where),
+            framework=self._frameworks.resolve(entry.framework, where) or Text("star"),
+            primary=self._pick(entry.primary, where),
+            backup=self._pick(entry.backup, where),
         )
 
-    def rows() -> Iterator[MatrixRow]:
+    def rows(self, matrix: Iterable[MatrixRow]) -> Iterator[MatrixRow]:
+        """The rows of the matrix with keys, one a principle."""
         seen: dict[str, Text] = {}
-        for row in bank.matrix:
+        for row in matrix:
             where = f"matrix row '{row.principle}'"
-            principle = principles.resolve(row.principle, "the matrix")
-            primary, backup = pick(row.primary, where), pick(row.backup, where)
+            principle = self._principles.resolve(row.principle, "the matrix")
+            primary, backup = self._pick(row.primary, where), self._pick(row.backup, where)
             if principle is None:
                 continue
             if principle in seen:
                 first = seen[principle].span
                 message = f"the matrix has a row for '{principle}' already, in line {first.line} of {first.path}"
-                report(Fault.DUPLICATE_ENTRY, row.principle.span, message, "keep one of the two")
+                self._report(Fault.DUPLICATE_ENTRY, row.principle.span, message, "keep one of the two")
                 continue
             seen[principle] = principle
             yield replace(row, principle=principle, primary=primary, backup=backup)
 
-    return replace(
-        bank,
-        stories=tuple(story(entry) for entry in bank.stories),
-        questions=tuple(question(entry) for entry in bank.questions),
-        matrix=tuple(rows()),
-    )
+    def _pick(self, chosen: Pick | None, where: str) -> Pick | None:
+        if chosen is None:
+            return None
+        key = self._stories.resolve(chosen.story, where)
+        return None if key is None else chosen if key is chosen.story else replace(chosen, story=key)
 
 
 def _unique(keys: Iterable[Text | None]) -> tuple[Text, ...]:
