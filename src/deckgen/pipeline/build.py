@@ -84,9 +84,7 @@ def build(
     written = () if _stops(findings, strict=strict) else tuple(contents)
     if written and not dry_run:
         renewed = _renewed(held, folder, out, inputs, rendered, contents)
-        # The ledger first: a time that is in a package and in no ledger would be given to another text as well.
-        ordered = dict(sorted(contents.items(), key=lambda item: item[0] != folder / ledger_text.FILE_NAME))
-        files.replace_all({**ordered, record.record_path(out, info.id): record.write(renewed)})
+        _put_in_place(contents, folder, {record.record_path(out, info.id): record.write(renewed)})
     return replace(
         _report(loaded, findings),
         rendering=rendering,
@@ -128,6 +126,12 @@ def _contents(
     if "anki" in rendered or "text" in rendered:
         contents[folder / ledger_text.FILE_NAME] = ledger_text.write(publication.advanced.ledger).encode()
     return contents
+
+
+def _put_in_place(contents: Mapping[Path, bytes], folder: Path, renewed: Mapping[Path, bytes]) -> None:
+    """The ledger first: a time that is in a package and in no ledger would be given to another text as well."""
+    ordered = sorted(contents, key=lambda path: path != folder / ledger_text.FILE_NAME)
+    files.replace_all({**{path: contents[path] for path in ordered}, **renewed})
 
 
 def _renewed(
