@@ -18,6 +18,15 @@ def test_build_says_in_a_few_lines_what_it_made(bank: Path, out: Path) -> None:
     assert len(done.stdout.splitlines()) <= 8
 
 
+def test_a_build_of_the_cards_alone_says_nothing_of_anki(bank: Path, out: Path) -> None:
+    for more in ((), ("--dry-run", "--force")):
+        done = run("build", bank, "-o", out, "--only", "pdf", *more)
+
+        assert "notes: 2 questions" in done.stdout
+        assert "in Anki" not in done.stdout
+        assert "new " not in done.stdout
+
+
 def test_build_names_what_comes_up_in_printing_and_its_cure(bank: Path, out: Path) -> None:
     edit(bank, "result: |", f"result: |\n  {'many words ' * 400}\n")
     long = run("build", bank, "-o", out, "--only", "pdf")

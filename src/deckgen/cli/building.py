@@ -102,6 +102,8 @@ def _summary(report: BuildReport, *, dry_run: bool) -> None:
     click.echo(f"notes: {notes}")
     if report.cards:
         click.echo(f"cards: {report.cards} on {report.sheets} sheet{'s' if report.sheets != 1 else ''}")
+    if report.ledger is None:
+        return
     changes = report.changes
     if dry_run:
         lines = to_lines(changes, report.ledger)

@@ -1,7 +1,7 @@
 """The one road: load, lint, make notes, hold them against the ledger, render, write."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from deckgen.bank.load import Loaded, load
 from deckgen.deck.builders import build_notes
 from deckgen.diagnostics import Diagnostic, Severity, in_order
 from deckgen.ledger import text as ledger_text
+from deckgen.ledger.model import Changes
 from deckgen.lint.run import check_loaded
 from deckgen.model import BankInfo, PrintSettings
 from deckgen.pipeline import outputs, record
@@ -85,6 +86,7 @@ def build(
     if written and not dry_run:
         renewed = _renewed(held, folder, out, inputs, rendered, contents)
         _put_in_place(contents, folder, {record.record_path(out, info.id): record.write(renewed)})
+    published = publication.advanced if _publishes(rendered) else None
     return replace(
         _report(loaded, findings),
         rendering=rendering,
@@ -92,8 +94,8 @@ def build(
         notes=Counter(stamped.note.type.kind for stamped in publication.notes),
         cards=sum(made.cards for made in rendered.values()),
         sheets=sum(made.sheets for made in rendered.values()),
-        changes=publication.advanced.changes,
-        ledger=publication.advanced.ledger,
+        changes=published.changes if published else Changes(),
+        ledger=published.ledger if published else None,
     )
 
 
@@ -118,12 +120,17 @@ def _other_bank(held: record.Record | None, info: BankInfo, folder: Path, out: P
     return Diagnostic("L605", Severity.ERROR, Span(folder.as_posix(), 1, 1), message, hint)
 
 
+def _publishes(wanted: Collection[Output]) -> bool:
+    """Whether notes go to Anki; cards and pages of them do not."""
+    return "anki" in wanted or "text" in wanted
+
+
 def _contents(
     folder: Path, out: Path, rendered: Mapping[Output, Rendered], publication: Publication
 ) -> dict[Path, bytes]:
     """The outputs, and the ledger when something was published to Anki."""
     contents = {out / name: data for made in rendered.values() for name, data in made.files.items()}
-    if "anki" in rendered or "text" in rendered:
+    if _publishes(rendered):
         contents[folder / ledger_text.FILE_NAME] = ledger_text.write(publication.advanced.ledger).encode()
     return contents
 

@@ -16,7 +16,8 @@ class BuildReport:
 
     With an error among the diagnostics nothing was written and what stood there is as it was. Those that came up when
     the outputs were made, and that no check of the bank knows, are ``rendering`` as well. ``notes`` counts notes by
-    kind, ``cards`` and ``sheets`` what is printed. ``ledger`` is None when the build did not come as far.
+    kind, ``cards`` and ``sheets`` what is printed. ``ledger`` is None when the build did not come as far or made
+    nothing for Anki, and ``changes`` are then none.
     """
 
     diagnostics: tuple[Diagnostic, ...]
