@@ -27,6 +27,13 @@ def test_a_build_of_the_cards_alone_says_nothing_of_anki(bank: Path, out: Path) 
         assert "new " not in done.stdout
 
 
+def test_a_build_of_a_bank_without_entries_says_that_it_made_none(tmp_path: Path) -> None:
+    (tmp_path / "bank.yaml").write_text("bank: b\n")
+    done = run("build", tmp_path, "-o", tmp_path / "out", "--only", "anki")
+
+    assert done.stdout.splitlines()[2:4] == ["notes: none", "in Anki: nothing"]
+
+
 def test_build_names_what_comes_up_in_printing_and_its_cure(bank: Path, out: Path) -> None:
     edit(bank, "result: |", f"result: |\n  {'many words ' * 400}\n")
     long = run("build", bank, "-o", out, "--only", "pdf")

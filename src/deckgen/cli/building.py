@@ -99,7 +99,7 @@ def _summary(report: BuildReport, *, dry_run: bool) -> None:
     for path in report.files:
         click.echo(f"{verb} {path}")
     notes = ", ".join(f"{count} {kind if count == 1 else _plural(kind)}" for kind, count in report.notes.items())
-    click.echo(f"notes: {notes}")
+    click.echo(f"notes: {notes or 'none'}")
     if report.cards:
         click.echo(f"cards: {report.cards} on {report.sheets} sheet{'s' if report.sheets != 1 else ''}")
     if report.ledger is None:
@@ -116,7 +116,7 @@ def _summary(report: BuildReport, *, dry_run: bool) -> None:
             "unchanged": changes.unchanged,
         }
         told = ", ".join(f"{len(notes)} {what}" for what, notes in counted_changes.items() if notes)
-        lines = (f"in Anki: {told}", *retired_lines(report.ledger))
+        lines = (f"in Anki: {told or 'nothing'}", *retired_lines(report.ledger))
     for line in lines:
         click.echo(line)
 
