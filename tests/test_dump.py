@@ -119,3 +119,16 @@ def test_stories_in_files_keep_their_order_beyond_ninety_nine() -> None:
 
     assert list(files)[1:3] == ["story-001-s120.yaml", "story-002-s119.yaml"]
     assert loaded.bank == bank
+
+
+def test_lengths_are_written_as_people_write_numbers() -> None:
+    printing = PrintSettings(margin_mm=5, gutter_mm=0.00001, bleed_mm=2.5, back_error_mm=(1, -0.00002))
+    bank = Bank(BankInfo(Text("b"), print=printing))
+
+    assert dump(bank).replace("'", "").splitlines()[2:] == [
+        "  margin: 5",
+        "  gutter: 0.00001",
+        "  bleed: 2.5",
+        "  back-error: 1,-0.00002",
+    ]
+    assert reread(dump(bank)) == bank

@@ -1,6 +1,7 @@
 """The ``print:`` part of a bank's own document, read and written."""
 
 import dataclasses
+from decimal import Decimal
 from math import isfinite
 
 from deckgen.bank.faults import Fault
@@ -77,9 +78,14 @@ def write_print(settings: PrintSettings) -> Entry:
         value = getattr(settings, item.name)
         name = _NAMES.get(item.name, item.name)
         if item.name == "back_error_mm":
-            written |= {"back-error": f"{value[0]},{value[1]}"} if value else {}
+            written |= {"back-error": ",".join(map(_number, value))} if value else {}
         elif isinstance(value, bool):
             written[name] = "yes" if value else "no"
         elif value is not None and value not in ("", ()):
-            written[name] = str(value) if isinstance(value, float) else value
+            written[name] = _number(value) if isinstance(value, (int, float)) else value
     return written
+
+
+def _number(value: float) -> str:
+    """Digits and a point: a power of ten is no number to the reader of a bank."""
+    return format(Decimal(str(value)), "f")
