@@ -5,7 +5,6 @@ import pytest
 from deckgen.bank.load import Loaded, load, load_sources
 from deckgen.importers.intake import Foreign, import_files
 from deckgen.importers.merging.merge import merge
-from deckgen.importers.merging.patch import NotInPlaceError, patched
 from deckgen.importers.merging.plan import UnprovenError, merged_files
 from deckgen.importers.report import ImportReport
 from deckgen.model import Bank
@@ -172,34 +171,6 @@ def test_an_entry_written_on_one_line_is_not_touched_and_says_so() -> None:
 
     with pytest.raises(UnprovenError, match="written on one line"):
         plan(update=True, text=text)
-
-
-def test_a_field_that_is_not_there_yet_comes_last() -> None:
-    text = "story: a\ntitle: T\n\n# the next one\n---\nstory: b\ntitle: U\n"
-
-    assert (
-        patched(text, 1, "action", "New.")
-        == "story: a\ntitle: T\naction: New.\n\n# the next one\n---\nstory: b\ntitle: U\n"
-    )
-
-
-def test_a_list_is_replaced_whole_wherever_its_dashes_stand() -> None:
-    for dash in ("- ", "  - "):
-        text = f"story: a\nprinciples:\n{dash}x\n{dash}y\ntitle: T\n"
-
-        assert patched(text, 1, "principles", ["z"]) == "story: a\nprinciples:\n  - z\ntitle: T\n"
-
-
-def test_an_entry_of_a_list_ends_where_the_next_begins() -> None:
-    text = "questions:\n- question: a\n  ask: A?\n- question: b\n  ask: B?\n"
-
-    wanted = "questions:\n- question: a\n  ask: A?\n  trap: No.\n- question: b\n  ask: B?\n"
-    assert wanted == patched(text, 2, "trap", "No.")
-
-
-def test_braces_cannot_be_changed_in_place() -> None:
-    with pytest.raises(NotInPlaceError):
-        patched("questions:\n- {question: a, ask: A?}\n", 2, "ask", "B?")
 
 
 def test_a_bank_of_its_own_principles_keeps_them(tmp_path: Path) -> None:

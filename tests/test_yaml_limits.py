@@ -3,7 +3,6 @@
 import re
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -30,13 +29,11 @@ def laughs(levels: int) -> str:
 
 
 @pytest.mark.parametrize("levels", [4, 10, 300])
-def test_a_billion_laughs_are_refused_in_no_time(levels: int) -> None:
-    start = time.perf_counter()
+def test_a_billion_laughs_are_refused_unread(levels: int) -> None:
     roots, found = read(laughs(levels))
 
     assert roots == []
     assert found == ["1:1 Y104 YAML aliases make this document grow without bound"]
-    assert time.perf_counter() - start < 1
 
 
 @pytest.mark.parametrize("text", ["a: &a [*a]", "&a {b: [*a]}", "- &a [x, [y, *a]]"])

@@ -53,7 +53,7 @@ def advance(ledger: Ledger, fresh: Sequence[Fresh], note_types: Mapping[str, str
     return Advanced(replace(ledger, notes=kept | gone, note_types={**ledger.note_types, **types}), changes)
 
 
-def _origins(ledger: Ledger, fresh: Iterable[Fresh]) -> dict[str, str]:
+def _origins(ledger: Ledger, fresh: Sequence[Fresh]) -> dict[str, str]:
     """For each note that has a past, the name it has in the ledger; a name is the past of one note only.
 
     A note that says what it was comes before one that took over the old name.
@@ -77,7 +77,7 @@ def _origins(ledger: Ledger, fresh: Iterable[Fresh]) -> dict[str, str]:
     return {note.id: origins[note.id] for note in fresh if note.id in origins}
 
 
-def _identities(ledger: Ledger, fresh: Iterable[Fresh], origins: Mapping[str, str]) -> dict[str, str]:
+def _identities(ledger: Ledger, fresh: Sequence[Fresh], origins: Mapping[str, str]) -> dict[str, str]:
     """The identity of each note: that of its past, or the oldest name it says it had; never one already taken."""
     identities = {name: ledger.notes[old].identity for name, old in origins.items()}
     taken = {record.identity for record in ledger.notes.values()}

@@ -1,0 +1,65 @@
+"""What became of a guide: every line accounted for, and no text that is not in it."""
+
+import html
+import re
+
+from deckgen.importers.intake import Imported
+from deckgen.model import PARTS, Bank
+
+
+def texts(bank: Bank) -> list[str]:
+    """Every line of every text that a bank took from a guide."""
+    found: list[str] = [str(bank.info.title)]
+    for story in bank.stories:
+        found += [story.title, *(story.part(part) for part in PARTS), story.lesson]
+        found += [*story.aliases, *story.pocket, *story.follow_ups, *(metric.what for metric in story.metrics)]
+    for question in bank.questions:
+        found += [question.ask, *question.gap.split("\n"), question.trap, question.good_answer, *question.follow_ups]
+        found += [pick.angle for pick in (question.primary, question.backup) if pick]
+    for row in bank.matrix:
+        found += [pick.angle for pick in (row.primary, row.backup) if pick]
+    found += [gap for row in bank.matrix for gap in row.gap.split("\n")]
+    for framework in bank.frameworks:
+        found += [framework.name, framework.guidance]
+        found += [text for step in framework.steps for text in (step.name, step.guidance, step.example)]
+    for checklist in bank.checklists:
+        found += [checklist.name, checklist.guidance, *checklist.items]
+    return [line for text in found for line in text.split("\n") if line.strip()]
+
+
+NAMELESS = ("Checklist", "STAR", "Story")
+"""What an entry is called where the guide does not call it anything; a bank asks for a name."""
+
+
+def words(text: str) -> list[str]:
+    """The words of a text without what HTML adds to them."""
+    return re.findall(r"\w+", html.unescape(re.sub(r"</?[a-z][^<>]*>|</?[A-Z]\w*/?>", " ", text)))
+
+
+def invented(guide: str, imported: Imported) -> list[str]:
+    """The texts of the bank whose words do not stand in the guide, one after the other."""
+    running = " ".join(words(guide))
+    assert imported.bank
+    return [
+        text
+        for text in texts(imported.bank)
+        if text.split(" (")[0] not in NAMELESS and not _stands_in(words(text), running)
+    ]
+
+
+def _stands_in(said: list[str], running: str) -> bool:
+    if said and said[-1].isdecimal() and " ".join(said[:-1]) in running:
+        return True  # the number that keeps two titles apart
+    return " ".join(said) in running
+
+
+def assert_every_line_is_accounted_for(guide: str, imported: Imported) -> None:
+    """Every line that says something is used, or listed once with a reason."""
+    report = imported.report
+    full = [number for number, line in enumerate(guide.split("\n"), start=1) if line.strip()]
+    listed = [one.place.line for one in report.skipped]
+
+    assert len(full) == report.nonblank == report.used + len(listed)
+    assert sorted(set(listed)) == listed
+    assert set(listed) <= set(full)
+    assert all(one.note for one in report.skipped)
