@@ -50,6 +50,14 @@ def ruler(page: Any) -> Box:
     return level[0]
 
 
+def test_a_paper_written_lying_stands_as_it_does_under_cards() -> None:
+    def measures(orientation: str) -> tuple[float, float]:
+        page = front(Size("297x210mm", 297, 210), orientation)
+        return round(page.width / PT_PER_MM), round(page.height / PT_PER_MM)
+
+    assert (measures("portrait"), measures("landscape")) == ((210, 297), (297, 210))
+
+
 @pytest.mark.parametrize(("paper", "orientation"), LYING, ids=str)
 def test_nothing_lies_on_anything_else(paper: Size, orientation: str) -> None:
     page = front(paper, orientation)
@@ -95,7 +103,7 @@ def test_what_the_sheet_says_to_write_in_the_bank_is_read_as_the_error() -> None
     assert loaded.bank.info.print.back_error_mm == (1.5, -0.5)
 
 
-@pytest.mark.parametrize("name", ["70x70mm", "70x120mm", "200x75mm"])
+@pytest.mark.parametrize("name", ["70x70mm", "70x120mm", "130x72mm"])
 def test_paper_too_small_is_refused_and_nothing_is_written(name: str, tmp_path: Path) -> None:
     path, paper = tmp_path / "page.pdf", paper_named(name)
     assert paper is not None

@@ -38,7 +38,7 @@ def calibration_pdf(paper: Size, orientation: str, edge: Edge) -> Rendered:
 
     No bytes but a finding for paper that has no room for them.
     """
-    page = paper.turned() if orientation == "landscape" else paper
+    page = paper.upright().turned() if orientation == "landscape" else paper.upright()
     printer = Printer(Fonts(), page.width_mm * PT_PER_MM, page.height_mm * PT_PER_MM, "en")
     for side in ("FRONT", "BACK"):
         flow = Flow(printer)

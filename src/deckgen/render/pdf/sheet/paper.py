@@ -26,6 +26,10 @@ class Size:
         """The same rectangle on its side."""
         return Size(self.name, self.height_mm, self.width_mm, self.aliases)
 
+    def upright(self) -> "Size":
+        """The same rectangle on its shorter side."""
+        return self if self.width_mm <= self.height_mm else self.turned()
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:

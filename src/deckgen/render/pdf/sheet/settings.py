@@ -144,7 +144,7 @@ def _best_grid(
 
     The page stands upright when the card fits on it so; with both faces on one side it lies as holds the most cards.
     """
-    upright = paper if paper.width_mm <= paper.height_mm else paper.turned()
+    upright = paper.upright()
     pages = {"portrait": (upright,), "landscape": (upright.turned(),)}.get(orientation, (upright, upright.turned()))
     grids = [
         (filled(page, width, height, margin_mm, gutter_mm), axis)
