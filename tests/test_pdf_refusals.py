@@ -43,6 +43,16 @@ def test_a_card_that_does_not_fit_says_what_would() -> None:
     assert "a6 has room for 3x5, a7" in hint
 
 
+def test_what_would_fit_does_so_with_the_paper_lying_as_is_asked_for() -> None:
+    ((_, hint),) = found(paper=Text("a5"), card=Text("a6"), orientation=Text("portrait"))
+
+    assert hint.startswith("this card fits on a3, a4, letter, legal; it fits in landscape; it fits with a margin of 0;")
+    assert hint.endswith("; a5 has room for 3x5, a7, poker, bridge, business-eu, business-us, mini")
+    ((_, hint),) = found(paper=Text("a5"), card=Text("100x180mm"), orientation=Text("landscape"))
+
+    assert hint.startswith("this card fits on a3, a4, letter, legal; it fits in portrait; a5 has room for")
+
+
 def test_what_contradicts_itself_is_refused() -> None:
     assert found(bleed_mm=3.0, gutter_mm=2.0) == [
         ("a bleed of 3 mm runs into the next card across a gutter of 2 mm", "set the gutter to 6 mm or more")

@@ -14,23 +14,30 @@ def cells_of(card: Size, layout: Layout) -> tuple[tuple[float, float, Axis | Non
     return ((width, height, None),)
 
 
-def cards_a_sheet(paper: Size, card: Size, margin_mm: float, gutter_mm: float, layout: Layout = "duplex") -> int:
-    """The most cards of a size that one sheet holds, whichever way the paper lies; 0 when none fits."""
-    return max(
-        filled(page, width, height, margin_mm, gutter_mm).count
-        for page in (paper, paper.turned())
-        for width, height, _ in cells_of(card, layout)
-    )
+def pages_of(paper: Size, orientation: str) -> tuple[Size, ...]:
+    """The ways a paper may lie, upright first; both when the orientation is none."""
+    upright, lying = paper.upright(), paper.upright().turned()
+    return {"portrait": (upright,), "landscape": (lying,)}.get(orientation, (upright, lying))
 
 
-def what_fits(paper: Size, card: Size, margin_mm: float, gutter_mm: float, layout: Layout) -> str:
-    """A hint: the cards that fit this paper and the papers that this card fits, with the same margin."""
-    cards = [size.name for size in CARDS if cards_a_sheet(paper, size, margin_mm, gutter_mm, layout)]
-    papers = [size.name for size in PAPERS if cards_a_sheet(size, card, margin_mm, gutter_mm, layout)]
+def what_fits(paper: Size, card: Size, orientation: str, margin_mm: float, gutter_mm: float, layout: Layout) -> str:
+    """A hint: what would fit, each with all else as it is asked for."""
+
+    def fits(paper: Size, card: Size, orientation: str, margin_mm: float) -> bool:
+        return any(
+            filled(page, width, height, margin_mm, gutter_mm).count
+            for page in pages_of(paper, orientation)
+            for width, height, _ in cells_of(card, layout)
+        )
+
+    cards = [size.name for size in CARDS if fits(paper, size, orientation, margin_mm)]
+    papers = [size.name for size in PAPERS if fits(size, card, orientation, margin_mm)]
     parts = []
     if papers:
         parts.append(f"this card fits on {', '.join(papers)}")
-    if margin_mm and cards_a_sheet(paper, card, 0, gutter_mm, layout):
+    if orientation and fits(paper, card, "", margin_mm):
+        parts.append(f"it fits in {'landscape' if orientation == 'portrait' else 'portrait'}")
+    if margin_mm and fits(paper, card, orientation, 0):
         parts.append("it fits with a margin of 0")
     if cards:
         parts.append(f"{paper.name} has room for {', '.join(cards)}")

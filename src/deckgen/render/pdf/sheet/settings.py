@@ -6,7 +6,7 @@ from typing import Literal, cast
 from deckgen.diagnostics import Diagnostic
 from deckgen.model import PrintSettings
 from deckgen.render.pdf.findings import Problem, finding
-from deckgen.render.pdf.sheet.fitting_paper import cells_of, what_fits
+from deckgen.render.pdf.sheet.fitting_paper import cells_of, pages_of, what_fits
 from deckgen.render.pdf.sheet.imposition import Axis, Grid, Imposition, Layout, axis_of, filled, on_sheet
 from deckgen.render.pdf.sheet.paper import Sheet, Size, card_named, paper_named, sheet_named
 from deckgen.render.pdf.sheet.reach import out_of_reach
@@ -133,7 +133,8 @@ def _spaces(settings: PrintSettings) -> tuple[float, float]:
 def _does_not_fit(settings: PrintSettings, paper: Size, card: Size) -> Diagnostic:
     place = settings.card or settings.paper or settings.orientation or settings.layout
     message = f"a card of {card} does not fit on {paper.name} ({paper})"
-    hint = what_fits(paper, card, *_spaces(settings), cast("Layout", settings.layout or "duplex"))
+    layout = cast("Layout", settings.layout or "duplex")
+    hint = what_fits(paper, card, settings.orientation, *_spaces(settings), layout)
     return finding(Problem.DOES_NOT_FIT, place.span, message, hint)
 
 
@@ -144,11 +145,9 @@ def _best_grid(
 
     The page stands upright when the card fits on it so; with both faces on one side it lies as holds the most cards.
     """
-    upright = paper.upright()
-    pages = {"portrait": (upright,), "landscape": (upright.turned(),)}.get(orientation, (upright, upright.turned()))
     grids = [
         (filled(page, width, height, margin_mm, gutter_mm), axis)
-        for page in pages
+        for page in pages_of(paper, orientation)
         for width, height, axis in cells_of(card, layout)
     ]
     fitting = [option for option in grids if option[0].count]
