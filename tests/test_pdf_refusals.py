@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+from deckgen.bank.load import load_sources
 from deckgen.deck.builders import build_notes
 from deckgen.model import Bank, BankInfo, PrintSettings, Story
-from deckgen.render.pdf import render_pdf
-from deckgen.source import Text
+from deckgen.render.pdf import overlay, problems, render_pdf
+from deckgen.source import Source, Text
 from print_requests import found, in_the_bank
 from sample_print import SAMPLE
 
@@ -77,6 +78,32 @@ def test_a_problem_of_the_bank_stands_at_its_line() -> None:
     assert in_the_bank("sheet: avery-5388", "margin: 4") == [
         "bank.yaml:4:11: P505 error: a label sheet has its own margin"
     ]
+    assert in_the_bank("gutter: 10", "bleed: 3", "layout: single") == [
+        "bank.yaml:4:10: P508 error: a bleed of 3 mm runs into the other face of a card, which is 4 mm away"
+    ]
+
+
+def test_a_card_that_does_not_fit_is_reported_where_the_bank_has_a_part_in_it() -> None:
+    wide = "P504 error: a card of 127 x 76.2 mm does not fit on letter (215.9 x 279.4 mm)"
+
+    assert in_the_bank("margin: 100") == [f"bank.yaml:3:11: {wide}"]
+
+    bank = load_sources([Source("bank.yaml", "bank: x\nprint:\n  paper: a6\n")]).bank.info.print
+    (problem,) = problems(overlay(bank, PrintSettings(card=Text("4x6"))))
+
+    assert (problem.code, problem.span.line, problem.span.column) == ("P504", 3, 10)
+
+
+def test_no_card_to_print_is_reported_at_the_key_or_the_kind_or_the_bank() -> None:
+    def place(settings: str, given: PrintSettings) -> tuple[int, int]:
+        bank = load_sources([Source("bank.yaml", f"bank: x\nprint: {settings}\n")]).bank
+        (problem,) = render_pdf(bank, build_notes(bank), overlay(bank.info.print, given)).diagnostics
+        assert problem.code == "P517"
+        return problem.span.line, problem.span.column
+
+    assert place("{cards: stories}", PrintSettings()) == (2, 16)
+    assert place("{mono: no}", PrintSettings()) == (1, 7)
+    assert place("{cards: stories}", PrintSettings(cards=(Text("questions"),))) == (1, 7)
 
 
 def test_a_key_that_nobody_has_is_an_error_with_the_nearest_one() -> None:

@@ -25,6 +25,7 @@ from deckgen.render.pdf.sheet.settings import Plan
 from deckgen.render.pdf.text.fonts import Fonts
 from deckgen.render.pdf.text.para import Para
 from deckgen.render.pdf.text.system_fonts import named_fonts, system_folders
+from deckgen.source import place_of
 
 
 def printed(bank: Bank, notes: tuple[Note, ...], plan: Plan, folders: tuple[Path, ...] | None = None) -> Rendered:
@@ -65,10 +66,10 @@ def printed(bank: Bank, notes: tuple[Note, ...], plan: Plan, folders: tuple[Path
 
 
 def _no_cards(bank: Bank, plan: Plan) -> Diagnostic:
-    place = (*plan.only, *plan.kinds, bank.info.id)[0]
+    place = place_of(*plan.only, *plan.kinds, bank.info.id)
     message = f"there is no card to print: the bank has no {' and no '.join(plan.kinds)}"
     message += f" about {', '.join(plan.only)}" if plan.only else ""
-    return finding(Problem.NO_CARDS, place.span, message, "choose other cards, or other keys")
+    return finding(Problem.NO_CARDS, place, message, "choose other cards, or other keys")
 
 
 class Press:

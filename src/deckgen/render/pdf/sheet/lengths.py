@@ -45,7 +45,7 @@ def wide_bleed(settings: PrintSettings) -> Iterator[Diagnostic]:
         yield _runs_into(settings, message, f"set the gutter to {2 * bleed:g} mm or more")
     if settings.layout == "single" and 2 * bleed > SINGLE_GAP_MM:
         message = f"{runs} other face of a card, which is {SINGLE_GAP_MM:g} mm away"
-        yield _runs_into(settings, message, _most_bleed(SINGLE_GAP_MM))
+        yield finding(Problem.NARROW_GUTTER, place_of(bleed, settings.layout), message, _most_bleed(SINGLE_GAP_MM))
 
 
 def _told(value: object) -> str:

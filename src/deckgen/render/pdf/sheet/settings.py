@@ -11,7 +11,7 @@ from deckgen.render.pdf.sheet.imposition import Axis, Grid, Imposition, Layout, 
 from deckgen.render.pdf.sheet.paper import Sheet, Size, card_named, paper_named, sheet_named
 from deckgen.render.pdf.sheet.reach import out_of_reach
 from deckgen.render.pdf.sheet.refusals import refusals
-from deckgen.source import Text
+from deckgen.source import Text, place_of
 
 DEFAULT_CARDS = (Text("questions"), Text("stories"))
 DEFAULT_PAGES = ("matrix", "index")
@@ -131,11 +131,11 @@ def _spaces(settings: PrintSettings) -> tuple[float, float]:
 
 
 def _does_not_fit(settings: PrintSettings, paper: Size, card: Size) -> Diagnostic:
-    place = settings.card or settings.paper or settings.orientation or settings.layout
+    place = place_of(settings.card, settings.paper, settings.orientation, settings.layout, settings.margin_mm)
     message = f"a card of {card} does not fit on {paper.name} ({paper})"
     layout = cast("Layout", settings.layout or "duplex")
     hint = what_fits(paper, card, settings.orientation, *_spaces(settings), layout)
-    return finding(Problem.DOES_NOT_FIT, place.span, message, hint)
+    return finding(Problem.DOES_NOT_FIT, place, message, hint)
 
 
 def _best_grid(
