@@ -51,6 +51,14 @@ def test_every_option_arrives_in_the_settings() -> None:
     ]
 
 
+def test_a_name_given_twice_counts_once() -> None:
+    given = shown("--cards", "stories,questions,stories", "--for", "ownership,ownership", "--pages", "none,none")
+
+    assert given == PrintSettings(
+        cards=(Text("stories"), Text("questions")), only=(Text("ownership"),), pages=(Text("none"),)
+    )
+
+
 @pytest.mark.parametrize(
     ("option", "example"),
     [

@@ -43,7 +43,7 @@ def _names(example: str) -> Callable[[click.Context, click.Parameter, str | None
     def read(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[Text, ...] | None:
         if value is None:
             return None
-        names = tuple(Text(part.strip()) for part in value.split(",") if part.strip())
+        names = tuple(dict.fromkeys(Text(part.strip()) for part in value.split(",") if part.strip()))
         if not names:
             raise click.BadParameter(f"'{value}' names nothing: {_cure(example)}", ctx, param)
         return names
