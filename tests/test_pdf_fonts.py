@@ -147,6 +147,23 @@ def test_without_the_extra_every_word_is_printed_and_a_finding_says_what_is_miss
         scripts.levels.cache_clear()
 
 
+def test_a_word_broken_for_its_width_is_said_to_be_unshaped_at_its_own_card_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(scripts, "find_spec", lambda name: None)
+    scripts.line_breaks.cache_clear()
+    scripts.levels.cache_clear()
+    try:
+        rendered, _, _ = printed([story("long", "\u0628" * 400)], PrintSettings(pages=(Text("none"),)))
+
+        assert [one.message for one in rendered.diagnostics if one.code == "P516"] == [
+            "the letters of Arabic in story 'long' are not put in order, joined and placed as they should be"
+        ]
+    finally:
+        scripts.line_breaks.cache_clear()
+        scripts.levels.cache_clear()
+
+
 def test_looking_at_settings_loads_no_printer() -> None:
     program = "import sys, deckgen.render.pdf; sys.exit(any(n.split('.')[0] == 'reportlab' for n in sys.modules))"
 

@@ -56,7 +56,9 @@ def fitted(notes: Sequence[Note], frames: tuple[Frame, Frame], fonts: Fonts, fit
             findings += unprintable(fonts, f"{note.type.kind} '{note.key}'", note.key.span)
     body_pt = body_size(pairs, front, back, fit)
     laid = [(front.laid(one, body_pt), back.laid(other, body_pt)) for one, other in pairs]
+    # A word broken for its width is measured again, and has been reported.
     fonts.missing.clear()
+    fonts.unshaped.clear()
     cards: list[Card] = []
     for note, (ones, others) in zip(notes, laid, strict=True):
         parts = max(len(ones), len(others))
