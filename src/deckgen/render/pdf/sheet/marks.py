@@ -22,7 +22,7 @@ def marks(kind: str, imposition: Imposition, bleed_mm: float, *, mirrored: bool)
     elif kind == "crop":
         lines = _crop(boxes, grid, AWAY_MM + bleed_mm)
     if imposition.layout == "fold":
-        lines += [line for box in boxes for line in _fold(box, imposition.axis, kind == "none")]
+        lines += [line for box in boxes for line in _fold(box, imposition.axis)]
     if not lines:
         return ""
     return "\n".join(("/Artifact BMC", "0.25 w 0 G", *lines, "EMC"))
@@ -58,15 +58,15 @@ def _around(box: Box) -> list[str]:
     return [f"{x} {y} {width} {height} re S"]
 
 
-def _fold(box: Box, axis: str, whole: bool) -> list[str]:
-    """The fold, dashed: beside the card, or across it when there are no other marks to find it by."""
+def _fold(box: Box, axis: str) -> list[str]:
+    """The fold, dashed, between the front and the back."""
     if axis == "v":
         x = box.x_mm + box.width_mm / 2
-        ends = [(x, box.y_mm, x, box.y_mm + box.height_mm)]
+        line = _line(x, box.y_mm, x, box.y_mm + box.height_mm)
     else:
         y = box.y_mm + box.height_mm / 2
-        ends = [(box.x_mm, y, box.x_mm + box.width_mm, y)]
-    return ["[3 3] 0 d 0.7 G", *(_line(*end) for end in ends), "[] 0 d 0 G"] if ends or whole else []
+        line = _line(box.x_mm, y, box.x_mm + box.width_mm, y)
+    return ["[3 3] 0 d 0.7 G", line, "[] 0 d 0 G"]
 
 
 def _line(x1: float, y1: float, x2: float, y2: float) -> str:
