@@ -1,11 +1,11 @@
 """Which notes become cards, and in which order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from deckgen.bank.hints import near
 from deckgen.deck.notes import Note
 from deckgen.diagnostics import Diagnostic
-from deckgen.model import Bank, by_key
+from deckgen.model import Bank, Question, by_key
 from deckgen.render.pdf.findings import Problem, finding
 from deckgen.source import Text
 
@@ -22,13 +22,14 @@ def selected(bank: Bank, notes: Iterable[Note], kinds: Iterable[str], only: tupl
     """The notes to print: kind by kind, each in the bank's order, and only those about the given keys."""
     wanted = set(kinds)
     keys = {str(key) for key in only}
+    questions = by_key(bank.questions) if keys else {}
     held = tuple(notes)
     return tuple(
         note
         for name, kind, _ in SECTIONS
         if name in wanted
         for note in held
-        if note.type.kind == kind and (not keys or _about(note, bank, keys))
+        if note.type.kind == kind and (not keys or _about(note, questions, keys))
     )
 
 
@@ -56,9 +57,9 @@ def _a_few(**keys: list[str]) -> str:
     return f"there are {'; '.join(told)}" if told else "the bank has no principles and no stories"
 
 
-def _about(note: Note, bank: Bank, keys: set[str]) -> bool:
+def _about(note: Note, questions: Mapping[str, Question], keys: set[str]) -> bool:
     if note.type.kind == "question":
-        question = by_key(bank.questions)[note.key]
+        question = questions[note.key]
         return question.principle in keys or bool(question.primary and question.primary.story in keys)
     if note.type.kind in ("story", "principle"):
         return note.key in keys or any(tag.partition("::")[2] in keys for tag in note.tags if _names_entry(tag))
