@@ -14,6 +14,7 @@ from deckgen.render.pdf import Rendered, render_pdf
 from deckgen.render.pdf.sheet.settings import Plan, plan
 from deckgen.source import Text
 from reading import read_faces, shown, squeezed
+from sample_print import SAMPLE
 
 PRINTING = PrintSettings(cards=(Text("stories"),), pages=(Text("none"),))
 
@@ -119,6 +120,17 @@ def test_small_cards_carry_the_pocket_lines_and_say_so(card: str) -> None:
     assert [found.code for found in rendered.diagnostics] == ["P513"]
     assert "Cue" in back.text
     assert "Full" not in back.text
+
+
+def test_small_cards_that_carry_no_pocket_lines_do_not_say_so() -> None:
+    bare = Story(Text("s"), Text("A title"), action=Text("Full action."))
+    small = replace(PRINTING, card=Text("poker"))
+    rendered, _, ready = printed([bare], small)
+
+    assert "Full action." in read_faces(rendered.data, ready, rendered.cards)[0, "back"].text
+    assert rendered.diagnostics == ()
+    principles = render_pdf(SAMPLE, build_notes(SAMPLE), replace(small, cards=(Text("principles"),)))
+    assert [found.code for found in principles.diagnostics if found.code == "P513"] == []
 
 
 def test_a_character_no_font_has_is_named_with_its_card() -> None:

@@ -42,7 +42,7 @@ def printed(bank: Bank, notes: tuple[Note, ...], plan: Plan, folders: tuple[Path
     both = frames(plan.card, plan.bleed_mm, plan.imposition.turn, one_side=plan.imposition.layout == "single")
     deck = fitted(chosen, both, fonts, plan.fit, compact=plan.compact)
     found += deck.findings
-    if plan.compact:
+    if plan.compact and any(map(_shortened, chosen)):
         message = f"cards of {plan.card} carry the pocket lines, not the full stories"
         found.append(
             finding(Problem.POCKET_LINES, plan.card_named_at.span, message, "print full stories on a7 or larger")
@@ -70,6 +70,12 @@ def _no_cards(bank: Bank, plan: Plan) -> Diagnostic:
     message = f"there is no card to print: the bank has no {' and no '.join(plan.kinds)}"
     message += f" about {', '.join(plan.only)}" if plan.only else ""
     return finding(Problem.NO_CARDS, place, message, "choose other cards, or other keys")
+
+
+def _shortened(note: Note) -> bool:
+    """Whether a small card carries a note's pocket lines in place of the parts of its story."""
+    pocket = next((slot.field for slot in note.type.paper.front if slot.role == "points"), "")
+    return bool(pocket and note[pocket]) and any(slot.role == "part" for slot in note.type.paper.back)
 
 
 class Press:
