@@ -58,6 +58,10 @@ def test_what_contradicts_itself_is_refused() -> None:
     assert found(bleed_mm=3.0, gutter_mm=2.0) == [
         ("a bleed of 3 mm runs into the next card across a gutter of 2 mm", "set the gutter to 6 mm or more")
     ]
+    assert found(bleed_mm=51.0, gutter_mm=2.0) == [
+        ("a bleed of 51 mm runs into the next card across a gutter of 2 mm", "set the bleed to 1 mm or less")
+    ]
+    assert found(bleed_mm=50.0, gutter_mm=2.0)[0][1] == "set the gutter to 100 mm or more"
     assert found(sheet=Text("avery-5388"), card=Text("poker"), layout=Text("fold")) == [
         ("a label sheet has its own card", "leave one of the two out"),
         ("the layout 'fold' cannot be laid on a label sheet", "use duplex, fronts or backs"),
@@ -92,6 +96,13 @@ def test_a_card_that_does_not_fit_is_reported_where_the_bank_has_a_part_in_it() 
     (problem,) = problems(overlay(bank, PrintSettings(card=Text("4x6"))))
 
     assert (problem.code, problem.span.line, problem.span.column) == ("P504", 3, 10)
+
+
+def test_a_layout_that_the_sheet_of_the_bank_cannot_have_is_reported_at_the_sheet() -> None:
+    bank = load_sources([Source("bank.yaml", "bank: x\nprint:\n  sheet: avery-5388\n")]).bank.info.print
+    (problem,) = problems(overlay(bank, PrintSettings(layout=Text("fold"))))
+
+    assert (problem.code, problem.span.line, problem.span.column) == ("P505", 3, 10)
 
 
 def test_no_card_to_print_is_reported_at_the_key_or_the_kind_or_the_bank() -> None:

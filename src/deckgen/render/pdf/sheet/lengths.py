@@ -42,7 +42,8 @@ def wide_bleed(settings: PrintSettings) -> Iterator[Diagnostic]:
         yield _runs_into(settings, f"{runs} next card: those of {sheet.name} {apart}", _most_bleed(sheet.gap_mm))
     elif gutter is not None and _is_length(gutter) and gutter < 2 * bleed:
         message = f"{runs} next card across a gutter of {gutter:g} mm"
-        yield _runs_into(settings, message, f"set the gutter to {2 * bleed:g} mm or more")
+        wider = f"set the gutter to {2 * bleed:g} mm or more"
+        yield _runs_into(settings, message, wider if 2 * bleed <= MOST_MM else _most_bleed(gutter))
     if settings.layout == "single" and 2 * bleed > SINGLE_GAP_MM:
         message = f"{runs} other face of a card, which is {SINGLE_GAP_MM:g} mm away"
         yield finding(Problem.NARROW_GUTTER, place_of(bleed, settings.layout), message, _most_bleed(SINGLE_GAP_MM))

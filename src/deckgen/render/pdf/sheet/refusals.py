@@ -106,4 +106,5 @@ def _contradictions(settings: PrintSettings) -> Iterator[Diagnostic]:
             yield finding(Problem.CONTRADICTION, place_of(value, settings.sheet), message, "leave one of the two out")
     if settings.layout in ("fold", "single"):
         message = f"the layout '{settings.layout}' cannot be laid on a label sheet"
-        yield finding(Problem.CONTRADICTION, settings.layout.span, message, "use duplex, fronts or backs")
+        place = place_of(settings.layout, settings.sheet)
+        yield finding(Problem.CONTRADICTION, place, message, "use duplex, fronts or backs")
