@@ -8,6 +8,7 @@ from deckgen.model import PrintSettings
 from deckgen.render.pdf.capacity import words_a_card
 from deckgen.render.pdf.sheet.paper import CARDS, PAPERS, SHEETS, card_named, paper_named, sheet_named
 from deckgen.render.pdf.sheet.settings import plan
+from deckgen.render.pdf.text.fonts import Fonts
 from deckgen.source import Text
 
 
@@ -53,7 +54,8 @@ def test_sizes_lists_every_paper_card_and_sheet() -> None:
 
 
 def test_the_words_a_card_holds_are_those_measured_by_hand() -> None:
-    held = {card.name: words_a_card(card, 8) for card in CARDS}
+    fonts = Fonts()
+    held = {card.name: words_a_card(card, 8, fonts) for card in CARDS}
 
     for name, words in {"4x6": 448, "3x5": 244, "a7": 192, "poker": 108, "business-eu": 88}.items():
         assert held[name] == pytest.approx(words, rel=0.16)

@@ -22,11 +22,10 @@ _SHARES = {"situation": 0.2, "task": 0.15, "action": 0.45, "result": 0.2}
 _MOST = 1200
 
 
-def words_a_card(card: Size, size_pt: float, fonts: Fonts | None = None) -> int:
+def words_a_card(card: Size, size_pt: float, fonts: Fonts) -> int:
     """Words of situation, task, action and result that the back of a card holds at a size of type."""
-    held = fonts or Fonts()
     _, back = frames(card, 0, "side", one_side=False)
-    fitter, maker = Fitter(back, held), FaceMaker(held, compact=False)
+    fitter, maker = Fitter(back, fonts), FaceMaker(fonts, compact=False)
     low, high = 0, _MOST
     while low < high:
         middle = (low + high + 1) // 2
