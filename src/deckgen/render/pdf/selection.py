@@ -19,7 +19,7 @@ SECTIONS = (
 
 
 def selected(bank: Bank, notes: Iterable[Note], kinds: Iterable[str], only: tuple[Text, ...]) -> tuple[Note, ...]:
-    """The notes to print: kind by kind, each in the bank's order, and only those about the given keys."""
+    """The notes to print: kind by kind, in the bank's order; of all but frameworks those about the given keys."""
     wanted = set(kinds)
     keys = {str(key) for key in only}
     questions = by_key(bank.questions) if keys else {}
