@@ -104,7 +104,20 @@ def test_beside_an_error_warnings_are_only_counted(bank: Path, out: Path) -> Non
     assert done.exit_code == 1
     assert "does not fit on" in done.stderr
     assert " warning: " not in done.stderr
-    assert "1 error, 6 warnings" in done.stderr.splitlines()[-1]
+    # The error was shown, and is none that a check of the bank could show.
+    checked = run("check", bank).stdout.splitlines()[-1].partition(": ")[2]
+    assert checked.startswith("6 warnings")
+    assert done.stderr.splitlines()[-1] == f"{checked}: 'deckgen check' shows them"
+
+
+def test_a_check_shows_the_print_settings_that_stop_a_build(bank: Path, out: Path) -> None:
+    edit(bank, "bank: my-interview", "bank: my-interview\nprint: {sheet: avery-5388, margin: 4}", "bank.yaml")
+    built, checked = run("build", bank, "-o", out), run("check", bank, "--select", "Q207")
+    problem = f"{bank.as_posix()}/bank.yaml:2:36: P505 error: a label sheet has its own margin"
+
+    assert (built.exit_code, checked.exit_code) == (1, 1)
+    assert problem in built.stderr
+    assert problem in checked.stdout
 
 
 def test_warnings_stop_a_strict_build_with_1(bank: Path, out: Path) -> None:

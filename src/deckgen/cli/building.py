@@ -89,7 +89,8 @@ def _run(once: Callable[[], BuildReport], *, dry_run: bool, strict: bool) -> boo
         click.echo("up to date")
     else:
         _summary(report, dry_run=dry_run)
-    if attention := counted(of_the_bank):
+    # Errors have been shown, those as well that no check of the bank knows.
+    if attention := counted(one for one in of_the_bank if one.severity is not Severity.ERROR):
         click.echo(f"{attention}: 'deckgen check' shows them", err=stopped)
     return not stopped
 

@@ -16,7 +16,7 @@ from deckgen.files import replace_all
 from deckgen.garbage import nothing_thrown_away
 from deckgen.lint.coverage import coverage as coverage_of
 from deckgen.lint.explain import explain, known, page
-from deckgen.lint.run import check_loaded
+from deckgen.pipeline.check import checked
 
 _FORMATS = ("text", "json", "github", "html")
 
@@ -66,7 +66,7 @@ def check(
         return
     with nothing_thrown_away():
         loaded = load(bank)
-        found = check_loaded(loaded, select=select, ignore=ignore)
+        found = checked(loaded, select=select, ignore=ignore)
     if out:
         replace_all({out: _report(form, loaded, found).encode()})
         click.echo(f"wrote {out}", err=True)
