@@ -66,6 +66,16 @@ def test_words_that_run_to_the_left_lose_no_letter() -> None:
             assert faces[number, side].outside == ()
 
 
+@pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\u200c", "\u202a"])
+def test_a_sign_that_only_says_how_text_is_set_turns_no_latin_word_round(unseen: str) -> None:
+    told = Story(Text("s"), Text("T"), action=Text(f"בני{unseen}תי React ב 30 ימים"))
+    rendered, _, _ = printed([told], PRINTING)
+    read = read_by_a_viewer(rendered.data)
+
+    assert "react" in read
+    assert "30" in read
+
+
 @pytest.mark.parametrize("script", LEFTWARD)
 def test_lines_that_run_to_the_left_begin_at_the_right_after_their_letter(script: str) -> None:
     text = LEFTWARD[script]

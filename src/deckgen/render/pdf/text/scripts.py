@@ -22,6 +22,7 @@ _NOT_LATIN = re.compile(
     "[\u0530-\u1dff\u2e80-\ud7ff\uf900-\ufdff\ufe30-\uffef\U00010000-\U0001efff\U00020000-\U0003ffff]"
 )
 _IDEOGRAPH = re.compile("[\u2e80-\u2fdf\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff]")
+_REMOVED = frozenset(("BN", "LRE", "RLE", "LRO", "RLO", "PDF"))
 _NEVER_FIRST = frozenset("、。，．・：；？！”’）〕］｝〉》」』】〗々ーぁぃぅぇぉっゃゅょァィゥェォッャュョ!),.:;?]}%")
 _NEVER_LAST = frozenset("“‘（〔［｛〈《「『【〖([{$£¥")
 _INSIDE = re.compile(r"(?<=[A-Za-z]{2}-)(?=[A-Za-z]{2})|(?<=[\w.,%)]—)(?=\w)|(?<=[\u00ad\u200b])(?=\S)|(?<= )(?=[^ ])")
@@ -67,8 +68,18 @@ def levels(text: str) -> tuple[int, ...]:
     algorithm.resolve_weak_types(storage, False)
     algorithm.resolve_neutral_types(storage, False)
     algorithm.resolve_implicit_levels(storage, False)
-    found = tuple(int(item["level"]) for item in storage["chars"])
-    return found if len(found) == len(text) else (base,) * len(text)
+    found = [int(item["level"]) for item in storage["chars"]]
+    return tuple(found) if len(found) == len(text) else _with_unseen(text, found, base)
+
+
+def _with_unseen(text: str, found: Iterable[int], base: int) -> tuple[int, ...]:
+    """The levels of a text, of which only those of the characters that rule X9 of UAX #9 does not remove are found."""
+    rest, depth, whole = iter(found), base, []
+    for character in text:
+        if unicodedata.bidirectional(character) not in _REMOVED:
+            depth = next(rest, base)
+        whole.append(depth)
+    return tuple(whole)
 
 
 def begins_leftward(text: str) -> bool:
