@@ -138,6 +138,17 @@ def test_what_an_author_marked_is_set_so_on_every_page() -> None:
         assert not {"*", "`"} & set(text), page
 
 
+@pytest.mark.parametrize("page", ["quick", "checklists", "index"])
+def test_a_list_without_a_word_is_printed_as_nothing(page: str) -> None:
+    empty = Text("- -")
+    story = Story(Text("s"), Text("T"), action=Text("Done."), pocket=(empty,), metrics=(Metric(empty, empty, empty),))
+    question = Question(Text("q"), empty, primary=Pick(Text("s")))
+    checklist = Checklist(Text("c"), Text("Things"), (empty, Text("one")), guidance=empty)
+    bank = Bank(BankInfo(Text("b")), (), (story,), (question,), checklists=(checklist,))
+
+    assert len(pages_of(bank, page, cards="questions")) == 1
+
+
 def test_lines_of_a_paragraph_part_two_and_two_at_least() -> None:
     assert [[lines_here(fitting, count) for fitting in range(6)] for count in (1, 3, 4, 5)] == [
         [0, 1, 1, 1, 1, 1],

@@ -108,7 +108,7 @@ class Flow:
 
     def rich(self, text: str) -> Para:
         """What an author wrote, with its markup, as one paragraph."""
-        return measured(in_one(parse(text)) or (Run(""),), self.paper.fonts)
+        return measured(in_one(parse(text)), self.paper.fonts)
 
     def text(
         self,

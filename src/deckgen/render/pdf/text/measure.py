@@ -14,12 +14,14 @@ _AFTER = re.compile(r"(?<=[A-Za-z]{2}-)(?=[A-Za-z]{2})|(?<=[\w.,%)]—)(?=\w)")
 
 
 def measured(runs: tuple[Run, ...], fonts: Fonts, tracking: float = 0.0) -> Para:
-    """The paragraph of some runs."""
+    """The paragraph of some runs, or of none."""
     try:
         if len(runs) == 1:
             text = runs[0].text
             if "-" not in text and "—" not in text and "  " not in text and len(text.strip(" ")) == len(text):
                 return _plain(runs, fonts.of(runs[0], tracking))
+        elif not runs:
+            return _plain((Run(""),), fonts.style(tracking=tracking))
         return _pieced(runs, fonts, tracking)
     except NotPlain:
         return _glyphed(runs, units(runs, fonts, tracking), fonts.style(tracking=tracking))
