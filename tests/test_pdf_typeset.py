@@ -107,6 +107,14 @@ def test_a_break_that_the_author_asks_for_is_kept() -> None:
     assert len(broken(para, 100)) == 4
 
 
+def test_empty_lines_stay_where_they_are_when_a_word_is_broken() -> None:
+    runs = (Run(f"{'w' * 20}\n\nend"),)
+    para = narrowed(measured(runs, FONTS), 4.0, FONTS)
+    empty = [number for number, (first, last) in enumerate(pairwise([0, *broken(para, 4.0)])) if first == last]
+
+    assert empty == [len(broken(para, 4.0)) - 2]
+
+
 @pytest.mark.parametrize("bold", [False, True])
 @pytest.mark.parametrize("number", ["5", "$1.5", "4,000", "+20"])
 def test_a_number_stands_on_the_line_of_what_it_counts(number: str, bold: bool) -> None:

@@ -42,8 +42,7 @@ def narrowed(para: Para, measure: float, fonts: Fonts) -> Para:
     narrow: list[Unit] = []
     moved: list[int] = []
     for place, unit in enumerate(whole):
-        if place in hard:
-            moved.append(len(narrow))
+        moved += [len(narrow)] * hard.count(place)
         if unit.seen <= measure:
             narrow.append(unit)
         else:
