@@ -115,6 +115,16 @@ def test_empty_lines_stay_where_they_are_when_a_word_is_broken() -> None:
     assert empty == [len(broken(para, 4.0)) - 2]
 
 
+def test_a_line_is_no_longer_than_it_may_be_when_its_paragraph_begins_with_code() -> None:
+    text = " is what we used, and there it was: a thing of beauty in the end"
+    para = measured((Run("kubectl", code=True), Run(text)), FONTS)
+    words = f"kubectl{text}".split()
+    for measure in range(50, 200):
+        for first, last in pairwise(broken(para, measure / 10)):
+            line = measured((Run(" ".join(words[first:last])),), FONTS)
+            assert line.width <= measure / 10 + 1e-4
+
+
 @pytest.mark.parametrize("bold", [False, True])
 @pytest.mark.parametrize("number", ["5", "$1.5", "4,000", "+20"])
 def test_a_number_stands_on_the_line_of_what_it_counts(number: str, bold: bool) -> None:

@@ -71,6 +71,7 @@ def _pieced(runs: tuple[Run, ...], fonts: Fonts, tracking: float) -> Para:
     units: list[str] = []
     tight: list[int] = []
     changes: list[tuple[int, str]] = []
+    shift = base.space
     joins = False
     for run in runs:
         text = run.text
@@ -81,6 +82,7 @@ def _pieced(runs: tuple[Run, ...], fonts: Fonts, tracking: float) -> Para:
         if style is not before and text:
             mark = f"{FONT}{style.resource}{TEXT}"
             changes.append((len(widths) - joins, style.resource))
+            shift = min(shift, style.space)
         stretches = _AFTER.split(text) if "-" in text or "—" in text else (text,)
         for place, stretch in enumerate(stretches):
             if place:
@@ -98,11 +100,11 @@ def _pieced(runs: tuple[Run, ...], fonts: Fonts, tracking: float) -> Para:
             units += said
             joins = stretch[-1:] != " "
     if joins:
-        widths[-1] += base.space
+        widths[-1] += shift
     widest = max(widths)
     for unit in tight:
-        widest = max(widest, widths[unit] + base.space)
-    return Para(runs, base, widths, sum(widths), widest, base.space, units, changes, tight)
+        widest = max(widest, widths[unit] + shift)
+    return Para(runs, base, widths, sum(widths), widest, shift, units, changes, tight)
 
 
 def _worded(text: str, style: Style) -> tuple[list[float], list[str]]:

@@ -23,9 +23,9 @@ class Para:
     """A paragraph measured: the ``widths`` of its units with the space after each, in parts of the size.
 
     They add up to ``length``, and none is more than ``widest``. What a unit shows at the end of a line is ``shift``
-    less, but all of it in the ``tight`` units. ``written`` are the units as they stand in a string of the page
-    description, changes of font inside them; text that needs more than its letters is in ``glyphs`` instead. ``hard``
-    are the units before which the author breaks the line; ``changes`` says at which units which font begins. A
+    less or still shorter, but all of it in the ``tight`` units. ``written`` are the units as they stand in a string of
+    the page description, changes of font inside them; text that needs more than its letters is in ``glyphs`` instead.
+    ``hard`` are the units before which the author breaks the line; ``changes`` says at which units which font begins. A
     ``leftward`` paragraph begins at the right. ``breaks`` are the ends of its lines in the measure last ``tried``.
     """
 
