@@ -26,6 +26,14 @@ BANKS = {
     "9 stories": SAMPLE,
     "20 stories": replace(big_bank(20, 16, 0), checklists=()),
     "40 stories": replace(big_bank(40, 40, 0), checklists=()),
+    "titles of many lines": replace(
+        big_bank(30, 5, 0),
+        stories=tuple(
+            replace(one, title=Text(f"{one.title}, {'as I told it to all of them ' * 7}"))
+            for one in big_bank(30, 5, 0).stories
+        ),
+        checklists=(),
+    ),
     "titles too long to slant": replace(
         SAMPLE, stories=tuple(replace(one, title=Text(f"{one.title}, {one.title}")) for one in SAMPLE.stories)
     ),

@@ -1,6 +1,7 @@
 """The matrix: which story for which principle, gaps shaded."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from deckgen.deck.shelf import principle_codes
 from deckgen.model import Bank, MatrixRow, Principle, Story
@@ -91,7 +92,20 @@ class _Matrix:
             height_pt=self._room_for_heads(),
         )
         label = max((flow.para(label, bold=True).width for label in self._labels), default=0.0) * SMALL_PT
-        return columns(self._titles, label, room, lambda para, width: len(flow.broken(para, TEXT_PT, width)[1]))
+        found = columns(self._titles, label, room, lambda para, width: len(flow.broken(para, TEXT_PT, width)[1]))
+        return found if found.length_pt else self._with_room_for_keys(found)
+
+    def _with_room_for_keys(self, found: Columns) -> Columns:
+        """As many columns to a part as leave room on the page below their key."""
+        flow, stories = self._flow, range(len(self._stories))
+        page = flow.top - MARGIN_PT - flow.heading_height(f"{TITLE}, continued")
+        room = page - legend_height(flow) - LABELLED_PT - min(needed(self._heights)[0], page / 3)
+        while found.count > 1 and any(
+            key_height(flow, self._key(stories[first : first + found.count])) > room
+            for first in stories[:: found.count]
+        ):
+            found = replace(found, count=found.count - 1)
+        return found
 
     def _room_for_heads(self) -> float:
         flow = self._flow
