@@ -125,6 +125,17 @@ def test_a_line_is_no_longer_than_it_may_be_when_its_paragraph_begins_with_code(
             assert line.width <= measure / 10 + 1e-4
 
 
+def test_a_soft_hyphen_at_the_end_of_a_text_is_not_drawn() -> None:
+    assert measured((Run("a word\u00ad"),), FONTS).width == measured((Run("a word"),), FONTS).width
+
+
+def test_a_soft_hyphen_is_drawn_where_a_line_ends_with_a_word_that_was_too_long_for_it() -> None:
+    para = narrowed(measured((Run(f"{'w' * 12}\u00adnext"),), FONTS), 4.0, FONTS)
+
+    assert para.glyphs
+    assert [number for number, unit in enumerate(para.glyphs) if unit.hyphen] == [11]
+
+
 @pytest.mark.parametrize("bold", [False, True])
 @pytest.mark.parametrize("number", ["5", "$1.5", "4,000", "+20"])
 def test_a_number_stands_on_the_line_of_what_it_counts(number: str, bold: bool) -> None:

@@ -1,6 +1,7 @@
 """Text measured: runs as paragraphs."""
 
 import re
+from dataclasses import replace
 
 from deckgen.deck.markup import Run
 from deckgen.render.pdf.text import scripts
@@ -47,6 +48,7 @@ def narrowed(para: Para, measure: float, fonts: Fonts) -> Para:
             narrow.append(unit)
         else:
             narrow += letters(unit)
+            narrow[-1] = replace(narrow[-1], hyphen=unit.hyphen)
     moved += [len(narrow)] * (len(hard) - len(moved))
     return _glyphed(para.runs, (narrow, tuple(moved)), para.style)
 

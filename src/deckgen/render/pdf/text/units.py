@@ -41,6 +41,8 @@ def units(runs: Iterable[Run], fonts: Fonts, tracking: float) -> tuple[list[Unit
         for start, end in pairwise(stops):
             if start < end:
                 found.append(_unit(line[start:end], depths[start:end], fonts))
+        if text.endswith(_SOFT_HYPHEN):
+            found[-1] = Unit(found[-1].pieces)
     return found, tuple(hard)
 
 
