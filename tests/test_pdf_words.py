@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from deckgen.deck.builders import build_notes
 from deckgen.deck.notes import Note
-from deckgen.model import Bank, BankInfo, PrintSettings, Story
+from deckgen.model import Bank, BankInfo, Pick, PrintSettings, Question, Story
 from deckgen.render.pdf import Rendered, render_pdf
 from deckgen.render.pdf.sheet.settings import Plan, plan
 from deckgen.source import Text
@@ -103,6 +103,15 @@ def test_a_rule_stands_only_between_a_question_and_what_is_under_it(card: str, r
     rendered, _, _ = printed([told], replace(PRINTING, card=Text(card), marks=Text("none")))
     with pdfplumber.open(BytesIO(rendered.data)) as pdf:
         assert len(pdf.pages[0].lines) == rules
+
+
+def test_no_rule_parts_the_paragraphs_of_a_question() -> None:
+    told = Story(Text("s"), Text("T"), action=Text("I did."), pocket=(Text("Cue"),))
+    asked = Question(Text("q"), Text("Tell me\n\n- how\n- and why"), primary=Pick(Text("s")))
+    bank = Bank(BankInfo(Text("b")), stories=(told,), questions=(asked,))
+    settings = replace(PRINTING, cards=(Text("questions"),), marks=Text("none"))
+    with pdfplumber.open(BytesIO(render_pdf(bank, build_notes(bank), settings).data)) as pdf:
+        assert len(pdf.pages[0].lines) == 1
 
 
 @pytest.mark.parametrize("card", ["poker", "bridge", "business-eu", "mini"])

@@ -51,10 +51,11 @@ class FaceDrawing:
             self._tab(tab)
         y = self._kicker(laid.face, self._frame.top_pt)
         y = self._chips(laid.face, y)
-        for piece in laid.pieces:
+        for after, piece in enumerate(laid.pieces, start=1):
             y = self._piece(piece, y, tab)
-            if piece.block.place.look.rule and piece is not laid.pieces[-1]:
-                y = self._rule(y)
+            look = piece.block.place.look
+            if look.rule and after < len(laid.pieces):
+                y = self._below_prompt(y, ruled=laid.pieces[after].block.place.look is not look)
         self._footer(laid.face, number)
         return self._pen.operators()
 
@@ -145,11 +146,12 @@ class FaceDrawing:
             self._pen.rectangle(colour, spot.bar_pt, low + inside, BAR_PT, y - low - inside)
         return low
 
-    def _rule(self, y: float) -> float:
-        """A line between a head and what stands under it."""
+    def _below_prompt(self, y: float, *, ruled: bool) -> float:
+        """The space below a block of a prompt, with a line where something else stands under it."""
         y -= RULE_EM * self._body_pt
-        left = self._frame.inset_pt
-        self._pen.rule(FAINT, left, y + 0.12 * self._body_pt, self._frame.width_pt - left)
+        if ruled:
+            left = self._frame.inset_pt
+            self._pen.rule(FAINT, left, y + 0.12 * self._body_pt, self._frame.width_pt - left)
         return y
 
     def _lines(self, piece: Piece, spot: Spot, base: float) -> str:

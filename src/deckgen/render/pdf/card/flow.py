@@ -7,7 +7,7 @@ from math import floor
 from deckgen.render.pdf.card.faces import Block
 
 RULE_EM = 0.55
-"""Around the rule under a prompt."""
+"""Below each block of a prompt, around the rule under the last."""
 
 GOES_ON_EM = 0.3
 """Between a head and lines that go on from the card before."""
