@@ -114,6 +114,17 @@ def test_no_rule_parts_the_paragraphs_of_a_question() -> None:
         assert len(pdf.pages[0].lines) == 1
 
 
+def test_the_number_of_an_item_keeps_its_distance_from_the_text_in_a_question_as_elsewhere() -> None:
+    told = Story(Text("s"), Text("T"), action=Text("1000. I did."), pocket=(Text("Cue"),))
+    asked = Question(Text("q"), Text("1000. why"), primary=Pick(Text("s")))
+    bank = Bank(BankInfo(Text("b")), stories=(told,), questions=(asked,))
+    settings = replace(PRINTING, cards=(Text("questions"),))
+    with pdfplumber.open(BytesIO(render_pdf(bank, build_notes(bank), settings).data)) as pdf:
+        words = pdf.pages[0].extract_words()
+
+    assert "1000." in [word["text"] for word in words]
+
+
 @pytest.mark.parametrize("card", ["poker", "bridge", "business-eu", "mini"])
 def test_small_cards_carry_the_pocket_lines_and_say_so(card: str) -> None:
     told = Story(

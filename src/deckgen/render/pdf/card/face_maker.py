@@ -124,7 +124,7 @@ class FaceMaker:
         self._lists = this = self._lists + 1
         item_before, before = place.look.item_before, place.before
         numbers = self._numbers(listing)
-        room = max([_LIST_INDENT, *(number.width + 0.4 for number in numbers if number)])
+        room = max([_LIST_INDENT, *(number.width * place.look.scale + 0.4 for number in numbers if number)])
         for at, (item, number) in enumerate(zip(listing.items, numbers, strict=True)):
             first = self._item_of(place, (this, at), number, room, before)
             blocks = self._flow(item or _NOTHING, first, item_before)
