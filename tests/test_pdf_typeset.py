@@ -146,6 +146,13 @@ def test_a_number_stands_on_the_line_of_what_it_counts(number: str, bold: bool) 
         assert 6 not in broken(para, measure / 10)
 
 
+def test_a_number_stands_on_the_line_of_what_it_counts_in_text_that_needs_more_than_its_letters() -> None:
+    for measure in range(100, 200):
+        para = measured((Run("It took all of us here ≥ 5 days of work to bring the whole of it to the end"),), FONTS)
+        assert para.glyphs
+        assert 8 not in broken(para, measure / 10)
+
+
 def test_a_number_that_counts_nothing_or_is_nearly_alone_stays_where_it_is() -> None:
     para = measured((Run("We won 5 Days in the west of the country and more"),), FONTS)
     short = measured((Run("We won 5 days in the west of the country and more"),), FONTS)

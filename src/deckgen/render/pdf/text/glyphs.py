@@ -51,6 +51,11 @@ class Unit:
     hyphen: Piece | None = None
 
     @property
+    def text(self) -> str:
+        """What the unit says, with the spaces at the end."""
+        return "".join(piece.text for piece in self.pieces)
+
+    @property
     def width(self) -> float:
         """The length with the spaces at the end."""
         return sum(piece.width for piece in self.pieces)

@@ -60,6 +60,11 @@ class Para:
     def clings(self, unit: int) -> bool:
         """Whether a unit is a number before a word, and should stand on its line: the 5 of "5 days"."""
         units = self.written
+        if self.glyphs is not None:
+            units = [one.text for one in self.glyphs[unit : unit + 2]]
+            if units[0][-1:] != " ":
+                return False
+            units[0], unit = units[0][:-1], 0
         if unit + 1 >= len(units) or units[unit].isalpha():
             return False
         return bool(_NUMBER.fullmatch(units[unit]) and _WORD.match(units[unit + 1]))
