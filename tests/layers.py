@@ -33,7 +33,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "render": ("garbage", "source", "diagnostics", "model", "bank", "timing", "lint", "deck"),
     "files": (),
     "garbage": (),
-    "starter": ("files",),
+    "starter": ("bank", "files"),
     "pipeline": _BELOW,
     "__init__": (
         "version",

@@ -2,17 +2,12 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
+from command_line import run
 from deckgen.bank.load import load
-from deckgen.cli import main
 
 CASES = Path(__file__).parent / "cases" / "import"
 GUIDES = (CASES / "field-guide.md", CASES / "day-plan.md")
-
-
-def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(main, [str(argument) for argument in arguments])
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -38,3 +38,12 @@ def test_init_says_what_to_type_next_for_a_folder_with_a_blank_in_its_name(tmp_p
     done = run("init", tmp_path / "my interview")
 
     assert f'Now: cd "{tmp_path / "my interview"}" && deckgen build\n' in done.stdout
+
+
+def test_a_hidden_file_of_somebody_else_makes_no_bank_of_a_folder(tmp_path: Path) -> None:
+    hidden = tmp_path / "mine" / "stories" / ".github" / "ci.yaml"
+    hidden.parent.mkdir(parents=True)
+    hidden.write_text("on: push\n", "utf-8")
+
+    assert run("init", tmp_path / "mine").exit_code == 0
+    assert (tmp_path / "mine" / "stories" / "bank.yaml").is_file()

@@ -11,16 +11,15 @@ from deckgen.deck.builders import build_notes
 from deckgen.diagnostics import Diagnostic, Severity, in_order
 from deckgen.ledger import text as ledger_text
 from deckgen.ledger.model import Changes
-from deckgen.lint.run import check_loaded
 from deckgen.model import BankInfo, PrintSettings
 from deckgen.pipeline import outputs, record
+from deckgen.pipeline.check import checked
 from deckgen.pipeline.clock import clock, early_clock
 from deckgen.pipeline.outputs import Output, Rendered
 from deckgen.pipeline.prior import find_ledger
 from deckgen.pipeline.publish import Publication, publish
 from deckgen.pipeline.report import BuildReport
 from deckgen.render.pdf.sheet.settings import overlay
-from deckgen.render.pdf.sheet.settings import problems as print_problems
 from deckgen.source import Span
 
 
@@ -56,7 +55,7 @@ def build(
     loaded = load(folder)
     info = loaded.bank.info
     settings = overlay(info.print, print_settings or PrintSettings())
-    findings = [*check_loaded(loaded), *print_problems(settings)]
+    findings = [*checked(loaded, print_settings=settings)]
     if _stops(findings, strict=strict):
         return _report(loaded, findings)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+from deckgen.bank.files import is_bank
 from deckgen.files import replace_all
 
 _FILES = {
@@ -34,7 +35,7 @@ def start(folder: Path) -> Started:
     source = files("deckgen.starter")
     wanted = {folder / target: source.joinpath(name).read_bytes() for target, name in _FILES.items()}
     bank = folder / "stories"
-    own = bank.is_dir() and any(bank.rglob("*.yaml"))
+    own = bank.is_dir() and is_bank(bank)
     missing = {path: data for path, data in wanted.items() if not path.exists() and not (own and path.parent == bank)}
     replace_all(missing)
     beside = tuple(path for path in wanted if path not in missing and path.parent != bank)
