@@ -57,7 +57,8 @@ def _face(page: Any, box: Box, safe_mm: float) -> ReadFace:
 
 def plain(text: str) -> str:
     """Text without what only says how it is set: one kind of space, one form of each letter, one case."""
-    return _UNSEEN.sub("", unicodedata.normalize("NFC", text)).casefold()
+    # In this order: an unseen sign between a letter and its mark keeps the two from becoming one.
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", text)).casefold()
 
 
 def squeezed(text: str) -> str:

@@ -4,7 +4,7 @@ from io import BytesIO
 
 import pdfplumber
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from deckgen.deck.builders import build_notes
@@ -173,6 +173,7 @@ ALPHABET = st.one_of(
     st.sampled_from(["3x5", "a7", "poker"]),
     st.sampled_from(["continue", "shrink"]),
 )
+@example(["a\u00ad\u0301"], "3x5", "continue")
 def test_no_word_is_lost_whatever_is_written(texts: list[str], card: str, fit: str) -> None:
     stories = [
         Story(Text(f"s{number}"), Text(f"T{number}"), situation=Text(text), result=Text(f"x {text}"))
