@@ -15,13 +15,15 @@ _BELOW = (
     "render",
     "files",
     "version",
+    "columns",
 )
 
 # A part may import itself and the parts named after it.
 LAYERS: dict[str, tuple[str, ...]] = {
     "version": (),
     "source": (),
-    "diagnostics": ("source",),
+    "columns": (),
+    "diagnostics": ("source", "columns"),
     "print_settings": ("source",),
     "model": ("source", "print_settings"),
     "bank": ("source", "diagnostics", "model"),
@@ -97,6 +99,7 @@ LIBRARIES: dict[str, tuple[tuple[str, ...], bool]] = {
     "reportlab": (("render/pdf/",), False),
     "pymupdf_fonts": (("render/pdf/",), True),
     "markdown_it": (("deck/markup.py", "importers/"), True),
+    "wcwidth": (("columns.py",), True),
     "click": (("cli/",), False),
     "watchfiles": (("pipeline/watch.py",), True),
 }

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from deckgen.bank.load import load, load_sources
 from deckgen.cli import main
 from deckgen.cli.coverage_table import BLOCKS, LETTERS, lines
+from deckgen.lint import check
 from deckgen.lint.coverage import Coverage, Use, coverage
+from deckgen.lint.reading import Reading
 from deckgen.model import Bank
 from deckgen.source import Source
 from strategies import banks
@@ -81,6 +83,28 @@ def test_gaps_overuse_and_idle_stories_are_marked() -> None:
         (False, False),
         (False, True),
     ]
+
+
+def test_a_story_that_a_question_tells_counts_unless_the_matrix_has_a_gap_for_it() -> None:
+    text = BANK.replace("calm, backup: index, gap: x", "calm, primary: index") + (
+        "  - {question: r, ask: And?, principle: wit, backup: audit}\n"
+        "  - {question: s, ask: So?, principle: nerve, primary: audit, backup: index}\n"
+    )
+    whole = coverage(load_sources([Source("bank.yaml", text)]).bank)
+
+    assert [line.missing for line in whole.lines] == ["", "backup", "backup", ""]
+
+
+@settings(max_examples=60, deadline=None)
+@given(banks())
+def test_the_table_and_the_check_find_the_same_principles_without_a_story(bank: Bank) -> None:
+    gaps = {entry.principle for entry in Reading(bank).choosers if entry.gap}
+    bare = {line.principle.key for line in coverage(bank).lines if line.missing == "primary"} - gaps
+    said = " ".join(" ".join(finding.message.split()) for finding in check(bank, select=["M301"]))
+
+    if bank.matrix or bank.questions:
+        names = {principle.key: " ".join(principle.name.split()) for principle in bank.principles}
+        assert {names[key] for key in bare} == {name for name in names.values() if f"'{name}'" in said}
 
 
 def test_the_table_is_what_people_look_at() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from deckgen.columns import columns, first_columns
 from deckgen.source import Source, Span
 
 
@@ -107,17 +108,23 @@ def to_github(diagnostic: Diagnostic) -> str:
 
 
 _WIDTH = 72
+"""Columns of a source line that are shown."""
 
 
 def _pointed(line: str, column: int) -> list[str]:
     """The source line, cut to fit, above carets under the word at ``column``."""
     if not line.strip():
         return []
-    start = max(0, column - 1 - _WIDTH // 2) if len(line) > _WIDTH else 0
-    shown = line[start : start + _WIDTH].replace("\t", " ")
-    word = re.match(r"\w+|", line[column - 1 :])
-    width = min(len(word[0]) if word and word[0] else 1, max(1, len(shown) - (column - 1 - start)))
-    return [f"    {shown}", "    " + " " * (column - 1 - start) + "^" * width]
+    line = line.replace("\t", " ")
+    before, rest = line[: column - 1], line[column - 1 :]
+    if columns(line) > _WIDTH:
+        before = before[-(_WIDTH // 2) :]
+        while columns(before) > _WIDTH // 2:
+            before = before[1:]
+    here = columns(before)
+    rest = first_columns(rest, _WIDTH - here)
+    word = re.match(r"\w*", rest)
+    return [f"    {before}{rest}", "    " + " " * here + "^" * max(1, columns(word[0]) if word else 0)]
 
 
 def _escaped(text: str) -> str:

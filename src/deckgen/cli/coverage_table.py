@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from textwrap import wrap
 
 import click
 
+from deckgen.columns import columns, filled, first_columns
 from deckgen.lint.coverage import Coverage, Line, Use
 
 BLOCKS = {
@@ -57,7 +57,7 @@ class _Cell:
 class _Table:
     def __init__(self, coverage: Coverage, width: int, signs: dict[Use, str]) -> None:
         self.coverage, self.width, self.signs = coverage, width, signs
-        longest = max(len(_TIMES[0]), *(len(line.principle.name) for line in coverage.lines))
+        longest = max(len(_TIMES[0]), *(columns(line.principle.name) for line in coverage.lines))
         fitting = max(1, (width - min(longest, _SHORTEST_NAME) - _EDGE) // _COLUMN)
         count = len(coverage.stories)
         size = -(-count // -(-count // fitting))
@@ -97,13 +97,13 @@ class _Table:
             yield f"{stories} primary more than {'once' if limit == 1 else f'{limit} times'}: see '!'"
 
     def _principle(self, line: Line, cells: Sequence[_Cell]) -> Iterator[str]:
-        first, *rest = wrap(line.principle.name, self.name_width) or [""]
+        first, *rest = filled(line.principle.name, self.name_width, break_words=True) or [""]
         gap, colour = _GAPS[line.missing]
         yield f"{self._row(first, cells)} {click.style(gap, fg=colour)}" if gap else self._row(first, cells)
         yield from rest
 
     def _row(self, name: str, cells: Sequence[_Cell]) -> str:
-        return f"{name:<{self.name_width}}{''.join(cell.drawn() for cell in cells)}"
+        return "".join((name, " " * (self.name_width - columns(name)), *(cell.drawn() for cell in cells)))
 
     def _use(self, use: Use) -> _Cell:
         return _Cell(self.signs[use], _COLOURS.get(use))
@@ -120,4 +120,4 @@ class _Table:
 
 def _cut(title: str, width: int) -> str:
     title = " ".join(title.split())
-    return title if len(title) <= width else title[: width - 1] + "\u2026"
+    return title if columns(title) <= width else first_columns(title, width - 1) + "\u2026"

@@ -3,12 +3,12 @@
 import os
 import shutil
 import sys
-import textwrap
 from collections.abc import Iterable
 from itertools import groupby
 
 import click
 
+from deckgen.columns import filled
 from deckgen.diagnostics import Diagnostic, Severity, counts, to_text
 from deckgen.source import Source
 
@@ -51,7 +51,7 @@ def _fitted(line: str, *, err: bool) -> str:
         return line
     inside = " " * (len(_HINT) if line.startswith(_HINT) else 4)
     width = shutil.get_terminal_size().columns
-    return textwrap.fill(line, width, subsequent_indent=inside, break_long_words=False, break_on_hyphens=False)
+    return "\n".join(filled(line, width, inside))
 
 
 def _by_code(finding: Diagnostic) -> tuple[str, str]:

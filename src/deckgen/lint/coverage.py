@@ -1,10 +1,11 @@
 """Which story answers which principle: the matrix as it really is, with its gaps and its overuse."""
 
 from collections import Counter, defaultdict
+from collections.abc import Set
 from dataclasses import dataclass
 from enum import Enum
 
-from deckgen.lint.reading import Reading
+from deckgen.lint.reading import Choice, Reading
 from deckgen.model import Bank, MatrixRow, Principle, Story
 
 
@@ -26,7 +27,7 @@ class Line:
     uses: tuple[Use, ...]
     gap: str
     missing: str
-    """"primary", "backup" or ""."""
+    """"primary", "backup" or "": what neither the matrix nor a question has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,31 +52,38 @@ class Coverage:
 def coverage(bank: Bank) -> Coverage:
     """The coverage of a bank that was read without errors."""
     reading = Reading(bank)
-    asked: defaultdict[str, set[str]] = defaultdict(set)
+    chosen: defaultdict[str, list[Choice]] = defaultdict(list)
     for choice in reading.choices:
-        asked[choice.principle].add(choice.pick.story)
+        chosen[choice.principle].append(choice)
     primaries = Counter(str(row.primary.story) for row in bank.matrix if row.primary)
     backups = Counter(str(row.backup.story) for row in bank.matrix if row.backup)
     return Coverage(
         stories=bank.stories,
-        lines=tuple(_line(entry, reading.rows.get(entry.key), bank, asked[entry.key]) for entry in bank.principles),
+        lines=tuple(_line(entry, reading.rows.get(entry.key), bank, chosen[entry.key]) for entry in bank.principles),
         primaries=tuple(primaries[story.key] for story in bank.stories),
         backups=tuple(backups[story.key] for story in bank.stories),
         limit=bank.info.story_use_limit,
     )
 
 
-def _line(principle: Principle, row: MatrixRow | None, bank: Bank, asked: set[str]) -> Line:
-    missing = "" if row and row.primary and row.backup else "backup" if row and row.primary else "primary"
+def _line(principle: Principle, row: MatrixRow | None, bank: Bank, chosen: list[Choice]) -> Line:
+    asked = {choice.pick.story for choice in chosen}
     return Line(
         principle=principle,
         uses=tuple(_use(story, principle, row, asked) for story in bank.stories),
         gap=row.gap if row else "",
-        missing=missing,
+        missing=_missing(row, chosen),
     )
 
 
-def _use(story: Story, principle: Principle, row: MatrixRow | None, asked: set[str]) -> Use:
+def _missing(row: MatrixRow | None, chosen: list[Choice]) -> str:
+    """A story that a question tells will do as well, unless the matrix has a gap for it."""
+    gap = row is not None and bool(row.gap)
+    roles = {choice.role for choice in chosen if choice.chooser is row or not gap}
+    return next((role for role in ("primary", "backup") if role not in roles), "")
+
+
+def _use(story: Story, principle: Principle, row: MatrixRow | None, asked: Set[str]) -> Use:
     if row and row.primary and row.primary.story == story.key:
         return Use.PRIMARY
     if row and row.backup and row.backup.story == story.key:
