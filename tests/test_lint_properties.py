@@ -16,7 +16,7 @@ from deckgen.model import Bank, Pick
 from deckgen.source import Source, Text
 from strategies import banks
 
-COMPARING = ("M303", "M304", "Q207", "B402", "B403")
+COMPARING = ("M303", "M304", "Q207", "B402", "B403", "B408")
 """Rules that name one entry at another's place: which of the two comes first is a matter of order."""
 
 

@@ -1,16 +1,15 @@
-"""Rules for the bank as a whole: its kinds of story, its events and names, and its own settings for these rules."""
+"""Rules for the bank as a whole: its kinds of story, its events, and the times of its own framework."""
 
-import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from deckgen.diagnostics import Severity
 from deckgen.lint.figures import figures, values
-from deckgen.lint.reading import Entry, Reading
+from deckgen.lint.reading import Reading
 from deckgen.lint.rule import Finding, rule
-from deckgen.model import Bank, Story
+from deckgen.model import Story
 from deckgen.source import Text
 
 
@@ -68,31 +67,6 @@ def event_differs(reading: Reading) -> Iterator[Finding]:
             yield Finding(here.story, here.text, message, "tell the same figure in both stories")
 
 
-@rule("B403", "similar-names", Severity.WARNING)
-def similar_names(reading: Reading) -> Iterator[Finding]:
-    """Two entries of a kind whose names differ only in case, accents or spaces.
-
-    A reference to one is easily a reference to the other, and on a card they look the same.
-
-    Bad:
-      story: late
-      title: the  Launch
-    Good:
-      story: late
-      title: The late launch
-    """
-    for kind, names in _names(reading.bank):
-        first: dict[str, _Named] = {}
-        seen: set[tuple[str, str]] = set()
-        for named in names:
-            folded = _folded(named.name)
-            other = first.setdefault(folded, named)
-            if other.key != named.key and (folded, named.key) not in seen:
-                seen.add((folded, named.key))
-                message = f"{kind} '{named.key}' is called '{named.name}', {kind} '{other.key}' '{other.name}'"
-                yield Finding(named.entry, named.name, message, "give one of the two another name")
-
-
 @rule("B404", "untimed-step", Severity.INFO)
 def untimed_step(reading: Reading) -> Iterator[Finding]:
     """A step of the bank's own 'star' framework with seconds but without the parts it times.
@@ -120,14 +94,7 @@ def untimed_step(reading: Reading) -> Iterator[Finding]:
                 yield Finding(framework, step.name, message, hint)
 
 
-BANK_RULES = (missing_kind, event_differs, similar_names, untimed_step)
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    entry: Entry
-    key: Text
-    name: Text
+BANK_RULES = (missing_kind, event_differs, untimed_step)
 
 
 @dataclass(frozen=True)
@@ -150,25 +117,6 @@ class _Figure:
     def contradicts(self, other: "_Figure") -> bool:
         """Whether one of the two says in digits what the other says nowhere."""
         return not (self.digits <= other.values and other.digits <= self.values)
-
-
-def _names(bank: Bank) -> Iterator[tuple[str, Iterable[_Named]]]:
-    yield "story", (_Named(e, e.key, name) for e in bank.stories for name in (e.title, *e.aliases))
-    yield "principle", (_Named(e, e.key, name) for e in bank.principles for name in (e.name, *e.aliases))
-    yield "framework", (_Named(e, e.key, e.name) for e in bank.frameworks)
-    yield "checklist", (_Named(e, e.key, e.name) for e in bank.checklists)
-
-
-_OF_LETTERS = (0, 7, 8, 9)
-"""Combining classes of what is no accent: letters, and the nukta, voicing mark and virama that make others of them."""
-
-
-def _folded(name: str) -> str:
-    plain = " ".join(name.casefold().split())
-    if plain.isascii():
-        return plain
-    signs = unicodedata.normalize("NFKD", plain)
-    return "".join(sign for sign in signs if unicodedata.combining(sign) in _OF_LETTERS)
 
 
 def _figures_of(story: Story) -> Iterator[_Figure]:

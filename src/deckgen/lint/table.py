@@ -4,6 +4,7 @@ from deckgen.bank.faults import Fault
 from deckgen.lint.bank import BANK_RULES
 from deckgen.lint.length import LENGTH_RULES
 from deckgen.lint.matrix import MATRIX_RULES
+from deckgen.lint.name import NAME_RULES
 from deckgen.lint.numbers import NUMBER_RULES
 from deckgen.lint.pick import PICK_RULES
 from deckgen.lint.question import QUESTION_RULES
@@ -23,6 +24,7 @@ RULES: tuple[Rule, ...] = tuple(
             *MATRIX_RULES,
             *USE_RULES,
             *BANK_RULES,
+            *NAME_RULES,
             *SETTING_RULES,
         ),
         key=lambda rule: rule.code,

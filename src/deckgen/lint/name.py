@@ -1,0 +1,97 @@
+"""Rules for what entries of a kind are called, now and before."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from deckgen.diagnostics import Severity
+from deckgen.lint.reading import Entry, Reading
+from deckgen.lint.rule import Finding, rule
+from deckgen.model import Bank
+from deckgen.source import Text
+
+
+@rule("B403", "similar-names", Severity.WARNING)
+def similar_names(reading: Reading) -> Iterator[Finding]:
+    """Two entries of a kind whose names differ only in case, accents or spaces.
+
+    A reference to one is easily a reference to the other, and on a card they look the same.
+
+    Bad:
+      story: late
+      title: the  Launch
+    Good:
+      story: late
+      title: The late launch
+    """
+    for kind, names in _names(reading.bank):
+        first: dict[str, _Named] = {}
+        seen: set[tuple[str, str]] = set()
+        for named in names:
+            folded = _folded(named.name)
+            other = first.setdefault(folded, named)
+            if other.key != named.key and (folded, named.key) not in seen:
+                seen.add((folded, named.key))
+                message = f"{kind} '{named.key}' is called '{named.name}', {kind} '{other.key}' '{other.name}'"
+                yield Finding(named.entry, named.name, message, "give one of the two another name")
+
+
+@rule("B408", "shared-past", Severity.WARNING)
+def shared_past(reading: Reading) -> Iterator[Finding]:
+    """Two entries of a kind that were the same entry before, as their 'was' has it.
+
+    The reviews of one card in Anki can carry on in one card only; the other starts anew.
+
+    Bad:
+      checklists:
+        - {checklist: morning, name: The morning, was: [day]}
+        - {checklist: evening, name: The evening, was: [day]}
+    Good:
+      checklists:
+        - {checklist: morning, name: The morning, was: [day]}
+        - {checklist: evening, name: The evening}
+    """
+    bank = reading.bank
+    for kind, entries in (
+        ("principle", bank.principles),
+        ("story", bank.stories),
+        ("question", bank.questions),
+        ("framework", bank.frameworks),
+        ("checklist", bank.checklists),
+    ):
+        first: dict[str, Text] = {}
+        for entry in entries:
+            for old in entry.was:
+                other = first.setdefault(old, entry.key)
+                if other is not entry.key:
+                    message = f"{kind} '{other}' was '{old}', too; only one of the two keeps its reviews"
+                    yield Finding(entry, old, message, "leave it below 'was' of the one that is still the same")
+
+
+NAME_RULES = (similar_names, shared_past)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    entry: Entry
+    key: Text
+    name: Text
+
+
+def _names(bank: Bank) -> Iterator[tuple[str, Iterable[_Named]]]:
+    yield "story", (_Named(e, e.key, name) for e in bank.stories for name in (e.title, *e.aliases))
+    yield "principle", (_Named(e, e.key, name) for e in bank.principles for name in (e.name, *e.aliases))
+    yield "framework", (_Named(e, e.key, e.name) for e in bank.frameworks)
+    yield "checklist", (_Named(e, e.key, e.name) for e in bank.checklists)
+
+
+_OF_LETTERS = (0, 7, 8, 9)
+"""Combining classes of what is no accent: letters, and the nukta, voicing mark and virama that make others of them."""
+
+
+def _folded(name: str) -> str:
+    plain = " ".join(name.casefold().split())
+    if plain.isascii():
+        return plain
+    signs = unicodedata.normalize("NFKD", plain)
+    return "".join(sign for sign in signs if unicodedata.combining(sign) in _OF_LETTERS)
