@@ -8,10 +8,10 @@ import pdfplumber
 import pikepdf
 
 from deckgen.deck.builders import build_notes
-from deckgen.model import Bank, BankInfo, PrintSettings, Story
+from deckgen.model import Bank, BankInfo, PrintSettings, Question, Story
 from deckgen.render.pdf import render_pdf
 from deckgen.source import Text
-from sample_print import SAMPLE, opened
+from sample_print import SAMPLE, opened, sample, squeezed
 
 
 def elements(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:
@@ -91,3 +91,56 @@ def test_all_that_is_marked_on_a_page_is_in_the_tree_and_the_rest_is_furniture()
             assert content.count(b"BDC") + content.count(b"BMC") == content.count(b"EMC")
             outside = re.sub(rb"(?s)(BDC|BMC).*?EMC", b"", content)
             assert b"Tj" not in outside
+
+
+def linked(data: bytes) -> list[tuple[int, str, tuple[float, ...]]]:
+    """Every link: its page, the text of the element that holds it, its rectangle; each known to page, tree and table."""
+    found = []
+    with pikepdf.open(BytesIO(data)) as pdf, pdfplumber.open(BytesIO(data)) as pages:
+        numbers = {page.objgen: number for number, page in enumerate(pdf.pages)}
+        said: dict[tuple[int, int], str] = {}
+        for number, page in enumerate(pages.pages):
+            for char in page.chars:
+                if char["mcid"] is not None:
+                    said[number, char["mcid"]] = said.get((number, char["mcid"]), "") + char["text"]
+        rows = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
+        holders = {int(key): row for key, row in zip(rows[::2], rows[1::2], strict=True)}
+        annotations = {link.objgen for page in pdf.pages for link in page.get("/Annots", ())}
+        for element in elements(pdf):
+            kids = element.K if isinstance(element.get("/K"), pikepdf.Array) else ()
+            dictionaries = [kid for kid in kids if isinstance(kid, pikepdf.Dictionary)]
+            marks = [(numbers[kid.Pg.objgen], int(kid.MCID)) for kid in dictionaries if kid.get("/Type") == "/MCR"]
+            for held in (kid for kid in dictionaries if kid.get("/Type") == "/OBJR"):
+                page = numbers[held.Pg.objgen]
+                assert str(element.S) == "/Link"
+                assert holders[int(held.Obj.StructParent)].objgen == element.objgen
+                assert held.Obj.objgen in {link.objgen for link in pdf.pages[page].Annots}
+                annotations.remove(held.Obj.objgen)
+                text = "".join(said[mark] for mark in marks if mark[0] == page)
+                found.append((page, text, tuple(map(float, held.Obj.Rect))))
+        assert not annotations
+        assert int(pdf.Root.StructTreeRoot.ParentTreeNextKey) == max(holders) + 1
+    return found
+
+
+def test_every_link_is_in_the_tree_with_the_text_it_lies_over() -> None:
+    data = sample().data
+    links = linked(data)
+
+    assert len(links) == len(SAMPLE.stories) + len(SAMPLE.questions)
+    with pdfplumber.open(BytesIO(data)) as pages:
+        for page, text, (left, low, right, high) in links[len(SAMPLE.stories) :]:
+            height = float(pages.pages[page].height)
+            seen = pages.pages[page].crop((left, height - high, right, height - low)).extract_text()
+            assert sorted(squeezed(text)) == sorted(squeezed(seen))
+
+
+def test_an_entry_that_goes_on_over_the_page_leads_to_its_card_from_both() -> None:
+    asks = [Question(Text(f"q{n}"), Text("What did you do then? " * (150 if n == 3 else 30))) for n in range(6)]
+    bank = Bank(BankInfo(Text("long")), questions=tuple(asks))
+    settings = PrintSettings(paper=Text("a5"), card=Text("a6"), pages=(Text("index"),))
+    links = linked(render_pdf(bank, build_notes(bank), settings).data)
+    pages = [page for page, _, _ in links]
+
+    assert len(links) > len(asks)
+    assert sorted(set(pages)) == list(range(min(pages), max(pages) + 1))

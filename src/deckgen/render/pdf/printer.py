@@ -1,5 +1,6 @@
 """Pages put in a file one after the other, with what they mean and where their links lead."""
 
+from collections import defaultdict
 from io import BytesIO
 from typing import Any
 
@@ -43,9 +44,9 @@ class Printer:
         """Give a place a name, and the outline an entry for it."""
         self._outline.add(name, Entry(title, level, self.pages, top_pt))
 
-    def link(self, name: str, left: float, low: float, right: float, high: float) -> None:
-        """Make a rectangle lead to a named place."""
-        self._outline.link(Link(self.pages, name, (left, low, right, high)))
+    def link(self, name: str, element: int, rectangle: tuple[float, float, float, float]) -> None:
+        """Make what an element shows in a rectangle (left, low, right, high) lead to a named place."""
+        self._outline.link(Link(self.pages, name, element, rectangle))
 
     def finished(self, title: str, duplex: str) -> bytes:
         """The file; ``duplex`` is the edge to turn about, Long, Short or "" for one side."""
@@ -60,13 +61,17 @@ class Printer:
         self.fonts.add_to(document)
         sheets = [Raw() for _ in self._contents]
         pages = [document.hold(sheet) for sheet in sheets]
-        self.tags.add_to(document, pages)
-        links = self._outline.add_to(document, pages)
+        links = self._outline.add_links(document, pages)
+        self.tags.add_to(document, pages, links)
+        self._outline.add_to(document, pages)
         self._write_pages(document, sheets, pages, links)
         return bytes(canvas.getpdfdata())
 
-    def _write_pages(self, document: Any, sheets: list[Raw], pages: list[str], links: dict[int, list[str]]) -> None:
-        """All pages in one row, of one size, with the same fonts; ``links`` by page."""
+    def _write_pages(self, document: Any, sheets: list[Raw], pages: list[str], links: list[tuple[Link, str]]) -> None:
+        """All pages in one row, of one size, with the same fonts; ``links`` with their references."""
+        on_page: defaultdict[int, list[str]] = defaultdict(list)
+        for link, reference in links:
+            on_page[link.page].append(reference)
         fonts = document.idToObjectNumberAndVersion["BasicFonts"][0]
         resources = document.hold(Raw(f"<</Font {fonts} 0 R/ProcSet[/PDF/Text]>>"))
         tree = document.Pages = document.Catalog.Pages = Raw(
@@ -75,7 +80,7 @@ class Printer:
         )
         parent = document.hold(tree)
         for number, (sheet, content) in enumerate(zip(sheets, self._contents, strict=True)):
-            annotations = f"/Annots[{' '.join(links[number])}]" if number in links else ""
+            annotations = f"/Annots[{' '.join(on_page[number])}]" if number in on_page else ""
             sheet.text = (
                 f"<</Type/Page/Parent {parent}/Contents {document.hold(content)}/StructParents {number}"
                 f"/Tabs/S{annotations}>>"

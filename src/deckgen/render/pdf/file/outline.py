@@ -17,10 +17,11 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A rectangle on a page that leads to a named entry."""
+    """A rectangle on a page that leads to a named entry; ``element`` of the tree of tags holds what is seen there."""
 
     page: int
     name: str
+    element: int
     rectangle: tuple[float, float, float, float]
 
 
@@ -47,16 +48,15 @@ class Outline:
         """Nothing is left to do when ReportLab asks for its own outline."""
         del document, canvas
 
-    def add_to(self, document: Any, pages: list[str]) -> dict[int, list[str]]:
-        """Write the outline, then the links, which come by page; ``pages`` are the references of the pages in order."""
-        self._write(document, pages)
-        links: dict[int, list[str]] = {}
-        for link in self._links:
-            if link.name in self._named:
-                links.setdefault(link.page, []).append(document.hold(self._annotation(link, pages)))
-        return links
+    def add_links(self, document: Any, pages: list[str]) -> list[tuple[Link, str]]:
+        """Write the links that lead somewhere, each with its reference; ``pages`` are those of the pages in order."""
+        leading = [link for link in self._links if link.name in self._named]
+        return [
+            (link, document.hold(self._annotation(link, pages, key))) for key, link in enumerate(leading, len(pages))
+        ]
 
-    def _write(self, document: Any, pages: list[str]) -> None:
+    def add_to(self, document: Any, pages: list[str]) -> None:
+        """Write the outline; ``pages`` are the references of the pages in order."""
         document.outline = document.Outlines = self
         if not self._entries:
             document.Catalog.Outlines = None
@@ -92,10 +92,11 @@ class Outline:
                 section = place
         return parents
 
-    def _annotation(self, link: Link, pages: list[str]) -> Raw:
+    def _annotation(self, link: Link, pages: list[str], key: int) -> Raw:
+        """``key`` finds the link's element in the tree of tags, as the numbers below it do those of pages."""
         box = " ".join(f"{value:.2f}" for value in link.rectangle)
         destination = _destination(self._named[link.name], pages)
-        return Raw(f"<</Type/Annot/Subtype/Link/Rect[{box}]/Border[0 0 0]/F 4/Dest {destination}>>")
+        return Raw(f"<</Type/Annot/Subtype/Link/Rect[{box}]/Border[0 0 0]/F 4/StructParent {key}/Dest {destination}>>")
 
 
 def _ends(children: list[int] | None, at: list[str], sign: int = -1) -> str:

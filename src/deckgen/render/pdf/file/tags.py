@@ -1,11 +1,12 @@
 """The tree that says what each part of a page is, for readers that do not look."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary
 
+from deckgen.render.pdf.file.outline import Link
 from deckgen.render.pdf.file.raw import Raw
 
 Mark = tuple[int, int]
@@ -15,7 +16,7 @@ Mark = tuple[int, int]
 class Tags:
     """Elements in reading order; element 0 is the document.
 
-    What an element holds is first its own content, then the elements in it.
+    What an element holds is first its own content, then the links over it and the elements in it.
     """
 
     def __init__(self) -> None:
@@ -54,8 +55,8 @@ class Tags:
         self._pages.append(self._on_page)
         self._on_page = []
 
-    def add_to(self, document: Any, pages: list[str]) -> None:
-        """Write the tree; ``pages`` are the references of the pages in order."""
+    def add_to(self, document: Any, pages: list[str], links: Sequence[tuple[Link, str]] = ()) -> None:
+        """Write the tree; ``pages`` are the references of the pages in order, ``links`` come with their own."""
         root, table = Raw(), Raw()
         root_at, table_at, first = document.hold(root), document.hold(table), document.next_number
         at = [f"{number} 0 R" for number in range(first, first + len(self._roles))]
@@ -64,19 +65,22 @@ class Tags:
             [
                 f"{number} 0 obj\n<</Type/StructElem/S/{role}/P {parent}{held}>>\nendobj\n"
                 for number, role, parent, held in zip(
-                    count(first), self._roles, above, self._held(at, pages), strict=False
+                    count(first), self._roles, above, self._held(at, pages, links), strict=False
                 )
             ]
         )
         rows = [f"{page} [{' '.join([at[element] for element in held])}]" for page, held in enumerate(self._pages)]
+        rows += [f"{key} {at[link.element]}" for key, (link, _) in enumerate(links, len(pages))]
         table.text = f"<</Nums[{' '.join(rows)}]>>"
-        root.text = f"<</Type/StructTreeRoot/K[{first} 0 R]/ParentTree {table_at}/ParentTreeNextKey {len(pages)}>>"
+        root.text = f"<</Type/StructTreeRoot/K[{first} 0 R]/ParentTree {table_at}/ParentTreeNextKey {len(rows)}>>"
         document.Catalog.StructTreeRoot = root
         document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
 
-    def _held(self, at: list[str], pages: list[str]) -> Iterator[str]:
+    def _held(self, at: list[str], pages: list[str], links: Sequence[tuple[Link, str]]) -> Iterator[str]:
         """What is in each element, whose reference is ``at`` its number."""
         inside: dict[int, list[str]] = {}
+        for link, reference in links:
+            inside.setdefault(link.element, []).append(f"<</Type/OBJR/Pg {pages[link.page]}/Obj {reference}>>")
         for reference, parent in zip(at, self._parents, strict=True):
             if parent in inside:
                 inside[parent].append(reference)

@@ -10,7 +10,7 @@ from deckgen.model import Bank, Checklist, Metric, Story
 from deckgen.render.pdf.ink.palette import INK, QUIET, stroke
 from deckgen.render.pdf.ink.pen import rounded
 from deckgen.render.pdf.reference.keeping import needed
-from deckgen.render.pdf.reference.pages import LEADING, MARGIN_PT, TEXT_PT, Flow, in_one
+from deckgen.render.pdf.reference.pages import LEADING, MARGIN_PT, TEXT_PT, Flow, Leading, in_one
 from deckgen.render.pdf.text.measure import measured
 from deckgen.render.pdf.text.para import Para
 
@@ -123,14 +123,16 @@ def _listed(flow: Flow, name: str, title: str, lines: Sequence[_Line], indent: f
     flow.begin(name, title, needs[0])
     for line, para, side, width, need in zip(lines, paras, sides, widths, needs, strict=True):
         flow.need(need)
-        top = flow.y
+        right = MARGIN_PT + flow.width
+        leading = None
+        element = flow.entry(leads=bool(line.number))
         if line.number:
-            flow.beside(flow.para(str(line.number), bold=True), TEXT_PT, MARGIN_PT, top, colour=INK)
+            number = flow.para(str(line.number), bold=True)
+            flow.beside(number, TEXT_PT, MARGIN_PT, flow.y, colour=INK, element=element)
+            leading = Leading(f"card-{line.number}", MARGIN_PT - 2, right)
         if line.side:
-            flow.beside(side, TEXT_PT, MARGIN_PT + flow.width - side.width * TEXT_PT, top)
-        flow.text(para, TEXT_PT, MARGIN_PT + indent, width)
-        if line.number and flow.y < top:
-            flow.paper.link(f"card-{line.number}", MARGIN_PT - 2, flow.y, MARGIN_PT + flow.width, top + 1)
+            flow.beside(side, TEXT_PT, right - side.width * TEXT_PT, flow.y, element=element)
+        flow.text(para, TEXT_PT, MARGIN_PT + indent, width, element=element, leading=leading)
         flow.y -= _BELOW_PT
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from deckgen.render.pdf.ink.palette import INK, QUIET, SHADE
-from deckgen.render.pdf.reference.pages import MARGIN_PT, SMALL_PT, Flow
+from deckgen.render.pdf.reference.pages import MARGIN_PT, SMALL_PT, Flow, Leading
 from deckgen.render.pdf.text.para import Para
 
 _SIGNS = (
@@ -73,11 +73,11 @@ def key(flow: Flow, entries: Sequence[Entry], names: dict[str, str]) -> None:
     for column, width in _set(flow, entries):
         y = top - _ABOVE_KEY_PT
         for label, title in column:
-            flow.beside(flow.para(label, bold=True), SMALL_PT, x, y, colour=INK)
+            element = flow.entry(leads=label in names)
+            leading = Leading(names[label], x - 2, x + width) if label in names else None
+            flow.beside(flow.para(label, bold=True), SMALL_PT, x, y, colour=INK, element=element)
             flow.y = y
-            flow.text(flow.para(title), SMALL_PT, x + beside, width - beside)
-            if label in names and flow.y < y:
-                flow.paper.link(names[label], x - 2, flow.y, x + width, y)
+            flow.text(flow.para(title), SMALL_PT, x + beside, width - beside, element=element, leading=leading)
             y = flow.y
         x += width + _APART_PT
     flow.y = top - height

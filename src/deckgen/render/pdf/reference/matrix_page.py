@@ -127,29 +127,31 @@ class _Matrix:
         flow.y -= self.columns.head_pt
         for column, place in enumerate(places):
             x = self._left + (column + 0.5) * self.columns.step_pt
-            if self.columns.length_pt:
-                self._slanted(place, x)
-            else:
-                self._label(place, x)
             number = self._numbers.get(self._stories[place].key)
+            element = flow.entry(leads=bool(number))
+            if self.columns.length_pt:
+                self._slanted(place, x, element)
+            else:
+                self._label(place, x, element)
             if number:
                 half = min(self.columns.step_pt / 2, _LINK_PT)
-                flow.paper.link(f"card-{number}", x - half, flow.y, x + half, flow.y + LABELLED_PT)
+                flow.paper.link(f"card-{number}", element, (x - half, flow.y, x + half, flow.y + LABELLED_PT))
         flow.pen.rule(FAINT, MARGIN_PT, flow.y, self._right)
 
-    def _slanted(self, place: int, middle: float) -> None:
+    def _slanted(self, place: int, middle: float, element: int) -> None:
         flow = self._flow
         para, breaks = flow.broken(self._titles[place], TEXT_PT, self.columns.length_pt)
         above = (len(breaks) - 1) * LINE_PT
         x, y = middle + TEXT_PT * 0.3 - RISE * above, flow.y + 5 + RUN * above
-        flow.pen.begin(flow.paper.tags.leaf("P", flow.section)[1])
+        flow.pen.begin(flow.paper.tags.mark(element))
         matrix = f"{RUN:.4f} {RISE:.4f} {-RISE:.4f} {RUN:.4f}"
         flow.pen.lines(para, breaks, TEXT_PT, LINE_PT, x, y, INK, matrix=matrix)
         flow.pen.end()
 
-    def _label(self, place: int, middle: float) -> None:
-        para = self._flow.para(self._labels[place], bold=True)
-        self._flow.beside(para, SMALL_PT, middle - para.width * SMALL_PT / 2, self._flow.y + 10, colour=INK)
+    def _label(self, place: int, middle: float, element: int) -> None:
+        flow, para = self._flow, self._flow.para(self._labels[place], bold=True)
+        x = middle - para.width * SMALL_PT / 2
+        flow.beside(para, SMALL_PT, x, flow.y + 10, colour=INK, element=element)
 
     def _row_of(self, principle: Principle) -> MatrixRow:
         return self._rows.get(principle.key, MatrixRow(principle.key))

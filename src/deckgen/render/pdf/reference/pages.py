@@ -1,6 +1,6 @@
 """Reference pages: text that flows down a page and on to the next."""
 
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from deckgen.deck.markup import Listing, Rich, Run, parse
 from deckgen.render.pdf.file.tags import Tags
@@ -40,8 +40,16 @@ class Paper(Protocol):
     def bookmark(self, name: str, top_pt: float, title: str, level: int) -> None:
         """Give a place a name, and the outline an entry for it."""
 
-    def link(self, name: str, left: float, low: float, right: float, high: float) -> None:
-        """Make a rectangle lead to a named place."""
+    def link(self, name: str, element: int, rectangle: tuple[float, float, float, float]) -> None:
+        """Make what an element shows in a rectangle (left, low, right, high) lead to a named place."""
+
+
+class Leading(NamedTuple):
+    """Where a text leads, and from where to where on its lines."""
+
+    name: str
+    left: float
+    right: float
 
 
 class Flow:
@@ -119,13 +127,20 @@ class Flow:
         *,
         role: str = "P",
         parent: int | None = None,
+        element: int | None = None,
         colour: Colour = INK,
+        leading: Leading | None = None,
     ) -> None:
-        """A paragraph at the place in hand, from page to page when it is long; ``parent`` is the part unless named."""
+        """A paragraph at the place in hand, from page to page when it is long; it leads where it does on each of them.
+
+        Its element is one of its own in the part, or in ``parent``, unless one is named.
+        """
         para, breaks = self.broken(para, size, width)
         line = size * LEADING
         first = 0
-        element = self.paper.tags.add(role, self.section if parent is None else parent)
+        tags = self.paper.tags
+        if element is None:
+            element = tags.add(role, self.section if parent is None else parent)
         while breaks:
             fitting = int((self.y - MARGIN_PT + _ROUNDING_PT) // line)
             kept = lines_here(fitting, len(breaks))
@@ -135,15 +150,25 @@ class Flow:
             self._begun = True
             kept = kept or max(1, fitting)
             here, breaks = breaks[:kept], breaks[kept:]
-            self.pen.begin(self.paper.tags.mark(element))
+            self.pen.begin(tags.mark(element))
             self.pen.lines(para, here, size, line, x, self.y - size * ASCENT, colour, first, right=x + width)
             self.pen.end()
-            self.y -= line * len(here)
+            top, self.y = self.y, self.y - line * len(here)
+            if leading:
+                self.paper.link(leading.name, element, (leading.left, self.y, leading.right, top))
             first = here[-1]
 
-    def beside(self, para: Para, size: float, x: float, y: float, *, colour: Colour = QUIET) -> None:
-        """A short text at a place of its own."""
-        self.pen.begin(self.paper.tags.leaf("P", self.section)[1])
+    def entry(self, *, leads: bool) -> int:
+        """An element for several texts that belong together, which may lead somewhere."""
+        element = self.paper.tags.add("P", self.section)
+        return self.paper.tags.add("Link", element) if leads else element
+
+    def beside(
+        self, para: Para, size: float, x: float, y: float, *, colour: Colour = QUIET, element: int | None = None
+    ) -> None:
+        """A short text at a place of its own, in an ``element`` of its own unless one is named."""
+        tags = self.paper.tags
+        self.pen.begin(tags.leaf("P", self.section)[1] if element is None else tags.mark(element))
         self.pen.one(para, size, x, y - size * ASCENT, colour)
         self.pen.end()
 
