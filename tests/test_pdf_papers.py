@@ -4,7 +4,9 @@ import pytest
 from click.testing import CliRunner
 
 from deckgen.cli.sizes import sizes
-from deckgen.model import PrintSettings
+from deckgen.deck.builders import build_notes
+from deckgen.model import Bank, BankInfo, PrintSettings, Story
+from deckgen.render.pdf import render_pdf
 from deckgen.render.pdf.capacity import words_a_card
 from deckgen.render.pdf.sheet.paper import CARDS, PAPERS, SHEETS, card_named, paper_named, sheet_named
 from deckgen.render.pdf.sheet.settings import plan
@@ -59,3 +61,29 @@ def test_the_words_a_card_holds_are_those_measured_by_hand() -> None:
 
     for name, words in {"4x6": 448, "3x5": 244, "a7": 192, "poker": 108, "business-eu": 88}.items():
         assert held[name] == pytest.approx(words, rel=0.16)
+
+
+@pytest.mark.parametrize("name", ["poker", "business-us", "mini"])
+def test_the_words_of_a_small_card_are_those_of_the_pocket_lines_that_it_prints(name: str) -> None:
+    card = next(card for card in CARDS if card.name == name)
+    held = words_a_card(card, 8, Fonts(), compact=True)
+
+    def largest_type(words: int) -> float:
+        said = ("when the load was late we all had to wait for it " * 20).split()
+        pocket = tuple(Text(" ".join(said[first : min(first + 8, words)])) for first in range(0, words, 8))
+        bank = Bank(BankInfo(Text("small")), stories=(Story(Text("s"), Text("A story of ours"), pocket=pocket),))
+        settings = PrintSettings(card=Text(name), cards=(Text("stories"),), pages=(Text("none"),))
+        return render_pdf(bank, build_notes(bank), settings).body_pt
+
+    assert largest_type(round(held * 0.84)) >= 8
+    assert largest_type(round(held * 1.4)) < 8
+
+
+def test_sizes_marks_the_cards_that_carry_pocket_lines() -> None:
+    lines = CliRunner().invoke(sizes).output.splitlines()
+    marked = {line.split()[0] for line in lines if line.endswith("*")}
+
+    assert marked & {card.name for card in CARDS} == {"poker", "bridge", "business-eu", "business-us", "mini"}
+    assert {"avery-5371", "hama-50400"} < marked
+    assert not marked & {"avery-5388", "avery-5389"}
+    assert max(map(len, lines)) <= 80

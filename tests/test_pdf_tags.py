@@ -94,10 +94,10 @@ def test_all_that_is_marked_on_a_page_is_in_the_tree_and_the_rest_is_furniture()
 
 
 def linked(data: bytes) -> list[tuple[int, str, tuple[float, ...]]]:
-    """Every link: its page, the text of the element that holds it, its rectangle; each known to page, tree and table."""
+    """Every link: its page, the text of the element that holds it, its rectangle; page, tree and table know each."""
     found = []
     with pikepdf.open(BytesIO(data)) as pdf, pdfplumber.open(BytesIO(data)) as pages:
-        numbers = {page.objgen: number for number, page in enumerate(pdf.pages)}
+        numbers: dict[object, int] = {page.objgen: number for number, page in enumerate(pdf.pages)}
         said: dict[tuple[int, int], str] = {}
         for number, page in enumerate(pages.pages):
             for char in page.chars:

@@ -39,7 +39,7 @@ class Plan:
     @property
     def compact(self) -> bool:
         """Whether the card is too small for a full story, and carries its pocket lines instead."""
-        return self.card.width_mm * self.card.height_mm < SMALLEST_FULL_MM2
+        return is_small(self.card)
 
     @property
     def duplex(self) -> str:
@@ -51,8 +51,13 @@ class Plan:
         return "Long" if (self.imposition.axis == "v") == upright else "Short"
 
 
-SMALLEST_FULL_MM2 = 105 * 74
+_SMALLEST_FULL_MM2 = 105 * 74
 """An A7 card: what is smaller holds under 150 words of readable type."""
+
+
+def is_small(card: Size) -> bool:
+    """Whether a card is too small for a full story."""
+    return card.width_mm * card.height_mm < _SMALLEST_FULL_MM2
 
 
 def overlay(bank: PrintSettings, command_line: PrintSettings) -> PrintSettings:
