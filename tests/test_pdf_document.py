@@ -1,6 +1,7 @@
 """A sound file that says what it is, leads to every card and asks the printer for what its layout needs."""
 
 import re
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
@@ -10,7 +11,7 @@ from deckgen.deck.builders import build_notes
 from deckgen.model import PrintSettings
 from deckgen.render.pdf import overlay, render_pdf
 from deckgen.source import Text
-from sample_print import ALL_PAGES, SAMPLE, opened
+from sample_print import ALL_PAGES, SAMPLE, opened, sample
 
 
 @pytest.mark.parametrize("layout", ["duplex", "fold", "fronts", "backs", "single"])
@@ -89,6 +90,14 @@ def test_every_font_is_embedded_in_part() -> None:
             assert re.match(r"/[A-Z]{6}\+", str(font.BaseFont))
             assert "/FontFile2" in font.FontDescriptor
             assert "/ToUnicode" in font
+
+
+def test_all_may_be_asked_for_again_where_the_bank_asks_for_some() -> None:
+    some = replace(SAMPLE.info.print, only=(Text("census-pipeline"),))
+    notes = build_notes(SAMPLE)
+
+    assert render_pdf(SAMPLE, notes, overlay(some, PrintSettings(only=(Text("all"),)))).data == sample().data
+    assert render_pdf(SAMPLE, notes, some).cards < sample().cards
 
 
 def test_only_the_kinds_and_keys_asked_for_are_printed() -> None:

@@ -72,6 +72,9 @@ def test_what_contradicts_itself_is_refused() -> None:
     assert found(pages=(Text("none"), Text("index"))) == [
         ("'pages' says 'none' beside other pages", "keep 'none' or the pages")
     ]
+    assert found(only=(Text("ownership"), Text("all"))) == [
+        ("'for' says 'all' beside other keys", "keep 'all' or the keys")
+    ]
 
 
 def test_a_problem_of_the_bank_stands_at_its_line() -> None:

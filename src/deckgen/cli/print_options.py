@@ -104,7 +104,7 @@ _OPTIONS = (
         "only",
         callback=_names("ownership,census-pipeline"),
         metavar="KEYS",
-        help="Only these principles or stories.",
+        help="Only these principles or stories, or all.",
     ),
     click.option(
         "--pages", callback=_names("matrix,index"), metavar="PAGES", help="matrix,quick,checklists,index or none"

@@ -25,6 +25,8 @@ from deckgen.source import Text, place_of
 
 CARD_KINDS = ("questions", "stories", "principles", "frameworks")
 PAGE_KINDS = ("matrix", "quick", "checklists", "index")
+ALL_KEYS = "all"
+"""What ``for`` says when every principle and story is meant after all."""
 CHOICES = (
     ("orientation", ("portrait", "landscape")),
     ("layout", LAYOUTS),
@@ -92,11 +94,14 @@ def _names(sizes: tuple[Size, ...] | tuple[Sheet, ...]) -> list[str]:
 
 
 def _contradictions(settings: PrintSettings) -> Iterator[Diagnostic]:
-    if "none" in settings.pages and len(settings.pages) > 1:
-        at = next(page for page in settings.pages if page == "none")
-        yield finding(
-            Problem.CONTRADICTION, at.span, "'pages' says 'none' beside other pages", "keep 'none' or the pages"
-        )
+    for name, word, given, others in (
+        ("pages", "none", settings.pages, "pages"),
+        ("for", ALL_KEYS, settings.only, "keys"),
+    ):
+        if word in given and len(given) > 1:
+            message = f"'{name}' says '{word}' beside other {others}"
+            hint = f"keep '{word}' or the {others}"
+            yield finding(Problem.CONTRADICTION, given[given.index(word)].span, message, hint)
     if not settings.sheet:
         return
     for name in _WITH_A_SHEET:

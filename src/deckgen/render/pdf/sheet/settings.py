@@ -10,7 +10,7 @@ from deckgen.render.pdf.sheet.fitting_paper import cells_of, pages_of, what_fits
 from deckgen.render.pdf.sheet.imposition import Axis, Grid, Imposition, Layout, axis_of, filled, on_sheet
 from deckgen.render.pdf.sheet.paper import Sheet, Size, card_named, paper_named, sheet_named
 from deckgen.render.pdf.sheet.reach import out_of_reach
-from deckgen.render.pdf.sheet.refusals import refusals
+from deckgen.render.pdf.sheet.refusals import ALL_KEYS, refusals
 from deckgen.source import Text, place_of
 
 DEFAULT_CARDS = (Text("questions"), Text("stories"))
@@ -103,7 +103,7 @@ def _plan(settings: PrintSettings, imposition: Imposition, paper: Size, card: Si
         fit=settings.fit or "continue",
         kinds=settings.cards or DEFAULT_CARDS,
         pages=tuple(page for page in settings.pages or DEFAULT_PAGES if page != "none"),
-        only=settings.only,
+        only=() if ALL_KEYS in settings.only else settings.only,
         fonts=settings.fonts,
         mono=bool(settings.mono),
         card_named_at=settings.sheet or settings.card,
