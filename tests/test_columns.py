@@ -1,5 +1,9 @@
+import subprocess
+import sys
+
 import click
 import pytest
+import wcwidth
 from hypothesis import example, given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
@@ -80,3 +84,16 @@ def test_lines_break_between_words_only(words: list[str], width: int) -> None:
 
     assert " ".join(broken).split() == words
     assert all(columns(line) <= width or len(line.split()) == 1 for line in broken)
+
+
+@given(st.text(st.characters(min_codepoint=0x20, max_codepoint=0x22FF, exclude_categories=["Cc"])))
+def test_a_text_has_the_columns_that_a_terminal_gives_it(text: str) -> None:
+    assert columns(text) == wcwidth.width(text)
+
+
+def test_latin_text_is_measured_without_the_tables_of_all_scripts() -> None:
+    code = (
+        "import sys; from deckgen.columns import columns, filled, first_columns; text = 'Le café – “a” → b'; "
+        "columns(text), filled(text, 5), first_columns(text, 5); sys.exit('wcwidth' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,11 +1,15 @@
 """How much room text takes on a terminal, where a sign of Chinese has two columns and a combining mark none."""
 
+import re
 import textwrap
+
+_ONE_EACH = re.compile("[ -~\u00a0-\u02ff\u2010-\u2027\u2190-\u21ff]*")
+"""Latin text and the signs that stand in it: to measure it by a library would be slower than to load the bank."""
 
 
 def columns(text: str) -> int:
     """The columns of a text in one line."""
-    if text.isascii():
+    if _ONE_EACH.fullmatch(text):
         return len(text)
     import wcwidth
 
@@ -14,7 +18,7 @@ def columns(text: str) -> int:
 
 def first_columns(text: str, width: int) -> str:
     """As much of a text as fits in ``width`` columns, no character parted."""
-    if text.isascii():
+    if _ONE_EACH.fullmatch(text):
         return text[:width]
     import wcwidth
 
@@ -26,7 +30,7 @@ def filled(text: str, width: int, later: str = "", *, break_words: bool = False)
 
     A word wider than that, as a whole sentence of Chinese may be, stands on a line of its own unless ``break_words``.
     """
-    if text.isascii():
+    if _ONE_EACH.fullmatch(text):
         wrap = textwrap.wrap
     else:
         from wcwidth import wrap
