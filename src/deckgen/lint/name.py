@@ -63,7 +63,7 @@ def shared_past(reading: Reading) -> Iterator[Finding]:
         for entry in entries:
             for old in entry.was:
                 other = first.setdefault(old, entry.key)
-                if other is not entry.key:
+                if other != entry.key:
                     message = f"{kind} '{other}' was '{old}', too; only one of the two keeps its reviews"
                     yield Finding(entry, old, message, "leave it below 'was' of the one that is still the same")
 

@@ -19,6 +19,7 @@ _SPEECH = re.findall(
     "I traced the slow path, wrote two pages with options, and agreed on one number with both leads before any code.",
 )
 _SHARES = {"situation": 0.2, "task": 0.15, "action": 0.45, "result": 0.2}
+_TITLE = Text("A story of some length")
 _A_LINE = 8
 """Words of a pocket line."""
 _MOST = 1200
@@ -57,6 +58,3 @@ def _said(words: int) -> Text:
 
 def _note_of(story: Story) -> Note:
     return build_notes(Bank(BankInfo(Text("sizes")), stories=(story,)))[0]
-
-
-_TITLE = Text("A story of some length")
