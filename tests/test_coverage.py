@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -95,16 +96,16 @@ def test_a_story_that_a_question_tells_counts_unless_the_matrix_has_a_gap_for_it
     assert [line.missing for line in whole.lines] == ["", "backup", "backup", ""]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(banks())
 def test_the_table_and_the_check_find_the_same_principles_without_a_story(bank: Bank) -> None:
+    bank = replace(bank, principles=tuple(replace(one, name=one.key) for one in bank.principles))
     gaps = {entry.principle for entry in Reading(bank).choosers if entry.gap}
     bare = {line.principle.key for line in coverage(bank).lines if line.missing == "primary"} - gaps
-    said = " ".join(" ".join(finding.message.split()) for finding in check(bank, select=["M301"]))
+    said = " ".join(finding.message for finding in check(bank, select=["M301"]))
 
     if bank.matrix or bank.questions:
-        names = {principle.key: " ".join(principle.name.split()) for principle in bank.principles}
-        assert {names[key] for key in bare} == {name for name in names.values() if f"'{name}'" in said}
+        assert {one.key for one in bank.principles if f"'{one.key}'" in said} == bare
 
 
 def test_the_table_is_what_people_look_at() -> None:
