@@ -55,7 +55,7 @@ class Tags:
         self._pages.append(self._on_page)
         self._on_page = []
 
-    def add_to(self, document: Any, pages: list[str], links: Sequence[tuple[Link, str]] = ()) -> None:
+    def add_to(self, document: Any, pages: list[str], links: Sequence[tuple[Link, str]]) -> None:
         """Write the tree; ``pages`` are the references of the pages in order, ``links`` come with their own."""
         root, table = Raw(), Raw()
         root_at, table_at, first = document.hold(root), document.hold(table), document.next_number
