@@ -1,14 +1,16 @@
 """What a bank says: its stories, principles, questions, matrix, frameworks and checklists.
 
-Every text is a :class:`~deckgen.source.Text`, "" where the author wrote nothing. References between entries hold keys.
+Every value can be made from plain strings. Each text is then a :class:`~deckgen.source.Text`, "" where the author wrote
+nothing; one that was read from a file knows its place. References between entries hold keys.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal, Protocol, TypeVar
 
-from deckgen.print_settings import PrintSettings as PrintSettings  # all that a bank says is had from here
+from deckgen.print_settings import PrintSettings as PrintSettings  # the whole model is imported from here
 from deckgen.source import Text
+from deckgen.text_fields import TextField, TextsField, WithTexts
 
 Part = Literal["situation", "task", "action", "result"]
 PARTS: tuple[Part, ...] = ("situation", "task", "action", "result")
@@ -30,35 +32,35 @@ K = TypeVar("K", bound=Keyed)
 
 
 @dataclass(frozen=True, slots=True)
-class Metric:
+class Metric(WithTexts):
     """A figure a story moved, and who felt it; ``impact`` is one of IMPACTS or ""."""
 
-    what: Text
-    before: Text = Text()
-    after: Text = Text()
-    impact: Text = Text()
+    what: TextField = TextField()
+    before: TextField = TextField()
+    after: TextField = TextField()
+    impact: TextField = TextField()
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class Story(WithTexts):
     """One experience told as situation, task, action and result."""
 
-    key: Text
-    title: Text
-    aliases: tuple[Text, ...] = ()
-    kinds: tuple[Text, ...] = ()
-    event: Text = Text()
-    situation: Text = Text()
-    task: Text = Text()
-    action: Text = Text()
-    result: Text = Text()
-    lesson: Text = Text()
+    key: TextField = TextField()
+    title: TextField = TextField()
+    aliases: TextsField = TextsField()
+    kinds: TextsField = TextsField()
+    event: TextField = TextField()
+    situation: TextField = TextField()
+    task: TextField = TextField()
+    action: TextField = TextField()
+    result: TextField = TextField()
+    lesson: TextField = TextField()
     metrics: tuple[Metric, ...] = ()
-    principles: tuple[Text, ...] = ()
-    pocket: tuple[Text, ...] = ()
-    follow_ups: tuple[Text, ...] = ()
-    was: tuple[Text, ...] = ()
-    allow: tuple[Text, ...] = ()
+    principles: TextsField = TextsField()
+    pocket: TextsField = TextsField()
+    follow_ups: TextsField = TextsField()
+    was: TextsField = TextsField()
+    allow: TextsField = TextsField()
 
     def part(self, name: Part) -> Text:
         """The text of one part."""
@@ -67,100 +69,100 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
-class Principle:
+class Principle(WithTexts):
     """Something the company looks for, what it means, and how to probe oneself for it."""
 
-    key: Text
-    name: Text
-    code: Text = Text()
-    aliases: tuple[Text, ...] = ()
-    meaning: Text = Text()
-    probes: tuple[Text, ...] = ()
-    was: tuple[Text, ...] = ()
-    allow: tuple[Text, ...] = ()
+    key: TextField = TextField()
+    name: TextField = TextField()
+    code: TextField = TextField()
+    aliases: TextsField = TextsField()
+    meaning: TextField = TextField()
+    probes: TextsField = TextsField()
+    was: TextsField = TextsField()
+    allow: TextsField = TextsField()
 
 
 @dataclass(frozen=True, slots=True)
-class Pick:
+class Pick(WithTexts):
     """A story chosen for a question or a principle; the angle says why this story, for this question."""
 
-    story: Text
-    angle: Text = Text()
+    story: TextField = TextField()
+    angle: TextField = TextField()
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Question(WithTexts):
     """A question the interviewer may ask, and what to answer it with."""
 
-    key: Text
-    ask: Text
-    principle: Text = Text()
-    framework: Text = Text("star")
+    key: TextField = TextField()
+    ask: TextField = TextField()
+    principle: TextField = TextField()
+    framework: TextField = TextField("star")
     primary: Pick | None = None
     backup: Pick | None = None
-    gap: Text = Text()
-    trap: Text = Text()
-    good_answer: Text = Text()
-    follow_ups: tuple[Text, ...] = ()
-    was: tuple[Text, ...] = ()
-    allow: tuple[Text, ...] = ()
+    gap: TextField = TextField()
+    trap: TextField = TextField()
+    good_answer: TextField = TextField()
+    follow_ups: TextsField = TextsField()
+    was: TextsField = TextsField()
+    allow: TextsField = TextsField()
 
 
 @dataclass(frozen=True, slots=True)
-class MatrixRow:
+class MatrixRow(WithTexts):
     """The stories that answer one principle; a gap says which story is still to be written."""
 
-    principle: Text
+    principle: TextField = TextField()
     primary: Pick | None = None
     backup: Pick | None = None
-    gap: Text = Text()
-    allow: tuple[Text, ...] = ()
+    gap: TextField = TextField()
+    allow: TextsField = TextsField()
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Step(WithTexts):
     """One step of a framework; seconds of speech, None where there is no bound; ``parts`` of a story it covers."""
 
-    name: Text
+    name: TextField = TextField()
     at_least_s: int | None = None
     at_most_s: int | None = None
-    parts: tuple[Text, ...] = ()
-    guidance: Text = Text()
-    example: Text = Text()
+    parts: TextsField = TextsField()
+    guidance: TextField = TextField()
+    example: TextField = TextField()
 
 
 @dataclass(frozen=True, slots=True)
-class Framework:
+class Framework(WithTexts):
     """A way of answering, step by step."""
 
-    key: Text
-    name: Text
+    key: TextField = TextField()
+    name: TextField = TextField()
     steps: tuple[Step, ...] = ()
-    guidance: Text = Text()
-    was: tuple[Text, ...] = ()
-    allow: tuple[Text, ...] = ()
+    guidance: TextField = TextField()
+    was: TextsField = TextsField()
+    allow: TextsField = TextsField()
 
 
 @dataclass(frozen=True, slots=True)
-class Checklist:
+class Checklist(WithTexts):
     """Things to tick before or during the interview."""
 
-    key: Text
-    name: Text
-    items: tuple[Text, ...] = ()
-    guidance: Text = Text()
-    was: tuple[Text, ...] = ()
-    allow: tuple[Text, ...] = ()
+    key: TextField = TextField()
+    name: TextField = TextField()
+    items: TextsField = TextsField()
+    guidance: TextField = TextField()
+    was: TextsField = TextsField()
+    allow: TextsField = TextsField()
 
 
 @dataclass(frozen=True, slots=True)
-class BankInfo:
+class BankInfo(WithTexts):
     """The bank's own settings; ``speaking_rate`` in words a minute."""
 
-    id: Text
-    title: Text = Text()
-    deck: Text = Text()
-    language: Text = Text("en")
+    id: TextField = TextField()
+    title: TextField = TextField()
+    deck: TextField = TextField()
+    language: TextField = TextField("en")
     speaking_rate: int = 150
     style: Literal["notes", "script"] = "notes"
     story_use_limit: int = 2
@@ -171,15 +173,15 @@ class BankInfo:
     )
     print: PrintSettings = field(default_factory=PrintSettings)
     check: tuple[tuple[Text, Text], ...] = ()
-    was: tuple[Text, ...] = ()
-    allow: tuple[Text, ...] = ()
+    was: TextsField = TextsField()
+    allow: TextsField = TextsField()
 
 
 @dataclass(frozen=True, slots=True)
-class Bank:
+class Bank(WithTexts):
     """Everything a person prepares with, in the order it was written."""
 
-    info: BankInfo
+    info: BankInfo = field(default_factory=BankInfo)
     principles: tuple[Principle, ...] = ()
     stories: tuple[Story, ...] = ()
     questions: tuple[Question, ...] = ()

@@ -1,49 +1,32 @@
 """What a bank says about the printing of its cards."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
-from deckgen.source import Text
+from deckgen.text_fields import TextField, TextsField, WithTexts
 
 
 @dataclass(frozen=True, slots=True)
-class PrintSettings:
+class PrintSettings(WithTexts):
     """How the pocket cards are printed, as the author wrote it; "" and () mean the default.
 
-    Lengths are millimetres. ``back_error_mm`` is how far a back lands from its front: to the right, up. Programs may
-    write plain strings, and one alone where several may stand.
+    Lengths are millimetres. ``back_error_mm`` is how far a back lands from its front: to the right, up.
     """
 
-    paper: Text = Text()
-    card: Text = Text()
-    sheet: Text = Text()
-    orientation: Text = Text()
-    layout: Text = Text()
-    edge: Text = Text()
-    turn: Text = Text()
-    marks: Text = Text()
-    fit: Text = Text()
+    paper: TextField = TextField()
+    card: TextField = TextField()
+    sheet: TextField = TextField()
+    orientation: TextField = TextField()
+    layout: TextField = TextField()
+    edge: TextField = TextField()
+    turn: TextField = TextField()
+    marks: TextField = TextField()
+    fit: TextField = TextField()
     margin_mm: float | None = None
     gutter_mm: float | None = None
     bleed_mm: float | None = None
     back_error_mm: tuple[float, float] | None = None
-    cards: tuple[Text, ...] = ()
-    only: tuple[Text, ...] = ()
-    pages: tuple[Text, ...] = ()
-    fonts: tuple[Text, ...] = ()
+    cards: TextsField = TextsField()
+    only: TextsField = TextsField()
+    pages: TextsField = TextsField()
+    fonts: TextsField = TextsField()
     mono: bool | None = None
-
-    def __post_init__(self) -> None:
-        for item in fields(self):
-            value = getattr(self, item.name)
-            if item.name in _SEVERAL:
-                given = (value,) if isinstance(value, str) else value or ()
-                object.__setattr__(self, item.name, tuple(map(_text, given)))
-            elif isinstance(value, str):
-                object.__setattr__(self, item.name, _text(value))
-
-
-_SEVERAL = ("cards", "only", "pages", "fonts")
-
-
-def _text(value: str) -> Text:
-    return value if isinstance(value, Text) else Text(value)
