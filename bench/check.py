@@ -48,12 +48,12 @@ def seconds_to_load(text: str) -> float:
 def seconds_to_check(text: str) -> float:
     """Seconds from the text to sorted findings, as the command takes them."""
     from deckgen.bank.load import load_sources
-    from deckgen.garbage import nothing_thrown_away
+    from deckgen.cli.collector import paused_collector
     from deckgen.lint.run import check_loaded
     from deckgen.source import Source
 
     start = time.perf_counter()
-    with nothing_thrown_away():
+    with paused_collector():
         loaded = load_sources([Source("bank.yaml", text)])
         found = check_loaded(loaded)
     taken = time.perf_counter() - start

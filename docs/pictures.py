@@ -36,7 +36,7 @@ def main() -> None:
     bank = load(DOCS.parent / "stories").bank
     notes = {note.id: note for note in build_notes(bank)}
     photograph(page(notes[NOTE]), DOCS / "anki-cards.png")
-    (cards,) = deckgen.render_pdf(bank).files.values()
+    (cards,) = deckgen.render(bank, ["pdf"], now=1).files.values()
     leaves(cards, 0, 1).save(DOCS / "pocket-cards.png", optimize=True)
     leaves(cards, -1).save(DOCS / "reference-page.png", optimize=True)
 

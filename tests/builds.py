@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from deckgen.pipeline.report import BuildReport
+from deckgen.pipeline.build_report import BuildReport
 
 NIGHT = 1_790_000_000
 STORY = "parking-sensors.yaml"

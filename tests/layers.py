@@ -15,15 +15,15 @@ _BELOW = (
     "render",
     "files",
     "version",
-    "columns",
+    "terminal_width",
 )
 
 # A part may import itself and the parts named after it.
 LAYERS: dict[str, tuple[str, ...]] = {
     "version": (),
     "source": (),
-    "columns": (),
-    "diagnostics": ("source", "columns"),
+    "terminal_width": (),
+    "diagnostics": ("source", "terminal_width"),
     "text_fields": ("source",),
     "print_settings": ("text_fields",),
     "model": ("source", "text_fields", "print_settings"),
@@ -33,9 +33,8 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "importers": ("source", "diagnostics", "model", "bank"),
     "deck": ("source", "model", "bank", "timing"),
     "ledger": ("source", "diagnostics"),
-    "render": ("garbage", "source", "diagnostics", "model", "bank", "timing", "lint", "deck"),
+    "render": ("source", "diagnostics", "model", "bank", "timing", "lint", "deck"),
     "files": (),
-    "garbage": (),
     "starter": ("bank", "files"),
     "pipeline": _BELOW,
     "__init__": (
@@ -51,7 +50,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "render",
         "pipeline",
     ),
-    "cli": (*_BELOW, "__init__", "starter", "garbage", "pipeline"),
+    "cli": (*_BELOW, "__init__", "starter", "pipeline"),
     "__main__": ("cli",),
 }
 
@@ -100,7 +99,7 @@ LIBRARIES: dict[str, tuple[tuple[str, ...], bool]] = {
     "reportlab": (("render/pdf/",), False),
     "pymupdf_fonts": (("render/pdf/",), True),
     "markdown_it": (("deck/markup.py", "importers/"), True),
-    "wcwidth": (("columns.py",), True),
+    "wcwidth": (("terminal_width.py",), True),
     "click": (("cli/",), False),
     "watchfiles": (("pipeline/watch.py",), True),
 }

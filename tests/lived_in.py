@@ -13,7 +13,7 @@ from deckgen import model
 from deckgen.bank.dump import dump
 from deckgen.bank.load import load
 from deckgen.pipeline.build import build
-from deckgen.pipeline.report import BuildReport
+from deckgen.pipeline.build_report import BuildReport
 from deckgen.source import Text
 
 FIRST_S = 1_763_800_000

@@ -60,7 +60,7 @@ def test_an_unchanged_bank_is_up_to_date_without_the_libraries_that_render(bank:
     before = contents(bank.parent)
     code = (
         "import sys\nfrom deckgen.pipeline.build import build\n"
-        f"report = build({str(bank)!r}, {str(out)!r})\n"
+        f"report = build({str(bank)!r}, {str(out)!r}, now=1)\n"
         "print(report.up_to_date, report.files, sorted({'genanki', 'reportlab', 'pymupdf_fonts'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -10,10 +10,10 @@ from wcwidth import wcswidth
 
 from deckgen.bank.load import load_sources
 from deckgen.cli.coverage_table import LETTERS, lines
-from deckgen.columns import columns, filled, first_columns
 from deckgen.diagnostics import Diagnostic, Severity, to_text
 from deckgen.lint.coverage import coverage
 from deckgen.source import Source, Span
+from deckgen.terminal_width import columns, filled, first_columns
 
 CHINESE = """bank: mine
 ---
@@ -93,7 +93,7 @@ def test_a_text_has_the_columns_that_a_terminal_gives_it(text: str) -> None:
 
 def test_latin_text_is_measured_without_the_tables_of_all_scripts() -> None:
     code = (
-        "import sys; from deckgen.columns import columns, filled, first_columns; text = 'Le café – “a” → b'; "
+        "import sys; from deckgen.terminal_width import columns, filled, first_columns; text = 'Le café – “a” → b'; "
         "columns(text), filled(text, 5), first_columns(text, 5); sys.exit('wcwidth' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -13,7 +13,7 @@ from deckgen.deck.note_types import NOTE_TYPES
 from deckgen.deck.notes import Field, Note, NoteType, Slot
 from deckgen.deck.story_types import QUESTION
 from deckgen.ledger.model import Ledger
-from deckgen.pipeline.diff import browse_search
+from deckgen.pipeline.change_report import browse_search
 from deckgen.pipeline.publish import publish
 from deckgen.render.anki.package import render_anki
 from deckgen.render.anki.templates import style_sheet

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import sample_bank
 from deckgen.model import Bank, by_key
-from deckgen.pipeline.diff import diff
+from deckgen.pipeline.diff_folder import diff_folder
 from sample_bank import STORIES, told
 
 bank = sample_bank.bank  # a fixture of this module too
@@ -60,7 +60,7 @@ def test_the_checklists_keep_their_items_and_figures(bank: Bank) -> None:
 
 
 def test_the_ledger_of_the_sample_is_in_step_with_it(tmp_path: Path) -> None:
-    report = diff(STORIES, tmp_path)
+    report = diff_folder(STORIES, tmp_path, now=1)
 
     assert report.ledger
     assert not report.changes

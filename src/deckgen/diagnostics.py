@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from deckgen.columns import columns, first_columns
 from deckgen.source import Source, Span
+from deckgen.terminal_width import columns, first_columns
 
 
 class Severity(StrEnum):

@@ -45,7 +45,9 @@ class WithTexts:
         owner: Any = type(self)
         for name, several in _text_fields(owner):
             value = getattr(self, name)
-            if several:
+            if value is None:  # as an empty field of a file
+                object.__setattr__(self, name, () if several else Text())
+            elif several:
                 if value and (type(value) is not tuple or str in map(type, value)):
                     object.__setattr__(self, name, _texts(value))
             elif type(value) is str:

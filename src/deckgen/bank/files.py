@@ -9,7 +9,7 @@ from pathlib import Path
 from deckgen.bank.faults import Fault, Report
 from deckgen.source import Source, Span
 
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _FOREIGN_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -88,13 +88,24 @@ def read(path: Path, report: Report) -> Source | None:
     if data.startswith(_BYTE_ORDER_MARK):
         report(Fault.BYTE_ORDER_MARK, Span(name, 1, 1), "the file starts with a byte order mark")
         data = data.removeprefix(_BYTE_ORDER_MARK)
-    source = Source(name, _decoded(name, data, report))
+    return readable(Source(name, _decoded(name, data, report)), report)
+
+
+def read_text(name: str, text: str, report: Report) -> Source:
+    """Text that is in memory already, read as a file of that name is."""
+    if text.startswith("\ufeff"):
+        report(Fault.BYTE_ORDER_MARK, Span(name, 1, 1), "the file starts with a byte order mark")
+    return readable(Source(name, _tidy(text.removeprefix("\ufeff"))), report)
+
+
+def readable(source: Source, report: Report) -> Source:
+    """The source without control characters, each of which is a fault."""
     if not _UNSEEN.search(source.text):
         return source
     for found in _UNSEEN.finditer(source.text):
         message = f"control character U+{ord(found[0]):04X} in the text"
         report(Fault.CONTROL_CHARACTER, source.span(found.start()), message)
-    return Source(name, _UNSEEN.sub("\ufffd", source.text))
+    return Source(source.path, _UNSEEN.sub("\ufffd", source.text))
 
 
 def _decoded(name: str, data: bytes, report: Report) -> str:

@@ -1,6 +1,6 @@
 """A folder of YAML becomes a bank and everything that is wrong with it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -39,6 +39,15 @@ def load(folder: str | Path) -> Loaded:
     report = Report()
     sources = [files.read(path, report) for path in files.find(Path(folder), report)]
     return load_sources([source for source in sources if source], report, Path(folder).as_posix())
+
+
+def loads(texts: Mapping[str, str]) -> Loaded:
+    """Read a bank from texts in memory, by file name: the same as ``load`` of a folder that holds them."""
+    report = Report()
+    sources = [files.read_text(name, text, report) for name, text in sorted(texts.items())]
+    if not sources:
+        report(Fault.EMPTY_FOLDER, Span("bank.yaml", 1, 1), "no text to read a bank from")
+    return load_sources(sources, report, sources[0].path if sources else "")
 
 
 def load_sources(sources: Iterable[Source], report: Report | None = None, place: str = "") -> Loaded:

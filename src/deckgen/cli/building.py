@@ -6,15 +6,17 @@ from pathlib import Path
 
 import click
 
+from deckgen.cli.clock import now_s
+from deckgen.cli.collector import paused_collector
 from deckgen.cli.faults import in_a_line
 from deckgen.cli.findings import counted, show, show_in_lines
 from deckgen.cli.print_options import print_options
 from deckgen.diagnostics import Severity, errors
 from deckgen.model import PrintSettings
 from deckgen.pipeline.build import build as build_bank
-from deckgen.pipeline.diff import retired_lines, to_lines
+from deckgen.pipeline.build_report import BuildReport
+from deckgen.pipeline.change_report import retired_lines, to_lines
 from deckgen.pipeline.outputs import Output
-from deckgen.pipeline.report import BuildReport
 from deckgen.pipeline.watch import saves
 
 
@@ -58,7 +60,7 @@ def build(
     run = partial(
         _run,
         lambda: build_bank(
-            bank, out, only=wanted, print_settings=printing, strict=strict, force=force, dry_run=dry_run
+            bank, out, now=now_s(), only=wanted, print_settings=printing, strict=strict, force=force, dry_run=dry_run
         ),
         dry_run=dry_run,
         strict=strict,
@@ -71,10 +73,8 @@ def build(
 
 def _run(once: Callable[[], BuildReport], *, dry_run: bool, strict: bool) -> bool:
     """Build once and say so; whether it went through."""
-    try:
+    with paused_collector():
         report = once()
-    except ValueError as problem:
-        raise click.UsageError(str(problem)) from problem
     of_the_bank = [one for one in report.diagnostics if one not in report.rendering]
     if not report.ok:
         # What stops a build would drown among what does not.

@@ -8,15 +8,15 @@ from shutil import get_terminal_size
 import click
 
 from deckgen.bank.load import Loaded, load
+from deckgen.cli.collector import paused_collector
 from deckgen.cli.coverage_table import BLOCKS, LETTERS
 from deckgen.cli.coverage_table import lines as coverage_lines
 from deckgen.cli.findings import colour, counted, show
 from deckgen.diagnostics import Diagnostic, Severity, has_errors, to_github, to_json, to_text
 from deckgen.files import replace_all
-from deckgen.garbage import nothing_thrown_away
 from deckgen.lint.coverage import coverage as coverage_of
 from deckgen.lint.explain import explain, known, page
-from deckgen.pipeline.check import checked
+from deckgen.pipeline.checking import check as check_bank
 
 _FORMATS = ("text", "json", "github", "html")
 
@@ -64,9 +64,9 @@ def check(
     if code is not None:
         click.echo(_explained(code, ctx))
         return
-    with nothing_thrown_away():
+    with paused_collector():
         loaded = load(bank)
-        found = checked(loaded, select=select, ignore=ignore)
+        found = check_bank(loaded, select=select, ignore=ignore)
     if out:
         replace_all({out: _report(form, loaded, found).encode()})
         click.echo(f"wrote {out}", err=True)

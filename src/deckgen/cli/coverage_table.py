@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import click
 
-from deckgen.columns import columns, filled, first_columns
 from deckgen.lint.coverage import Coverage, Line, Use
+from deckgen.terminal_width import columns, filled, first_columns
 
 BLOCKS = {
     Use.PRIMARY: "\u2588\u2588",

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import click
 
+from deckgen.cli.clock import now_s
 from deckgen.cli.findings import show
-from deckgen.pipeline import diff as differences
+from deckgen.pipeline.change_report import to_json, to_lines
+from deckgen.pipeline.diff_folder import diff_folder
 
 
 @click.command()
@@ -23,16 +25,13 @@ def diff(bank: Path, out: Path, as_json: bool) -> None:
     Example:
       deckgen diff stories --json
     """
-    try:
-        report = differences.diff(bank, out)
-    except ValueError as problem:
-        raise click.UsageError(str(problem)) from problem
+    report = diff_folder(bank, out, now=now_s())
     show(report.diagnostics, report.sources)
     if not report.ok:
         raise SystemExit(1)
     if as_json:
-        found = differences.to_json(report.changes, report.ledger)
+        found = to_json(report.changes, report.ledger)
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))
         return
-    for line in differences.to_lines(report.changes, report.ledger):
+    for line in to_lines(report.changes, report.ledger):
         click.echo(line)

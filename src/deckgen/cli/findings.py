@@ -8,9 +8,9 @@ from itertools import groupby
 
 import click
 
-from deckgen.columns import filled
 from deckgen.diagnostics import Diagnostic, Severity, counts, to_text
 from deckgen.source import Source
+from deckgen.terminal_width import filled
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 

@@ -10,8 +10,8 @@ from deckgen.diagnostics import Diagnostic, Severity
 from deckgen.ledger import text
 from deckgen.ledger.model import Ledger, Record
 from deckgen.model import BankInfo
-from deckgen.pipeline.marks import content_marks
-from deckgen.pipeline.record import record_path
+from deckgen.pipeline.field_marks import content_marks
+from deckgen.pipeline.output_record import record_path
 from deckgen.render.anki.history import PublishedNote, read_package
 from deckgen.source import Source, Span
 
@@ -23,26 +23,42 @@ def empty_ledger(info: BankInfo) -> Ledger:
     return Ledger(str(info.id), str(info.was[0]) if info.was else str(info.id))
 
 
+def ledger_of(
+    info: BankInfo, given: Ledger | str | None, path: str = text.FILE_NAME
+) -> tuple[Ledger | None, tuple[Diagnostic, ...]]:
+    """The ledger of a bank from one that was kept, as a value or as the text of its lock file, and its faults.
+
+    None when it is damaged or belongs to another bank: nothing is ever reset in silence.
+    """
+    if given is None:
+        return empty_ledger(info), ()
+    if isinstance(given, Ledger):
+        ledger: Ledger | None = given
+        faults: tuple[Diagnostic, ...] = ()
+    else:
+        ledger, faults = text.read(Source(path, given), get_args(Kind))
+    if ledger is None or ledger.bank_id == info.id:
+        return ledger, faults
+    if ledger.bank_id in info.was:
+        return Ledger(str(info.id), ledger.identity, ledger.notes, ledger.note_types), faults
+    message = f"the ledger belongs to bank '{ledger.bank_id}', not to '{info.id}'"
+    hint = f"write 'was: [{ledger.bank_id}]' beside 'bank: {info.id}' to keep your reviews, or delete the copied ledger"
+    return None, (Diagnostic("L602", Severity.ERROR, Span(path, 1, 1), message, hint),)
+
+
 def find_ledger(
     info: BankInfo, notes: Iterable[Note], folder: Path, out: Path
 ) -> tuple[Ledger | None, tuple[Diagnostic, ...]]:
     """The ledger in ``folder``, or one recovered from the package in ``out``, and what is to be said about it.
 
-    None when it is damaged or belongs to another bank: nothing is ever reset in silence.
+    None when it is damaged or belongs to another bank.
     """
     path = folder / text.FILE_NAME
     try:
         content = path.read_bytes().decode("utf-8", errors="replace")
     except FileNotFoundError:
         return _without_ledger(info, notes, path, out)
-    ledger, faults = text.read(Source(path.as_posix(), content), get_args(Kind))
-    if ledger is None or ledger.bank_id == info.id:
-        return ledger, faults
-    if ledger.bank_id in info.was:
-        return Ledger(str(info.id), ledger.identity, ledger.notes, ledger.note_types), ()
-    message = f"the ledger belongs to bank '{ledger.bank_id}', not to '{info.id}'"
-    hint = f"write 'was: [{ledger.bank_id}]' beside 'bank: {info.id}' to keep your reviews, or delete the copied ledger"
-    return None, (Diagnostic("L602", Severity.ERROR, Span(path.as_posix(), 1, 1), message, hint),)
+    return ledger_of(info, content, path.as_posix())
 
 
 def _without_ledger(

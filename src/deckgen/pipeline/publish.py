@@ -2,15 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from deckgen.deck.note_types import NOTE_TYPES
 from deckgen.deck.notes import Note, guid
+from deckgen.diagnostics import Diagnostic, Severity
 from deckgen.ledger.advance import Advanced, advance
 from deckgen.ledger.model import Fresh, Ledger
-from deckgen.pipeline.marks import content_marks
+from deckgen.pipeline.field_marks import content_marks
 from deckgen.render.anki.digests import note_digest, note_type_digest
 from deckgen.render.anki.html import fields, tags
 from deckgen.render.anki.stamped import Stamped
+from deckgen.source import Span
+
+_SLACK_S = 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +52,13 @@ def _stamped(notes: Iterable[Note], ledger: Ledger) -> Iterator[Stamped]:
     for note in notes:
         record = ledger.notes[note.id]
         yield Stamped(note, guid(ledger.identity, record.identity), record.modified_s)
+
+
+def early_clock(publication: Publication, now_s: int, lock_path: str) -> Iterator[Diagnostic]:
+    """A warning when notes are dated well after this build: Anki sets such a time back, and updates them again."""
+    late = [stamped.modified_s for stamped in publication.notes if stamped.modified_s > now_s + _SLACK_S]
+    if late:
+        latest = datetime.fromtimestamp(max(late), UTC).strftime("%Y-%m-%d %H:%M")
+        message = f"this build's clock stands before an earlier one's: {len(late)} notes are dated up to {latest} UTC"
+        hint = "put the computer's clock right; until then Anki may take these notes for updated at every import"
+        yield Diagnostic("L606", Severity.WARNING, Span(lock_path, 1, 1), message, hint)

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from deckgen.deck.notes import Note
-from deckgen.garbage import nothing_thrown_away
 from deckgen.model import Bank, PrintSettings
 from deckgen.render.pdf.rendered import Rendered
 from deckgen.render.pdf.sheet.settings import plan
@@ -22,5 +21,4 @@ def render_pdf(
         return Rendered(b"", found)
     from deckgen.render.pdf.printing import printed
 
-    with nothing_thrown_away():
-        return printed(bank, notes, ready, font_folders)
+    return printed(bank, notes, ready, font_folders)

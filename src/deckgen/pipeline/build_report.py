@@ -14,10 +14,10 @@ from deckgen.source import Source
 class BuildReport:
     """What a build wrote, or in a dry run would have written, and everything it found.
 
-    With an error among the diagnostics nothing was written and what stood there is as it was. Those that came up when
-    the outputs were made, and that no check of the bank knows, are ``rendering`` as well. ``notes`` counts notes by
-    kind, ``cards`` and ``sheets`` what is printed. ``ledger`` is None when the build did not come as far or made
-    nothing for Anki, and ``changes`` are then none.
+    With an error among ``diagnostics`` nothing was written and the existing output is unchanged. ``rendering`` holds
+    those of them that came up only while the outputs were made. ``notes`` counts Anki notes by kind, ``cards`` and
+    ``sheets`` what is printed. ``ledger`` is None when the build stopped or made nothing for Anki; ``changes`` are then
+    empty.
     """
 
     diagnostics: tuple[Diagnostic, ...]

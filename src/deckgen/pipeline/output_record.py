@@ -17,19 +17,19 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class OutputRecord:
     """One bank's part of an output folder; ``bank`` is the way from there to the bank."""
 
     bank: str
     outputs: Mapping[str, Made] = field(default_factory=dict)
 
-    def current(self, out: Path, inputs: Mapping[str, str]) -> bool:
+    def current(self, out: Path, inputs: Iterable[tuple[str, str]]) -> bool:
         """Whether every output was made from these inputs and its files are as they were written."""
         return all(
             (made := self.outputs.get(output)) is not None
             and made.inputs == wanted
             and all(file_digest(out / name) == digest for name, digest in made.files.items())
-            for output, wanted in inputs.items()
+            for output, wanted in inputs
         )
 
 
@@ -38,17 +38,17 @@ def record_path(out: Path, bank_id: str) -> Path:
     return out / f".{bank_id}.build.json"
 
 
-def read(path: Path) -> Record | None:
+def read(path: Path) -> OutputRecord | None:
     """The record; None when there is none or it cannot be understood, and everything is only built anew."""
     try:
         found = json.loads(path.read_text("utf-8"))
         outputs = {name: Made(made["inputs"], dict(made["files"])) for name, made in found["outputs"].items()}
-        return Record(str(found["bank"]), outputs)
+        return OutputRecord(str(found["bank"]), outputs)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
-def write(record: Record) -> bytes:
+def write(record: OutputRecord) -> bytes:
     """The record as JSON."""
     outputs = {name: {"inputs": made.inputs, "files": dict(made.files)} for name, made in record.outputs.items()}
     return (json.dumps({"bank": record.bank, "outputs": outputs}, indent=2, sort_keys=True) + "\n").encode()

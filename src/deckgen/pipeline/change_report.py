@@ -1,43 +1,13 @@
-"""What a build would change in Anki, in words a person and a program can use."""
+"""What a build changes in Anki, as lines for people and as JSON for programs."""
 
 from collections.abc import Iterable
-from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
-from deckgen.bank.load import load
-from deckgen.deck.builders import build_notes
 from deckgen.deck.note_types import NOTE_TYPES
 from deckgen.deck.notes import NoteType
-from deckgen.diagnostics import has_errors, in_order
 from deckgen.ledger.model import Changed, Changes, Ledger
-from deckgen.pipeline.clock import clock
-from deckgen.pipeline.prior import find_ledger
-from deckgen.pipeline.publish import publish
-from deckgen.pipeline.report import BuildReport
 
 _TYPES: dict[str, NoteType] = {note_type.kind: note_type for note_type in NOTE_TYPES}
-
-
-def diff(path: str | Path, out: str | Path) -> BuildReport:
-    """What building the bank in ``path`` into ``out`` would change; nothing is rendered and nothing written.
-
-    Raises:
-        OSError: a file cannot be read.
-        ValueError: SOURCE_DATE_EPOCH is not a number of seconds.
-    """
-    folder = Path(path)
-    loaded = load(folder)
-    report = BuildReport(loaded.diagnostics, sources=loaded.sources)
-    if has_errors(loaded.diagnostics):
-        return report
-    notes = build_notes(loaded.bank)
-    ledger, faults = find_ledger(loaded.bank.info, notes, folder, Path(out))
-    report = replace(report, diagnostics=in_order((*loaded.diagnostics, *faults)))
-    if ledger is None:
-        return report
-    publication = publish(notes, ledger, clock())
-    return replace(report, changes=publication.advanced.changes, ledger=publication.advanced.ledger)
 
 
 def changed_fields(changed: Changed) -> tuple[str, ...]:
