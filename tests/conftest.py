@@ -1,8 +1,20 @@
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from deckgen import starter
+
+# A busy machine must fail no test, so Hypothesis times nothing, and a whole bank is large data. CI tries the same
+# examples each time: a new one found there would fail a change that has nothing to do with it.
+settings.register_profile(
+    "deckgen",
+    deadline=None,
+    derandomize="CI" in os.environ,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.load_profile("deckgen")
 
 
 @pytest.fixture

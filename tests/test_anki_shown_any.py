@@ -31,7 +31,7 @@ TEXTS = st.one_of(
 RUNS = st.builds(Run, TEXTS, bold=st.booleans(), italic=st.booleans(), code=st.booleans())
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(told=st.lists(st.lists(RUNS, min_size=1, max_size=3), min_size=1, max_size=20))
 def test_any_text_is_shown_as_typed(anki: Collection, told: list[list[Run]]) -> None:
     notes = [_note(f"any-{place}", (Paragraph(tuple(runs)),)) for place, runs in enumerate(told)]
@@ -72,7 +72,7 @@ def test_half_a_character_becomes_the_replacement_character(anki: Collection) ->
     assert "a\ufffd" in real_anki.shown(anki, "key:half")[1]
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=20)
 @given(bank=banks())
 def test_any_bank_is_imported_whole_and_shown(bank: Bank) -> None:
     notes = build_notes(bank)

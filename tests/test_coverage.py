@@ -96,7 +96,7 @@ def test_a_story_that_a_question_tells_counts_unless_the_matrix_has_a_gap_for_it
     assert [line.missing for line in whole.lines] == ["", "backup", "backup", ""]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(banks())
 def test_the_table_and_the_check_find_the_same_principles_without_a_story(bank: Bank) -> None:
     bank = replace(bank, principles=tuple(replace(one, name=one.key) for one in bank.principles))
@@ -139,7 +139,7 @@ def test_the_sample_fits_80_columns_in_one_table() -> None:
     assert "2 stories are primary more than 2 times: see '!'" in table
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(banks(), st.integers(60, 120))
 def test_no_line_is_wider_than_the_terminal_and_every_story_is_numbered(bank: Bank, width: int) -> None:
     whole = coverage(bank)

@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from deckgen.bank.dump import dump, dump_files
 from deckgen.bank.load import load, load_sources
@@ -11,10 +11,6 @@ from deckgen.model import Bank, BankInfo, Metric, Pick, PrintSettings, Question,
 from deckgen.source import Source, Text
 from strategies import banks
 from text_strategies import HOSTILE, valid_text
-
-slow = settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
 
 
 def reread(text: str) -> Bank:
@@ -24,21 +20,17 @@ def reread(text: str) -> Bank:
     return loaded.bank
 
 
-@slow
+@settings(max_examples=120)
 @given(banks())
-def test_a_dumped_bank_loads_as_the_same_bank(bank: Bank) -> None:
-    assert reread(dump(bank)) == bank
-
-
-@slow
-@given(banks())
-def test_a_dump_of_what_was_loaded_is_the_same_dump(bank: Bank) -> None:
+def test_a_dumped_bank_loads_as_the_same_bank_and_dumps_as_the_same_text(bank: Bank) -> None:
     text = dump(bank)
+    again = reread(text)
 
-    assert dump(reread(text)) == text
+    assert again == bank
+    assert dump(again) == text
 
 
-@settings(slow, max_examples=40)
+@settings(max_examples=40)
 @given(banks())
 def test_a_bank_dumped_as_files_loads_from_its_folder(bank: Bank) -> None:
     with tempfile.TemporaryDirectory() as folder:

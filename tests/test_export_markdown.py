@@ -1,4 +1,4 @@
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from deckgen.bank.load import load_sources
 from deckgen.importers.intake import import_sources
@@ -9,7 +9,7 @@ from deckgen.source import Source
 from strategies import banks
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=60)
 @given(banks())
 def test_a_bank_written_as_a_guide_is_imported_as_the_same_bank(bank: Bank) -> None:
     imported = import_sources([Source("guide.md", to_markdown(bank))])
@@ -18,7 +18,7 @@ def test_a_bank_written_as_a_guide_is_imported_as_the_same_bank(bank: Bank) -> N
     assert bank == imported.bank
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=30)
 @given(banks())
 def test_every_line_but_the_first_of_an_exported_guide_is_used(bank: Bank) -> None:
     report = import_sources([Source("guide.md", to_markdown(bank))]).report

@@ -136,7 +136,7 @@ def test_what_an_author_or_a_path_holds_is_escaped() -> None:
     assert "".join(Page(html).text).count("<script>alert(1)</script>") >= 5
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(banks())
 def test_any_bank_has_a_well_formed_page(bank: Bank) -> None:
     page = Page(findings_page(bank, check(bank)))

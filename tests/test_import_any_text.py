@@ -99,7 +99,7 @@ LINES = (
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.lists(st.sampled_from(LINES), min_size=1, max_size=30).map("\n".join),
     st.sampled_from(("g.md", "g.csv", "g.tsv")),
@@ -118,7 +118,7 @@ def test_any_guide_is_read_without_a_crash_and_to_the_last_line(text: str, name:
     assert imported.bank == loaded.bank
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=300), st.sampled_from(("g.md", "g.csv", "g.txt")))
 def test_any_text_is_read_or_refused(text: str, name: str) -> None:
     imported = import_files([Foreign(name, text.encode("utf-8", errors="replace"))])
@@ -126,7 +126,7 @@ def test_any_text_is_read_or_refused(text: str, name: str) -> None:
     assert (imported.bank is None) == (imported.report.refused != [])
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     imported = import_files([Foreign("g.md", data)])

@@ -127,7 +127,7 @@ def same(stories: list[Told], found: tuple[Story, ...]) -> None:
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(guide=guides())
 def test_a_guide_in_any_dialect_holds_the_same_stories_and_questions(
     dialect: str, guide: tuple[list[Told], list[str]]
@@ -142,7 +142,7 @@ def test_a_guide_in_any_dialect_holds_the_same_stories_and_questions(
     assert asks == [question.ask for question in imported.bank.questions]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(guides())
 def test_a_table_holds_the_same_stories(guide: tuple[list[Told], list[str]]) -> None:
     imported = import_sources([Source("guide.md", f"# Stories\n\n{table(guide[0])}")])
@@ -151,7 +151,7 @@ def test_a_table_holds_the_same_stories(guide: tuple[list[Told], list[str]]) -> 
     same(guide[0], imported.bank.stories)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(guides(), st.sampled_from((",", ";", "\t")))
 def test_a_sheet_holds_the_same_stories(guide: tuple[list[Told], list[str]], delimiter: str) -> None:
     rows = [["Result", "Title", "Situation", "Task", "Action", "Principles"]]

@@ -39,7 +39,7 @@ def renamed(bank: Bank, old: str, new: str) -> Bank:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(banks())
 def test_renaming_a_story_everywhere_changes_no_finding(bank: Bank) -> None:
     assume(bank.stories)
@@ -54,7 +54,7 @@ def test_renaming_a_story_everywhere_changes_no_finding(bank: Bank) -> None:
     assert without_place(back) == without_place(check_loaded(before))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(banks(), st.randoms(use_true_random=False))
 def test_reordering_files_changes_no_finding_but_its_place(bank: Bank, random: Random) -> None:
     sources = [Source(name, text) for name, text in dump_files(bank).items()]
@@ -65,7 +65,7 @@ def test_reordering_files_changes_no_finding_but_its_place(bank: Bank, random: R
     assert without_place(after) == without_place(before)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(banks(), st.sampled_from(("\r\n", "\r")))
 def test_line_endings_change_no_finding(bank: Bank, ending: str) -> None:
     text = dump(bank)
@@ -79,7 +79,7 @@ def test_line_endings_change_no_finding(bank: Bank, ending: str) -> None:
     assert after == before
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(banks())
 def test_any_bank_is_checked_and_every_finding_stands_in_its_text(bank: Bank) -> None:
     source = Source("bank.yaml", dump(bank))

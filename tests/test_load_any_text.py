@@ -43,7 +43,7 @@ def damaged(draw: st.DrawFn) -> str:
     return text
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(damaged().map(lambda text: text.encode("utf-8", "surrogatepass")))
 def test_a_damaged_bank_is_read_and_every_finding_has_a_place(data: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -58,7 +58,7 @@ def test_a_damaged_bank_is_read_and_every_finding_has_a_place(data: bytes) -> No
         assert [str(found) for found in loaded.diagnostics if not found.hint] == []
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read(data: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -67,7 +67,7 @@ def test_any_bytes_are_read(data: bytes) -> None:
         assert load(folder).diagnostics != ()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text())
 def test_any_text_in_memory_is_read(text: str) -> None:
     loaded = load_sources([Source("a", text)])

@@ -3,7 +3,7 @@ from typing import Any
 
 import pdfplumber
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.deck.builders import build_notes
@@ -75,7 +75,6 @@ class UpTo:
         return body_pt <= most_pt
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.floats(6, 14), max_size=9) | st.lists(st.floats(6, 14), min_size=90, max_size=150),
     st.sampled_from(["continue", "shrink"]),

@@ -36,7 +36,7 @@ def fewest_lines(para: Para, measure: float) -> int:
     return lines
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(RUNS, st.floats(3, 40))
 def test_every_line_fits_and_every_unit_is_on_one(runs: tuple[Run, ...], measure: float) -> None:
     para = measured(runs, FONTS)
@@ -49,7 +49,7 @@ def test_every_line_fits_and_every_unit_is_on_one(runs: tuple[Run, ...], measure
         assert len(breaks) == fewest_lines(para, measure)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(RUNS, st.lists(st.floats(12, 40), min_size=2, max_size=5))
 def test_a_paragraph_breaks_the_same_whatever_measures_were_tried_before(
     runs: tuple[Run, ...], measures: list[float]
@@ -59,7 +59,7 @@ def test_a_paragraph_breaks_the_same_whatever_measures_were_tried_before(
     assert [broken(para, one) for one in measures] == [broken(measured(runs, FONTS), one) for one in measures]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(RUNS)
 def test_the_fast_way_and_the_slow_way_measure_the_same(runs: tuple[Run, ...]) -> None:
     fast = measured(runs, FONTS)

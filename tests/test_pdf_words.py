@@ -4,7 +4,7 @@ from io import BytesIO
 
 import pdfplumber
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from deckgen.deck.builders import build_notes
@@ -167,7 +167,7 @@ ALPHABET = st.one_of(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(
     st.lists(st.text(ALPHABET, min_size=1, max_size=240).filter(str.strip), min_size=1, max_size=3),
     st.sampled_from(["3x5", "a7", "poker"]),

@@ -38,7 +38,7 @@ def said(texts: Mapping[str, str | None]) -> tuple[Note, ...]:
     )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(evenings=EVENINGS)
 def test_anki_holds_what_the_bank_says_after_any_sequence_of_edits(
     evenings: list[tuple[dict[str, str | None], int]],

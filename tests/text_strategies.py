@@ -1,5 +1,6 @@
 """Texts for Hypothesis that try to break whatever reads them, alone and as the fields of a bank hold them."""
 
+import string
 import unicodedata
 from collections.abc import Sequence
 
@@ -53,9 +54,10 @@ texts: SearchStrategy[str] = st.one_of(
 
 filled: SearchStrategy[str] = texts.filter(bool)
 
-keys: SearchStrategy[str] = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,4}){0,2}", fullmatch=True).filter(
-    lambda key: key.isascii()
-)
+keys: SearchStrategy[str] = st.lists(
+    st.text(string.ascii_lowercase + string.digits, min_size=1, max_size=5), min_size=1, max_size=3
+).map("-".join)
+"""Keys; strings and not a regular expression, which takes Hypothesis four times as long to draw from."""
 
 
 def as_text(values: SearchStrategy[str]) -> SearchStrategy[Text]:
