@@ -33,7 +33,7 @@ def test_there_are_cases_for_all_faults_of_text() -> None:
     expected = "".join(found for _, found in CASES)
     tested_elsewhere = {"E209", "Y104"}  # both are about a whole bank
 
-    assert len(CASES) == 75
+    assert CASES
     assert {
         fault.code
         for fault in Fault

