@@ -5,11 +5,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from builds import edit
+from builds import STORY, edit
 from command_line import run
 from deckgen.cli import building
 
@@ -21,9 +22,8 @@ def test_watch_rebuilds_on_save_and_keeps_the_last_good_output(bank: Path, out: 
     with log.open("wb") as file, subprocess.Popen(command, stdout=file, stderr=file) as process:
         try:
             first = _awaited(lambda: package.read_bytes() if "watching" in log.read_text() else b"")
-            time.sleep(0.5)  # until the watcher stands
             edit(bank, "no budget and no mandate", "no budget")
-            second = _awaited(lambda: found if (found := package.read_bytes()) != first else b"")
+            second = _awaited(lambda: data if (data := package.read_bytes()) != first else b"", saved=bank / STORY)
             edit(bank, "task:", "tsk:")
             _awaited(lambda: b"told" if "E202" in log.read_text() else b"")
 
@@ -32,14 +32,17 @@ def test_watch_rebuilds_on_save_and_keeps_the_last_good_output(bank: Path, out: 
             process.terminate()
 
 
-def _awaited(look: Callable[[], bytes]) -> bytes:
-    end = time.monotonic() + 30
+def _awaited(look: Callable[[], bytes], saved: Path | None = None) -> bytes:
+    """What ``look`` sees at last; a file is saved again every second, as the watcher may not have stood before."""
+    end = time.monotonic() + 60
+    again = time.monotonic() + 1
     while time.monotonic() < end:
-        try:
-            if found := look():
-                return found
-        except FileNotFoundError:
-            pass
+        with suppress(FileNotFoundError):
+            if seen := look():
+                return seen
+        if saved and time.monotonic() > again:
+            saved.write_bytes(saved.read_bytes())
+            again = time.monotonic() + 1
         time.sleep(0.05)
     raise TimeoutError
 
