@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from deckgen.bank.load import load_sources
-from deckgen.importers.intake import Imported, import_sources
+from deckgen.importers.intake import Imported, import_guides
 from deckgen.importers.report import ImportReport, to_json
 from deckgen.model import Bank
 from deckgen.source import Source
@@ -17,7 +17,7 @@ BANKS = re.findall(r"^```yaml\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
 
 
 def imported() -> Imported:
-    return import_sources([Source("guide.md", "\n\n".join(GUIDES))])
+    return import_guides({"guide.md": "\n\n".join(GUIDES).encode()})
 
 
 def promised() -> Bank:

@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 
 from deckgen.bank.load import load_sources
-from deckgen.importers.intake import import_sources
+from deckgen.importers.intake import import_guides
 from deckgen.importers.own import is_own
 from deckgen.model import Bank
 from deckgen.render.markdown import to_markdown
@@ -12,7 +12,7 @@ from strategies import banks
 @settings(max_examples=60)
 @given(banks())
 def test_a_bank_written_as_a_guide_is_imported_as_the_same_bank(bank: Bank) -> None:
-    imported = import_sources([Source("guide.md", to_markdown(bank))])
+    imported = import_guides({"guide.md": to_markdown(bank).encode()})
 
     assert imported.report.refused == []
     assert bank == imported.bank
@@ -21,7 +21,7 @@ def test_a_bank_written_as_a_guide_is_imported_as_the_same_bank(bank: Bank) -> N
 @settings(max_examples=30)
 @given(banks())
 def test_every_line_but_the_first_of_an_exported_guide_is_used(bank: Bank) -> None:
-    report = import_sources([Source("guide.md", to_markdown(bank))]).report
+    report = import_guides({"guide.md": to_markdown(bank).encode()}).report
 
     assert [(one.place.line, one.note) for one in report.skipped] == [(1, "comment")]
 
@@ -63,14 +63,14 @@ def test_an_exported_guide_is_one_to_read() -> None:
 
 def test_a_line_added_to_an_exported_guide_is_listed() -> None:
     guide = to_markdown(load_sources([Source("b.yaml", SMALL)]).bank) + "\nCall Ann on Monday.\n"
-    report = import_sources([Source("guide.md", guide)]).report
+    report = import_guides({"guide.md": guide.encode()}).report
 
     assert [one.text for one in report.skipped if one.note == "prose"] == ["Call Ann on Monday."]
 
 
 def test_an_exported_guide_that_no_longer_says_a_bank_is_refused() -> None:
     guide = to_markdown(load_sources([Source("b.yaml", SMALL)]).bank).replace("- ownership", "- courage")
-    imported = import_sources([Source("guide.md", guide)])
+    imported = import_guides({"guide.md": guide.encode()})
 
     assert None is imported.bank
     assert "courage" in imported.report.refused[0].reason
@@ -79,7 +79,7 @@ def test_an_exported_guide_that_no_longer_says_a_bank_is_refused() -> None:
 def test_an_exported_guide_and_another_one_become_one_bank() -> None:
     guide = to_markdown(load_sources([Source("b.yaml", SMALL)]).bank)
     notes = "1. Tell me about a time you climbed.\n   - **Primary:** Crane job (at night)\n"
-    imported = import_sources([Source("guide.md", guide), Source("notes.md", notes)])
+    imported = import_guides({"guide.md": guide.encode(), "notes.md": notes.encode()})
 
     assert imported.bank
     assert imported.report.unresolved == []

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from deckgen.bank.dump import dump
 from deckgen.bank.load import load_sources
 from deckgen.diagnostics import has_errors
-from deckgen.importers.intake import Foreign, import_files, import_sources
+from deckgen.importers.intake import import_guides
 from deckgen.source import Source
 from import_account import assert_every_line_is_accounted_for, invented
 
@@ -105,7 +105,7 @@ LINES = (
     st.sampled_from(("g.md", "g.csv", "g.tsv")),
 )
 def test_any_guide_is_read_without_a_crash_and_to_the_last_line(text: str, name: str) -> None:
-    imported = import_sources([Source(name, text)])
+    imported = import_guides({name: text.encode()})
 
     if imported.bank is None:
         assert imported.report.refused != []
@@ -121,7 +121,7 @@ def test_any_guide_is_read_without_a_crash_and_to_the_last_line(text: str, name:
 @settings(max_examples=150)
 @given(st.text(max_size=300), st.sampled_from(("g.md", "g.csv", "g.txt")))
 def test_any_text_is_read_or_refused(text: str, name: str) -> None:
-    imported = import_files([Foreign(name, text.encode("utf-8", errors="replace"))])
+    imported = import_guides({name: text.encode("utf-8", errors="replace")})
 
     assert (imported.bank is None) == (imported.report.refused != [])
 
@@ -129,7 +129,7 @@ def test_any_text_is_read_or_refused(text: str, name: str) -> None:
 @settings(max_examples=100)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
-    imported = import_files([Foreign("g.md", data)])
+    imported = import_guides({"g.md": data})
 
     assert (imported.bank is None) == (imported.report.refused != [])
 
@@ -156,6 +156,6 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_lines_made_to_slow_a_reader_down_are_read_or_refused(name: str) -> None:
-    imported = import_sources([Source("g.md", HOSTILE[name])])
+    imported = import_guides({"g.md": HOSTILE[name].encode()})
 
     assert (imported.bank is None) == (imported.report.refused != [])

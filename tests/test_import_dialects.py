@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deckgen.importers.intake import import_sources
+from deckgen.importers.intake import import_guides
 from deckgen.model import PARTS, Story
-from deckgen.source import Source
 
 WORDS = ("harbour", "crane", "night", "rota", "ledger", "tide", "pilot", "depot", "cable", "signal", "ferry", "quay")
 CLAUSES = st.sampled_from(("I moved **12** crates", "my rota fell by 40%", "we sailed at 5", "it cost $3 and 1/2"))
@@ -135,7 +134,7 @@ def test_a_guide_in_any_dialect_holds_the_same_stories_and_questions(
     stories, asks = guide
     text = "\n".join(DIALECTS[dialect](told) for told in stories)
     listed = "\n# Questions\n\n" + "\n".join(f"{number}. {ask}" for number, ask in enumerate(asks, start=1)) + "\n"
-    imported = import_sources([Source("guide.md", text + listed)])
+    imported = import_guides({"guide.md": (text + listed).encode()})
 
     assert imported.bank
     same(stories, imported.bank.stories)
@@ -145,7 +144,7 @@ def test_a_guide_in_any_dialect_holds_the_same_stories_and_questions(
 @settings(max_examples=15)
 @given(guides())
 def test_a_table_holds_the_same_stories(guide: tuple[list[Told], list[str]]) -> None:
-    imported = import_sources([Source("guide.md", f"# Stories\n\n{table(guide[0])}")])
+    imported = import_guides({"guide.md": f"# Stories\n\n{table(guide[0])}".encode()})
 
     assert imported.bank
     same(guide[0], imported.bank.stories)
@@ -160,7 +159,7 @@ def test_a_sheet_holds_the_same_stories(guide: tuple[list[Told], list[str]], del
         for title, parts, names in guide[0]
     ]
     text = "\n".join(delimiter.join(f'"{cell}"' for cell in row) for row in rows)
-    imported = import_sources([Source("guide.tsv" if delimiter == "\t" else "guide.csv", text)])
+    imported = import_guides({"guide.tsv" if delimiter == "\t" else "guide.csv": text.encode()})
 
     assert imported.bank
     same(guide[0], imported.bank.stories)

@@ -2,7 +2,9 @@
 
 import pytest
 
-from deckgen.importers.intake import Imported, import_sources
+from deckgen.bank.dump import dump
+from deckgen.bank.load import load_sources
+from deckgen.importers.intake import Imported, import_guides
 from deckgen.model import Bank
 from deckgen.source import Source
 
@@ -11,7 +13,7 @@ OTHER = "- **Situation:** The belt tore.\n- **Action:** I sewed it.\n- **Result:
 
 
 def read(*texts: str) -> Imported:
-    return import_sources([Source(f"{number}.md", text) for number, text in enumerate(texts, start=1)])
+    return import_guides({f"{number}.md": text.encode() for number, text in enumerate(texts, start=1)})
 
 
 def bank_of(*texts: str) -> Bank:
@@ -84,7 +86,8 @@ def test_two_pocket_cards_of_one_name_are_both_kept_and_reported() -> None:
 
 def test_pocket_lines_of_a_story_in_the_bank_are_that_story() -> None:
     row = "## Matrix\n| Principle | Story |\n|---|---|\n| Ownership | The lift |\n"
-    imported = import_sources([Source("1.md", f"{CARD.format('I called.')}{row}")], bank_of(f"### The lift\n{LIFT}"))
+    there = load_sources([Source("bank.yaml", dump(bank_of(f"### The lift\n{LIFT}")))])
+    imported = import_guides({"1.md": f"{CARD.format('I called.')}{row}".encode()}, there)
 
     assert imported.bank
     assert [story.key for story in imported.bank.stories] == ["the-lift"]

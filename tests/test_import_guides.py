@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.importers.intake import Foreign, import_files
+from deckgen.importers.intake import import_guides
 from import_summary import summary
 
 CASES = Path(__file__).parent / "cases" / "import"
@@ -15,6 +15,6 @@ def test_the_guides_are_of_at_least_twelve_shapes() -> None:
 
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.name)
 def test_a_guide_becomes_what_a_person_would_find_in_it(guide: Path) -> None:
-    imported = import_files([Foreign(guide.name, guide.read_bytes())])
+    imported = import_guides({guide.name: guide.read_bytes()})
 
     assert guide.with_name(f"{guide.name}.expect").read_text("utf-8") == summary(imported)

@@ -1,11 +1,8 @@
 from pathlib import Path
 
-import pytest
-
 from deckgen.bank.load import Loaded, load, load_sources
-from deckgen.importers.intake import Foreign, import_files
+from deckgen.importers.intake import import_guides
 from deckgen.importers.merging.merge import merge
-from deckgen.importers.merging.plan import UnprovenError, merged_files
 from deckgen.importers.report import ImportReport
 from deckgen.model import Bank
 from deckgen.source import Source
@@ -79,14 +76,12 @@ def there(text: str = BANK) -> Loaded:
 
 
 def plan(update: bool, text: str = BANK, guide: str = GUIDE) -> tuple[dict[str, str], ImportReport]:
-    loaded = there(text)
-    imported = import_files([Foreign("notes.md", guide.encode())], loaded.bank)
-    assert imported.bank
-    return merged_files(loaded, "stories", imported.bank, imported.report, update=update).files, imported.report
+    imported = import_guides({"notes.md": guide.encode()}, there(text), folder="stories", update=update)
+    return {name: data.decode() for name, data in imported.files.items()}, imported.report
 
 
 def bank_after(files: dict[str, str], text: str = BANK) -> Bank:
-    contents = {"stories/bank.yaml": text, **files}
+    contents = {"bank.yaml": text, **files}
     loaded = load_sources([Source(path, content) for path, content in sorted(contents.items())])
     assert [one for one in loaded.diagnostics if one.severity == "error"] == []
     return loaded.bank
@@ -95,7 +90,7 @@ def bank_after(files: dict[str, str], text: str = BANK) -> Bank:
 def test_what_is_new_goes_into_files_of_its_own() -> None:
     files, _ = plan(update=False)
 
-    assert sorted(files) == ["stories/matrix.yaml", "stories/questions.yaml", "stories/story-02-a-new-story.yaml"]
+    assert sorted(files) == ["matrix.yaml", "questions.yaml", "story-02-a-new-story.yaml"]
     bank = bank_after(files)
     assert [story.key for story in bank.stories] == ["slow-report", "a-new-story"]
     assert [row.principle for row in bank.matrix] == ["frugality", "dive-deep", "ownership"]
@@ -105,7 +100,7 @@ def test_what_is_new_goes_into_files_of_its_own() -> None:
 def test_what_differs_is_reported_and_left_alone() -> None:
     files, report = plan(update=False)
 
-    assert "stories/bank.yaml" not in files
+    assert "bank.yaml" not in files
     assert [one.text for one in report.conflicts] == [
         "task of 'slow-report'",
         "action of 'slow-report'",
@@ -133,7 +128,7 @@ def test_an_update_takes_the_new_text_and_keeps_all_that_the_guide_does_not_know
 
 def test_an_update_leaves_every_other_sign_of_the_file_as_it_was() -> None:
     files, _ = plan(update=True)
-    lines = files["stories/bank.yaml"].split("\n")
+    lines = files["bank.yaml"].split("\n")
 
     for kept in (
         "# my own words, to be kept",
@@ -156,21 +151,23 @@ def test_an_update_changes_a_row_of_the_matrix() -> None:
 
 def test_importing_the_same_guide_again_changes_nothing() -> None:
     files, _ = plan(update=True)
-    contents = {"stories/bank.yaml": BANK, **files}
+    contents = {"bank.yaml": BANK, **files}
     loaded = load_sources([Source(path, text) for path, text in sorted(contents.items())])
-    imported = import_files([Foreign("notes.md", GUIDE.encode())], loaded.bank)
+    imported = import_guides({"notes.md": GUIDE.encode()}, loaded)
     assert imported.bank
     merged = merge(loaded.bank, imported.bank)
 
     assert [change.name for change in merged.changes if change.name != "aliases"] == []
-    assert merged_files(loaded, "stories", imported.bank, ImportReport(), update=False).files == {}
+    assert imported.files == {}
 
 
 def test_an_entry_written_on_one_line_is_not_touched_and_says_so() -> None:
     text = "bank: mine\n---\nquestions:\n- {question: why-us, ask: Why this company?, good_answer: People.}\n"
 
-    with pytest.raises(UnprovenError, match="written on one line"):
-        plan(update=True, text=text)
+    files, report = plan(update=True, text=text)
+    assert files == {}
+    assert len(report.refused) == 1
+    assert "'why-us' is written on one line" in report.refused[0].reason
 
 
 def test_a_bank_of_its_own_principles_keeps_them(tmp_path: Path) -> None:
@@ -181,7 +178,7 @@ def test_a_bank_of_its_own_principles_keeps_them(tmp_path: Path) -> None:
     guide = (
         "### The lift\n- **Situation:** Stuck.\n- **Action:** I climbed.\n- **Result:** 5 m.\n- **Principles:** Guts\n"
     )
-    imported = import_files([Foreign("g.md", guide.encode())], loaded.bank)
+    imported = import_guides({"g.md": guide.encode()}, loaded, folder=tmp_path.as_posix())
 
     assert imported.bank
     assert imported.bank.stories[0].principles == ("courage",)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.importers.intake import Foreign, Imported, import_files
+from deckgen.importers.intake import Imported, import_guides
 from deckgen.model import Bank
 
 CASES = Path(__file__).parent / "cases" / "import"
@@ -13,7 +13,7 @@ REAL = sorted(SHARED.glob("*.txt"))
 
 
 def imported(*paths: Path) -> Imported:
-    made = import_files(Foreign(path.name, path.read_bytes()) for path in paths)
+    made = import_guides({path.name: path.read_bytes() for path in paths})
     assert made.bank
     return made
 

@@ -1,6 +1,6 @@
 import pytest
 
-from deckgen.importers.intake import Foreign, import_files
+from deckgen.importers.intake import import_guides
 from deckgen.importers.refuse import LARGEST
 
 TRANSCRIPT = """\
@@ -63,7 +63,7 @@ Before the lime trees bloom. Are you still reading? Then begin.
     ],
 )
 def test_what_cannot_be_read_is_refused_with_a_reason(data: bytes, reason: str) -> None:
-    imported = import_files([Foreign("guide.md", data)])
+    imported = import_guides({"guide.md": data})
 
     assert None is imported.bank
     assert imported.report.files == []
@@ -72,20 +72,19 @@ def test_what_cannot_be_read_is_refused_with_a_reason(data: bytes, reason: str) 
 
 
 def test_the_line_of_a_wrong_byte_is_named() -> None:
-    imported = import_files([Foreign("guide.md", "# Good\n\nCafé".encode("latin-1"))])
+    imported = import_guides({"guide.md": "# Good\n\nCafé".encode("latin-1")})
 
     assert imported.report.refused[0].line == 3
 
 
 def test_a_table_without_a_known_column_is_refused() -> None:
-    imported = import_files([Foreign("stock.csv", b"sku,price\n1,2\n")])
+    imported = import_guides({"stock.csv": b"sku,price\n1,2\n"})
 
     assert "no column" in imported.report.refused[0].reason
 
 
 def test_one_bad_file_does_not_keep_the_others_out() -> None:
-    good = Foreign("good.md", b"1. Tell me about a time you waited.\n")
-    imported = import_files([Foreign("bad.md", b""), good])
+    imported = import_guides({"bad.md": b"", "good.md": b"1. Tell me about a time you waited.\n"})
 
     assert imported.bank
     assert imported.report.files == ["good.md"]
@@ -94,7 +93,7 @@ def test_one_bad_file_does_not_keep_the_others_out() -> None:
 
 def test_questions_with_answers_are_no_transcript() -> None:
     text = "".join(f"Q: Tell me about a time you did thing {n}.\nA: I did it.\n\n" for n in range(6))
-    imported = import_files([Foreign("guide.md", text.encode())])
+    imported = import_guides({"guide.md": text.encode()})
 
     assert imported.bank
     assert len(imported.bank.questions) == 6

@@ -1,17 +1,18 @@
-"""Files in, a bank and its report out; nothing is read from disk and nothing is written."""
+"""Guides in, files of a bank and a report out; nothing is read from disk and nothing is written."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
-from deckgen.bank.dump import dump
-from deckgen.bank.load import load_sources
+from deckgen.bank.load import Loaded, load_sources
 from deckgen.bank.sets import principle_set
-from deckgen.diagnostics import errors
+from deckgen.diagnostics import Diagnostic, errors
 from deckgen.importers.drafts import Found, Place
 from deckgen.importers.guide.guide import read_guide
 from deckgen.importers.making.assemble import assemble
 from deckgen.importers.making.entries import counted
 from deckgen.importers.merging.merge import combined
+from deckgen.importers.merging.plan import UnprovenError, fresh_files, merged_files
 from deckgen.importers.own import is_own, read_own
 from deckgen.importers.refuse import decoded, nothing_found, transcript
 from deckgen.importers.report import ImportReport, Refusal, Remark
@@ -24,62 +25,91 @@ _TABLES = (".csv", ".tsv")
 
 
 @dataclass(frozen=True, slots=True)
-class Foreign:
-    """A file of somebody else's making: the path people know it by, and its bytes."""
+class Imported:
+    """What an import makes of its guides.
 
-    path: str
-    data: bytes
+    ``bank`` holds the entries of the guides alone; None when every guide was refused, or nothing may be written.
+    ``files`` maps a path below the bank's folder to what the file is to hold, in UTF-8 with line feeds.
+    ``diagnostics`` are the errors of the bank to import into; with any of them, nothing is imported.
+    """
+
+    bank: Bank | None = None
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    report: ImportReport = field(default_factory=ImportReport)
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def import_guides(
+    guides: Mapping[str, bytes], there: Loaded | None = None, *, folder: str = "", update: bool = False
+) -> Imported:
+    """Import guides and tables, by name, into the bank ``there``, or make a new bank of them.
+
+    A name that ends in .csv or .tsv is read as a table. ``folder`` is the folder that ``there`` was loaded from, with
+    which the paths of its sources begin. Where the bank says something else than a guide, the report says so; only
+    with ``update`` is the new text taken.
+
+    Raises:
+        ValueError: a file of ``there`` that would change does not lie in ``folder``.
+    """
+    if there and (wrong := errors(there.diagnostics)):
+        return Imported(diagnostics=tuple(wrong))
+    report = ImportReport()
+    sources: list[Source] = []
+    for name, data in guides.items():
+        source = decoded(name, data)
+        if isinstance(source, Refusal):
+            report.refused.append(source)
+        else:
+            sources.append(source)
+    into = there.bank if there else None
+    own, found = _read_all(sources, into, report)
+    bank = _assembled([guide.bank for guide in own], [drafts for _, drafts in found], into, report)
+    if bank is None:
+        return Imported(report=report)
+    try:
+        texts = _files_below(folder, there, bank, report, update=update) if there else fresh_files(bank)
+    except UnprovenError as problem:
+        unwritten = [guide.source.path for guide in own] + [source.path for source, _ in found]
+        refused = [Refusal(name, f"nothing was written: {problem}") for name in unwritten]
+        return Imported(report=ImportReport(refused=report.refused + refused))
+    report.counts = counted(bank)
+    for guide in own:
+        _account(guide.source, guide.used, {1: "comment"}, report)
+    for source, drafts in found:
+        _account(source, drafts.used, drafts.reasons, report)
+    return Imported(bank, {path: text.encode() for path, text in texts.items()}, report)
+
+
+def _files_below(folder: str, there: Loaded, new: Bank, report: ImportReport, *, update: bool) -> dict[str, str]:
+    texts = merged_files(there, folder, new, report, update=update)
+    return {PurePosixPath(path).relative_to(folder).as_posix(): text for path, text in texts.items()}
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
-    """What the files hold, as a bank; None when every one of them was refused."""
+class _Exported:
+    """A guide that an export wrote, read back; ``used`` are the lines that are in the bank."""
 
-    bank: Bank | None
-    report: ImportReport
+    source: Source
+    used: set[int]
+    bank: Bank
 
 
-def import_files(files: Iterable[Foreign], into: Bank | None = None) -> Imported:
-    """Read guides and tables into one bank; ``into`` is the bank that they will be merged into."""
-    report = ImportReport()
-    sources: list[Source] = []
-    for file in files:
-        read = decoded(file.path, file.data)
+def _read_all(
+    sources: list[Source], into: Bank | None, report: ImportReport
+) -> tuple[list[_Exported], list[tuple[Source, Found]]]:
+    """The guides of an export, and the drafts of all other guides."""
+    principles = _principles(into)
+    own: list[_Exported] = []
+    found: list[tuple[Source, Found]] = []
+    for source in sources:
+        read = _own(source) if is_own(source.text) else _read(source, principles)
         if isinstance(read, Refusal):
             report.refused.append(read)
+        elif isinstance(read, Found):
+            found.append((source, read))
         else:
-            sources.append(read)
-    return import_sources(sources, into, report)
-
-
-def import_sources(sources: Iterable[Source], into: Bank | None = None, report: ImportReport | None = None) -> Imported:
-    """Read guides and tables that are text already."""
-    report = report or ImportReport()
-    principles = _principles(into)
-    read: list[tuple[Source, Found]] = []
-    own: list[tuple[Source, set[int], Bank]] = []
-    for source in sources:
-        found = _own(source) if is_own(source.text) else _read(source, principles)
-        if isinstance(found, Refusal):
-            report.refused.append(found)
-        elif isinstance(found, Found):
-            read.append((source, found))
-        else:
-            own.append(found)
-    bank = _assembled([bank for _, _, bank in own], [found for _, found in read], into, report)
-    if bank is None:
-        return Imported(None, report)
-    report.counts = counted(bank)
-    if into is None and (problem := _unproven(bank)):
-        report.refused += [
-            Refusal(source.path, problem) for source in (*(one[0] for one in own), *(one[0] for one in read))
-        ]
-        return Imported(None, report)
-    for source, used, _ in own:
-        _account(source, used, {1: "comment"}, report)
-    for source, found in read:
-        _account(source, found.used, found.reasons, report)
-    return Imported(bank, report)
+            own.append(read)
+    return own, found
 
 
 def _principles(into: Bank | None) -> Principles:
@@ -102,12 +132,12 @@ def _assembled(own: list[Bank], found: list[Found], into: Bank | None, report: I
     return combined(bank, new, report) if bank else new
 
 
-def _own(source: Source) -> tuple[Source, set[int], Bank] | Refusal:
+def _own(source: Source) -> _Exported | Refusal:
     guide = read_own(source.text)
     loaded = load_sources([Source(source.path, guide.yaml)])
     if wrong := errors(loaded.diagnostics):
         return Refusal(source.path, f"the guide no longer says a whole bank: {wrong[0].message}")
-    return source, guide.used, loaded.bank
+    return _Exported(source, guide.used, loaded.bank)
 
 
 def _read(source: Source, principles: Principles) -> Found | Refusal:
@@ -122,14 +152,6 @@ def _read(source: Source, principles: Principles) -> Found | Refusal:
     if why := nothing_found(found):
         return Refusal(source.path, why)
     return found
-
-
-def _unproven(bank: Bank) -> str:
-    """Why a bank would not be the same when it is written and loaded again, "" when it would."""
-    loaded = load_sources([Source("bank.yaml", dump(bank))])
-    if wrong := errors(loaded.diagnostics):
-        return f"the bank made of it has a fault: {wrong[0].message}"
-    return "" if loaded.bank == bank else "the bank made of it does not read back the same"
 
 
 def _account(source: Source, used: set[int], reasons: dict[int, str], report: ImportReport) -> None:

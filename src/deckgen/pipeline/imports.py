@@ -1,17 +1,15 @@
-"""The road from guides and tables to a folder of text."""
+"""Guides on disk imported into a bank's folder."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from deckgen import files
 from deckgen.bank.files import is_bank
-from deckgen.bank.load import Loaded, load
-from deckgen.diagnostics import Diagnostic, errors
-from deckgen.importers.intake import Foreign, import_files
-from deckgen.importers.merging.plan import UnprovenError, fresh_files, merged_files
-from deckgen.importers.report import ImportReport, Refusal
-from deckgen.model import Bank
+from deckgen.bank.load import load
+from deckgen.diagnostics import Diagnostic
+from deckgen.importers import intake
+from deckgen.importers.report import ImportReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,37 +25,23 @@ class Written:
 
 
 def import_guides(guides: Iterable[Path], folder: Path, *, update: bool = False, dry_run: bool = False) -> Written:
-    """Bring guides into the bank in ``folder``, or make one there; what differs is changed only with ``update``.
+    """Import guides into the bank in ``folder``, or make a bank there; what differs is changed only with ``update``.
 
     Raises:
         OSError: a file cannot be read or written.
     """
     there = load(folder) if folder.is_dir() and is_bank(folder) else None
-    if there and (wrong := errors(there.diagnostics)):
-        return Written(fault=wrong[0])
-    imported = import_files(
-        (Foreign(path.as_posix(), path.read_bytes()) for path in guides), there.bank if there else None
-    )
-    report = imported.report
-    texts: Mapping[Path, str] = {}
-    if imported.bank:
-        try:
-            texts = _planned(folder, there, imported.bank, report, update=update)
-        except UnprovenError as problem:
-            report.refused += [Refusal(name, f"nothing was written: {problem}") for name in report.files]
+    contents = {path.as_posix(): path.read_bytes() for path in guides}
+    imported = intake.import_guides(contents, there, folder=folder.as_posix(), update=update)
+    if imported.diagnostics:
+        return Written(fault=imported.diagnostics[0])
+    written = {folder / name: _with_its_line_ends(folder / name, data) for name, data in imported.files.items()}
     if not dry_run:
-        files.replace_all({path: _as_it_was(path, text) for path, text in texts.items()})
-    return Written(report, tuple(texts))
+        files.replace_all(written)
+    return Written(imported.report, tuple(written))
 
 
-def _planned(folder: Path, there: Loaded | None, new: Bank, report: ImportReport, *, update: bool) -> dict[Path, str]:
-    if there:
-        plan = merged_files(there, folder.as_posix(), new, report, update=update)
-        return {Path(path): text for path, text in plan.files.items()}
-    return {folder / name: text for name, text in fresh_files(new).items()}
-
-
-def _as_it_was(path: Path, text: str) -> bytes:
-    """The text in bytes, with the line ends that the file has now."""
+def _with_its_line_ends(path: Path, data: bytes) -> bytes:
+    """The new contents of a file, with CRLF where the file on disk has it."""
     crlf = path.is_file() and b"\r\n" in path.read_bytes()
-    return text.replace("\n", "\r\n").encode() if crlf else text.encode()
+    return data.replace(b"\n", b"\r\n") if crlf else data

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
+from pathlib import PurePosixPath
 
 from deckgen.bank.dump import dump_files
 from deckgen.bank.load import Loaded, load_sources
@@ -37,15 +38,10 @@ def fresh_files(bank: Bank) -> dict[str, str]:
     return texts
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """The files to write, by path; those that are there already hold changed entries and nothing else new."""
+def merged_files(there: Loaded, folder: str, new: Bank, report: ImportReport, *, update: bool) -> dict[str, str]:
+    """The files that bring ``new`` into the bank loaded from ``folder``: path -> whole text.
 
-    files: dict[str, str]
-
-
-def merged_files(there: Loaded, folder: str, new: Bank, report: ImportReport, *, update: bool) -> Plan:
-    """The files that bring ``new`` into the bank loaded from ``folder``; entries that differ change with ``update``.
+    New entries get files of their own; a file that is there is changed only with ``update``, where an entry differs.
 
     Raises:
         UnprovenError: the files would not load as they should.
@@ -55,17 +51,22 @@ def merged_files(there: Loaded, folder: str, new: Bank, report: ImportReport, *,
     report_differences(Merged(merged.added, changes), report, updated=update)
     names = {source.path for source in there.sources}
     files = {
-        _free(f"{folder}/{name}", names, len(there.bank.stories)): text
+        _free(_in(folder, name), names, len(there.bank.stories)): text
         for name, text in dump_files(merged.added).items()
         if name != "bank.yaml"
     }
     if overlays:
-        files[_free(f"{folder}/principles.yaml", {*names, *files}, 0)] = write([{"principles": overlays}])
+        files[_free(_in(folder, "principles.yaml"), {*names, *files}, 0)] = write([{"principles": overlays}])
     texts = {source.path: source.text for source in there.sources}
     if update:
         files |= _updated(texts, changes)
     _prove(there, merged, changes if update else [], {**texts, **files})
-    return Plan(files)
+    return files
+
+
+def _in(folder: str, name: str) -> str:
+    """A path in a folder, spelled as the loader spells it: in "." without "./"."""
+    return (PurePosixPath(folder) / name).as_posix()
 
 
 def _shipped(merged: Merged) -> tuple[list[Plain], list[Change]]:
@@ -83,7 +84,7 @@ def _shipped(merged: Merged) -> tuple[list[Plain], list[Change]]:
 
 def _free(path: str, taken: Iterable[str], stories: int) -> str:
     """A path that no file has yet; the numbers of stories go on."""
-    if found := re.fullmatch(r"(.*/story-)(\d+)(-.*)", path):
+    if found := re.fullmatch(r"((?:.*/)?story-)(\d+)(-.*)", path):
         path = f"{found[1]}{int(found[2]) + stories:02}{found[3]}"
     stem, number = path.removesuffix(".yaml"), 1
     while path in taken:
