@@ -1,6 +1,7 @@
 """Every import and call in the source that breaks a law of the house, read from the source itself."""
 
 import ast
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +24,19 @@ def faults(root: Path = SOURCE) -> Iterator[str]:
     """Everything in the source that breaks a law of the house."""
     for path in modules(root):
         yield from _faults_in(path, path.relative_to(root).as_posix(), part(path, root))
+
+
+def names_given_twice(root: Path = SOURCE) -> Iterator[str]:
+    """Every class name and every module name that stands in more than one place."""
+    places: dict[str, list[str]] = defaultdict(list)
+    for path in modules(root):
+        name = path.relative_to(root).as_posix()
+        if path.name != "__init__.py":
+            places[f"module {path.stem}"].append(name)
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                places[f"class {node.name}"].append(name)
+    yield from (f"{what} in {' and '.join(names)}" for what, names in sorted(places.items()) if len(names) > 1)
 
 
 def _faults_in(path: Path, name: str, own: str) -> Iterator[str]:

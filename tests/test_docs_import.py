@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from deckgen.bank.load import load_sources
+from deckgen.importers.import_report import ImportReport, to_json
 from deckgen.importers.intake import Imported, import_guides
-from deckgen.importers.report import ImportReport, to_json
 from deckgen.model import Bank
 from deckgen.source import Source
 

@@ -1,8 +1,8 @@
 from hypothesis import given, settings
 
 from deckgen.bank.load import load_sources
+from deckgen.importers.exported_guide import is_own
 from deckgen.importers.intake import import_guides
-from deckgen.importers.own import is_own
 from deckgen.model import Bank
 from deckgen.render.markdown import to_markdown
 from deckgen.source import Source

@@ -1,9 +1,9 @@
 from pathlib import Path
 
 from deckgen.bank.load import Loaded, load, load_sources
+from deckgen.importers.import_report import ImportReport
 from deckgen.importers.intake import import_guides
 from deckgen.importers.merging.merge import merge
-from deckgen.importers.report import ImportReport
 from deckgen.model import Bank
 from deckgen.source import Source
 

@@ -1,13 +1,13 @@
 import pytest
 
 from deckgen.bank.sets import principle_set
+from deckgen.importers.words.known_principles import KnownPrinciples
 from deckgen.importers.words.placeholders import is_placeholder
-from deckgen.importers.words.principles import Principles
-from deckgen.importers.words.references import Match, Names, reference
+from deckgen.importers.words.references import KnownNames, Match, reference
 
 TITLES = ("Harbour Crane Scheduling Tool", "Harbour Pilot Rota", "The Lost Manifest (Failure Story)", "Tide Tables R&D")
-NAMES = Names((title, title, ["Crane job"] if "Crane" in title else []) for title in TITLES)
-AMAZON = Principles(principle_set("amazon"))
+NAMES = KnownNames((title, title, ["Crane job"] if "Crane" in title else []) for title in TITLES)
+AMAZON = KnownPrinciples(principle_set("amazon"))
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 
+from deckgen.importers.input_checks import LARGEST
 from deckgen.importers.intake import import_guides
-from deckgen.importers.refuse import LARGEST
 
 TRANSCRIPT = """\
 Interviewer: Thanks for coming. Tell me about a time you failed.

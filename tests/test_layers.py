@@ -4,12 +4,50 @@ from pathlib import Path
 
 import pytest
 
-from layer_faults import SOURCE, faults, modules, part
+from layer_faults import SOURCE, faults, modules, names_given_twice, part
 from layers import HOUSES, LAYERS
 
 
 def test_the_house_keeps_its_laws() -> None:
     assert list(faults()) == []
+
+
+STILL_TWICE = (
+    "class Entry ",
+    "class Piece ",
+    "class Problem ",
+    "class Record ",
+    "class Rendered ",
+    "class Step ",
+    "module check ",
+    "module diff ",
+    "module faults ",
+    "module figures ",
+    "module files ",
+    "module findings ",
+    "module html ",
+    "module marks ",
+    "module model ",
+    "module print_settings ",
+    "module text ",
+)
+"""Names that stood twice before this test did."""
+
+
+def test_no_class_and_no_module_name_stands_twice() -> None:
+    assert [fault for fault in names_given_twice() if not fault.startswith(STILL_TWICE)] == []
+
+
+def test_a_name_given_twice_is_caught(tmp_path: Path) -> None:
+    texts = {"bank/load.py": "class Row: ...", "lint/load.py": "", "lint/run.py": "def f():\n    class Row: ..."}
+    for name, text in texts.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+
+    assert list(names_given_twice(tmp_path)) == [
+        "class Row in bank/load.py and lint/run.py",
+        "module load in bank/load.py and lint/load.py",
+    ]
 
 
 def test_every_module_was_looked_at_and_every_layer_has_one() -> None:
@@ -52,8 +90,8 @@ def planted(tmp_path: Path, name: str, text: str) -> list[str]:
         ),
         (
             "importers/outline/nesting.py",
-            "from deckgen.importers.guide.stories import story",
-            "importers/outline/nesting.py imports deckgen.importers.guide.stories",
+            "from deckgen.importers.guide.story_drafts import story",
+            "importers/outline/nesting.py imports deckgen.importers.guide.story_drafts",
         ),
         (
             "importers/making/gather.py",
@@ -85,7 +123,7 @@ def test_a_planted_fault_is_caught(tmp_path: Path, name: str, text: str, fault: 
         ("deck/markup.py", "def f():\n    import markdown_it"),
         ("cli/check.py", "import click\nprint(1)"),
         ("render/pdf/card/draw.py", "from deckgen.render.pdf.ink.pen import Pen"),
-        ("importers/guide/guide.py", "from deckgen.importers.tables import upright"),
+        ("importers/guide/guide_reader.py", "from deckgen.importers.tables import transposed_tables"),
         ("render/pdf/sheet/reach.py", "from deckgen.render.pdf.findings import Problem"),
     ],
 )

@@ -28,8 +28,8 @@ def import_(guides: tuple[str, ...], folder: str, report_path: str | None, dry_r
     """
     from deckgen.diagnostics import to_text
     from deckgen.files import replace
-    from deckgen.importers.report import to_json
-    from deckgen.importers.report import to_text as report_text
+    from deckgen.importers.import_report import to_json
+    from deckgen.importers.import_report import to_text as report_text
     from deckgen.pipeline.imports import import_guides
 
     made = import_guides(map(Path, guides), Path(folder), update=update, dry_run=dry_run)

@@ -7,7 +7,7 @@ from deckgen.importers.outline.node import Node
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class GuideLine:
     """A line of an imported file, counted from 1."""
 
     file: str
@@ -15,11 +15,11 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Excerpt:
     """Words of the guide and where they stand."""
 
     text: str
-    place: Place
+    place: GuideLine
 
 
 @dataclass(slots=True)
@@ -27,12 +27,12 @@ class StoryDraft:
     """A story as it is told in one place; ``also`` holds other names its heading gives it, such as "Story 3"."""
 
     title: str
-    place: Place
+    place: GuideLine
     parts: dict[str, str] = field(default_factory=dict)
     lesson: str = ""
     also: list[str] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
-    principles: list[Said] = field(default_factory=list)
+    principles: list[Excerpt] = field(default_factory=list)
     pocket: list[str] = field(default_factory=list)
     follow_ups: list[str] = field(default_factory=list)
     metrics: list[str] = field(default_factory=list)
@@ -44,10 +44,10 @@ class QuestionDraft:
     """A question as it is asked in one place; ``told`` is the story that stands below it."""
 
     ask: str
-    place: Place
-    principle: Said | None = None
-    primary: Said | None = None
-    backup: Said | None = None
+    place: GuideLine
+    principle: Excerpt | None = None
+    primary: Excerpt | None = None
+    backup: Excerpt | None = None
     trap: str = ""
     good_answer: str = ""
     follow_ups: list[str] = field(default_factory=list)
@@ -59,9 +59,9 @@ class QuestionDraft:
 class RowDraft:
     """A row of a matrix; ``reason`` is that of its primary story."""
 
-    principle: Said
-    primary: Said | None = None
-    backup: Said | None = None
+    principle: Excerpt
+    primary: Excerpt | None = None
+    backup: Excerpt | None = None
     reason: str = ""
 
 
@@ -69,7 +69,7 @@ class RowDraft:
 class PrincipleDraft:
     """A principle as the guide puts it; ``own`` when the guide, not a shipped set, is where it comes from."""
 
-    name: Said
+    name: Excerpt
     meaning: str = ""
     probes: list[str] = field(default_factory=list)
     own: bool = False
@@ -91,7 +91,7 @@ class FrameworkDraft:
     """A way of answering."""
 
     name: str
-    place: Place
+    place: GuideLine
     steps: list[StepDraft]
     guidance: str = ""
 
@@ -101,13 +101,13 @@ class ChecklistDraft:
     """Things to tick."""
 
     name: str
-    place: Place
+    place: GuideLine
     items: list[str]
     guidance: str = ""
 
 
 @dataclass(slots=True)
-class Found:
+class FileDrafts:
     """Everything found in one file: drafts in their order, and the lines they were made of."""
 
     file: str
@@ -119,17 +119,17 @@ class Found:
     principles: list[PrincipleDraft] = field(default_factory=list)
     frameworks: list[FrameworkDraft] = field(default_factory=list)
     checklists: list[ChecklistDraft] = field(default_factory=list)
-    claims: list[tuple[Said, Said]] = field(default_factory=list)
-    undecided: list[tuple[Said, str]] = field(default_factory=list)
-    placeholders: list[Said] = field(default_factory=list)
-    left_out: list[tuple[Said, str]] = field(default_factory=list)
+    claims: list[tuple[Excerpt, Excerpt]] = field(default_factory=list)
+    undecided: list[tuple[Excerpt, str]] = field(default_factory=list)
+    placeholders: list[Excerpt] = field(default_factory=list)
+    left_out: list[tuple[Excerpt, str]] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
     spoken: set[tuple[int, str]] = field(default_factory=set)
     reasons: dict[int, str] = field(default_factory=dict)
 
-    def at(self, node: Node) -> Place:
+    def at(self, node: Node) -> GuideLine:
         """Where a node begins."""
-        return Place(self.file, node.first)
+        return GuideLine(self.file, node.first)
 
     def use(self, *nodes: Node) -> None:
         """The nodes' own lines are in the bank."""
@@ -157,9 +157,9 @@ class Found:
             self.used.difference_update(range(node.first, node.end + 1))
         self.because(reason, *nodes)
 
-    def blank(self, text: str, place: Place) -> None:
+    def blank(self, text: str, place: GuideLine) -> None:
         """A text only holds the place of one."""
-        self.placeholders.append(Said(text, place))
+        self.placeholders.append(Excerpt(text, place))
         self.reasons.setdefault(place.line, "placeholder")
 
     def anything(self) -> bool:

@@ -7,17 +7,17 @@ from pathlib import PurePosixPath
 from deckgen.bank.load import Loaded, load_sources
 from deckgen.bank.sets import principle_set
 from deckgen.diagnostics import Diagnostic, errors
-from deckgen.importers.drafts import Found, Place
-from deckgen.importers.guide.guide import read_guide
+from deckgen.importers.drafts import FileDrafts, GuideLine
+from deckgen.importers.exported_guide import is_own, read_own
+from deckgen.importers.guide.guide_reader import read_guide
+from deckgen.importers.import_report import ImportReport, Refusal, Remark
+from deckgen.importers.input_checks import decoded, nothing_found, transcript
 from deckgen.importers.making.assemble import assemble
-from deckgen.importers.making.entries import counted
+from deckgen.importers.making.guidance_entries import counted
 from deckgen.importers.merging.merge import combined
 from deckgen.importers.merging.plan import UnprovenError, fresh_files, merged_files
-from deckgen.importers.own import is_own, read_own
-from deckgen.importers.refuse import decoded, nothing_found, transcript
-from deckgen.importers.report import ImportReport, Refusal, Remark
-from deckgen.importers.tables.sheet import read_sheet
-from deckgen.importers.words.principles import Principles
+from deckgen.importers.tables.csv_files import read_sheet
+from deckgen.importers.words.known_principles import KnownPrinciples
 from deckgen.model import Bank
 from deckgen.source import Source
 
@@ -96,29 +96,29 @@ class _Exported:
 
 def _read_all(
     sources: list[Source], into: Bank | None, report: ImportReport
-) -> tuple[list[_Exported], list[tuple[Source, Found]]]:
+) -> tuple[list[_Exported], list[tuple[Source, FileDrafts]]]:
     """The guides of an export, and the drafts of all other guides."""
     principles = _principles(into)
     own: list[_Exported] = []
-    found: list[tuple[Source, Found]] = []
+    found: list[tuple[Source, FileDrafts]] = []
     for source in sources:
         read = _own(source) if is_own(source.text) else _read(source, principles)
         if isinstance(read, Refusal):
             report.refused.append(read)
-        elif isinstance(read, Found):
+        elif isinstance(read, FileDrafts):
             found.append((source, read))
         else:
             own.append(read)
     return own, found
 
 
-def _principles(into: Bank | None) -> Principles:
+def _principles(into: Bank | None) -> KnownPrinciples:
     known = [*(into.principles if into else ())]
     keys = {one.key for one in known}
-    return Principles([*known, *(one for one in principle_set("amazon") if one.key not in keys)])
+    return KnownPrinciples([*known, *(one for one in principle_set("amazon") if one.key not in keys)])
 
 
-def _assembled(own: list[Bank], found: list[Found], into: Bank | None, report: ImportReport) -> Bank | None:
+def _assembled(own: list[Bank], found: list[FileDrafts], into: Bank | None, report: ImportReport) -> Bank | None:
     """The bank of this import: the guides of an export first, then what the others add to them."""
     bank = None
     for one in own:
@@ -140,7 +140,7 @@ def _own(source: Source) -> _Exported | Refusal:
     return _Exported(source, guide.used, loaded.bank)
 
 
-def _read(source: Source, principles: Principles) -> Found | Refusal:
+def _read(source: Source, principles: KnownPrinciples) -> FileDrafts | Refusal:
     if source.path.lower().endswith(_TABLES):
         found = read_sheet(source.path, source.text, principles)
         return found or Refusal(
@@ -164,4 +164,4 @@ def _account(source: Source, used: set[int], reasons: dict[int, str], report: Im
         if number in used:
             report.used += 1
         else:
-            report.skipped.append(Remark(Place(source.path, number), line.strip(), reasons.get(number, "prose")))
+            report.skipped.append(Remark(GuideLine(source.path, number), line.strip(), reasons.get(number, "prose")))

@@ -9,7 +9,7 @@ from deckgen.bank.files import is_bank
 from deckgen.bank.load import load
 from deckgen.diagnostics import Diagnostic
 from deckgen.importers import intake
-from deckgen.importers.report import ImportReport
+from deckgen.importers.import_report import ImportReport
 
 
 @dataclass(frozen=True, slots=True)

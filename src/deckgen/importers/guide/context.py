@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass, replace
 
-from deckgen.importers.drafts import Said
+from deckgen.importers.drafts import Excerpt
 from deckgen.importers.outline.node import STANDS_AS_HEADING, Node
-from deckgen.importers.outline.wording import fields
-from deckgen.importers.words.asking import asks
+from deckgen.importers.outline.node_text import fields
+from deckgen.importers.words.decoration import bare, caption
+from deckgen.importers.words.question_phrases import asks
 from deckgen.importers.words.sections import section_of
-from deckgen.importers.words.surroundings import bare, caption
 from deckgen.importers.words.titles import titled
 
 
@@ -20,7 +20,7 @@ class Context:
     """
 
     section: str = ""
-    principle: Said | None = None
+    principle: Excerpt | None = None
     titles: tuple[str, ...] = ()
     values: bool = False
     mapping: bool = False

@@ -1,13 +1,13 @@
 """What may be asked next; one that is answered where it stands is a question of its own."""
 
-from deckgen.importers.drafts import Found, QuestionDraft, Said, joined
+from deckgen.importers.drafts import Excerpt, FileDrafts, QuestionDraft, joined
 from deckgen.importers.outline.node import Node
-from deckgen.importers.outline.wording import fields, lines_of, said
-from deckgen.importers.page.page import Page
-from deckgen.importers.words.surroundings import unnumbered, unquoted
+from deckgen.importers.outline.node_text import fields, lines_of, said
+from deckgen.importers.page.markdown_page import Page
+from deckgen.importers.words.decoration import unnumbered, unquoted
 
 
-def read_follow_ups(node: Node, principle: Said | None, made: Page, found: Found) -> list[str]:
+def read_follow_ups(node: Node, principle: Excerpt | None, made: Page, found: FileDrafts) -> list[str]:
     """The follow-ups below a label; the answered ones are put with the questions of the file."""
     answered = _answered(node)
     if not answered:

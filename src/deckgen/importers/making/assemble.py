@@ -2,18 +2,18 @@
 
 from dataclasses import replace
 
-from deckgen.importers.drafts import Found
-from deckgen.importers.making.entries import checklists, frameworks, info
+from deckgen.importers.drafts import FileDrafts
+from deckgen.importers.import_report import ImportReport, Remark
 from deckgen.importers.making.gather import gather
-from deckgen.importers.making.matrix import disagreements, rows_of
-from deckgen.importers.making.questions import questions_of
+from deckgen.importers.making.guidance_entries import checklists, frameworks, info
+from deckgen.importers.making.matrix_rows import disagreements, rows_of
+from deckgen.importers.making.question_entries import questions_of
 from deckgen.importers.making.resolver import Resolver
-from deckgen.importers.making.wording import texts
-from deckgen.importers.report import ImportReport, Remark
+from deckgen.importers.making.trimming import texts
 from deckgen.model import Bank, Story
 
 
-def assemble(found: list[Found], report: ImportReport, into: Bank | None = None) -> Bank:
+def assemble(found: list[FileDrafts], report: ImportReport, into: Bank | None = None) -> Bank:
     """The bank that the files hold; ``into`` is the bank they will be merged into, whose names count too."""
     gathered = gather(found, into, report)
     resolver = Resolver(gathered, report)
@@ -38,7 +38,7 @@ def assemble(found: list[Found], report: ImportReport, into: Bank | None = None)
     return bank
 
 
-def _claims(found: list[Found], resolver: Resolver) -> dict[str, list[str]]:
+def _claims(found: list[FileDrafts], resolver: Resolver) -> dict[str, list[str]]:
     """Story key -> the principles that its own fields and the tables claim for it."""
     claimed: dict[str, list[str]] = {}
     for one in found:

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass, field
 
-from deckgen.importers.drafts import Found, StoryDraft
-from deckgen.importers.making.principles import principles_of
-from deckgen.importers.making.stories import stories_of
-from deckgen.importers.making.wording import tidy
-from deckgen.importers.report import ImportReport
+from deckgen.importers.drafts import FileDrafts, StoryDraft
+from deckgen.importers.import_report import ImportReport
+from deckgen.importers.making.principle_entries import principles_of
+from deckgen.importers.making.story_entries import stories_of
+from deckgen.importers.making.trimming import tidy
 from deckgen.importers.words.keys import Unique
-from deckgen.importers.words.principles import Principles
-from deckgen.importers.words.references import Names, folded
+from deckgen.importers.words.known_principles import KnownPrinciples
+from deckgen.importers.words.references import KnownNames, folded
 from deckgen.model import Bank, Principle, Story
 
 
@@ -18,9 +18,9 @@ class Gathered:
     """The principles and stories of an import; aliases are added while names are resolved."""
 
     principles: tuple[Principle, ...]
-    matcher: Principles
+    matcher: KnownPrinciples
     stories: list[Story]
-    names: Names
+    names: KnownNames
     taken: Unique
     aliases: dict[str, list[str]] = field(default_factory=dict)
 
@@ -32,7 +32,7 @@ class Gathered:
             self.aliases.setdefault(key, []).append(clean)
 
 
-def gather(found: list[Found], into: Bank | None, report: ImportReport) -> Gathered:
+def gather(found: list[FileDrafts], into: Bank | None, report: ImportReport) -> Gathered:
     """The principles and stories of all files, ready to be referred to."""
     principles, matcher = principles_of(found, into)
     stories, taken, also = stories_of(found, into, report)
@@ -42,7 +42,7 @@ def gather(found: list[Found], into: Bank | None, report: ImportReport) -> Gathe
     ]
     new = [(str(one.key), str(one.title), [*also.get(one.key, []), *numbers.get(one.key, [])]) for one in stories]
     fresh = {key for key, _, _ in new}
-    names = Names([*(one for one in existing if one[0] not in fresh), *new])
+    names = KnownNames([*(one for one in existing if one[0] not in fresh), *new])
     gathered = Gathered(principles, matcher, stories, names, taken)
     for key, titles in also.items():
         for title in titles:

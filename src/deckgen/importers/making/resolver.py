@@ -2,10 +2,10 @@
 
 import re
 
-from deckgen.importers.drafts import Said
+from deckgen.importers.drafts import Excerpt
+from deckgen.importers.import_report import ImportReport, Remark
 from deckgen.importers.making.gather import Gathered
-from deckgen.importers.making.wording import trimmed
-from deckgen.importers.report import ImportReport, Remark
+from deckgen.importers.making.trimming import trimmed
 from deckgen.importers.words.placeholders import is_placeholder
 from deckgen.importers.words.references import reference
 from deckgen.model import Pick
@@ -19,7 +19,7 @@ class Resolver:
         self._gathered = gathered
         self._report = report
 
-    def principle(self, said: Said | None) -> str:
+    def principle(self, said: Excerpt | None) -> str:
         """The key of the principle a text names, "" when it names none."""
         if said is None or not said.text:
             return ""
@@ -36,7 +36,7 @@ class Resolver:
         self._report.unresolve(said, "add a principle of this name, or name one that is there")
         return ""
 
-    def principles(self, said: Said) -> list[str]:
+    def principles(self, said: Excerpt) -> list[str]:
         """The keys of all the principles a text names."""
         keys, rest = self._gathered.matcher.listed(said.text)
         if len(keys) < 2 and (match := self._gathered.matcher.one(said.text)):
@@ -45,7 +45,7 @@ class Resolver:
             self._report.unresolve(said, "some of these are no principle of the bank: add them, or correct the names")
         return keys
 
-    def pick(self, said: Said | None) -> tuple[Pick | None, str]:
+    def pick(self, said: Excerpt | None) -> tuple[Pick | None, str]:
         """The story a text names, or the gap it leaves."""
         if said is None or not said.text.strip():
             return None, ""
@@ -63,7 +63,7 @@ class Resolver:
             self._report.unresolve(said, self._gathered.names.suggestion(name))
         return None, gap
 
-    def pair(self, primary: Said | None, backup: Said | None) -> tuple[Pick | None, Pick | None, list[str]]:
+    def pair(self, primary: Excerpt | None, backup: Excerpt | None) -> tuple[Pick | None, Pick | None, list[str]]:
         """Two picks and the gaps they leave; a field that lists two stories is both."""
         if primary and backup is None and (both := self._both(primary)):
             primary, backup = both
@@ -71,11 +71,11 @@ class Resolver:
         second, second_gap = self.pick(backup)
         return first, second, [gap for gap in (first_gap, second_gap) if gap]
 
-    def _both(self, said: Said) -> tuple[Said, Said] | None:
+    def _both(self, said: Excerpt) -> tuple[Excerpt, Excerpt] | None:
         if any(self._gathered.names.find(name) for name, _ in reference(said.text)):
             return None
         pieces = [piece.strip() for piece in re.split(r"\n|[,;/]|\bor\b", said.text) if piece.strip()]
         known = [any(self._gathered.names.find(name) for name, _ in reference(piece)) for piece in pieces]
         if len(pieces) != 2 or not all(known):
             return None
-        return Said(pieces[0], said.place), Said(pieces[1], said.place)
+        return Excerpt(pieces[0], said.place), Excerpt(pieces[1], said.place)

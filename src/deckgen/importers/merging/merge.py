@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar
 
-from deckgen.importers.drafts import Place, Said
-from deckgen.importers.report import ImportReport
+from deckgen.importers.drafts import Excerpt, GuideLine
+from deckgen.importers.import_report import ImportReport
 from deckgen.importers.words.references import folded
 from deckgen.model import Bank, Checklist, Framework, MatrixRow, Principle, Question, Story
 from deckgen.source import Text
@@ -121,7 +121,7 @@ def report_differences(merged: Merged, report: ImportReport, *, updated: bool) -
             continue
         key = key_of_entry(change.entry)
         fate = "the new text was taken" if updated else "the bank was left as it is; --update takes the new text"
-        said = Said(f"{change.name} of '{key}'", Place(key.span.path or "the shipped set", key.span.line))
+        said = Excerpt(f"{change.name} of '{key}'", GuideLine(key.span.path or "the shipped set", key.span.line))
         report.conflict(said, f"the import says something else; {fate}")
 
 
@@ -142,7 +142,7 @@ def combined(bank: Bank, new: Bank, report: ImportReport) -> Bank:
     for change in merged.changes:
         if change.name != "aliases":
             key = key_of_entry(change.entry)
-            said = Said(f"{change.name} of '{key}'", Place(key.span.path, key.span.line))
+            said = Excerpt(f"{change.name} of '{key}'", GuideLine(key.span.path, key.span.line))
             report.conflict(said, "two files say something else; the first is kept")
     added = merged.added
     return replace(

@@ -9,6 +9,7 @@ from deckgen.bank.dump import dump_files
 from deckgen.bank.load import Loaded, load_sources
 from deckgen.bank.yamltext import Plain, write
 from deckgen.diagnostics import errors, has_errors
+from deckgen.importers.import_report import ImportReport
 from deckgen.importers.merging.merge import (
     Change,
     Entry,
@@ -20,7 +21,6 @@ from deckgen.importers.merging.merge import (
     wanted,
 )
 from deckgen.importers.merging.patch import NotInPlaceError, patched
-from deckgen.importers.report import ImportReport
 from deckgen.model import Bank, MatrixRow, Metric, Pick, Principle, Step
 from deckgen.source import Source
 

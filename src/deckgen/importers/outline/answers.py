@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 
 from deckgen.importers.outline.node import HOLDS_A_FIELD, STANDS_AS_HEADING, Node
-from deckgen.importers.words.asking import asks
-from deckgen.importers.words.asking_east import requests, wonders
-from deckgen.importers.words.labels import Label, answers
+from deckgen.importers.words.chinese_questions import requests, wonders
+from deckgen.importers.words.decoration import caption
+from deckgen.importers.words.line_labels import Label, answers
+from deckgen.importers.words.question_phrases import asks
 from deckgen.importers.words.roles import plain, sense_of
-from deckgen.importers.words.surroundings import caption
 from deckgen.model import PARTS
 
 _ANSWER = re.compile(r"\b(?:answer|response|solution|resposta|respuesta|réponse|antwort)|答", re.I)

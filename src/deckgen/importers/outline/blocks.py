@@ -9,9 +9,9 @@ from deckgen.importers.outline.answers import answered
 from deckgen.importers.outline.node import Line, Node
 from deckgen.importers.outline.paragraphs import texts_of
 from deckgen.importers.page.html_tables import TABLE, Cells
-from deckgen.importers.page.page import CUT, SUMMARY, Page
-from deckgen.importers.page.tags import BREAK, CELL
-from deckgen.importers.words.labels import label
+from deckgen.importers.page.inline_html import BREAK, CELL
+from deckgen.importers.page.markdown_page import CUT, SUMMARY, Page
+from deckgen.importers.words.line_labels import label
 from deckgen.model import PARTS
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 import re
 
 from deckgen.importers.outline.node import HOLDS_A_FIELD, HOLDS_NOTHING, STANDS_AS_HEADING, Node
-from deckgen.importers.words.asking import asks
 from deckgen.importers.words.placeholders import is_placeholder
+from deckgen.importers.words.question_phrases import asks
 from deckgen.importers.words.sections import section_of
 from deckgen.model import PARTS
 

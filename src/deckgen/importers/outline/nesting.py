@@ -11,9 +11,9 @@ from deckgen.importers.outline.answers import (
 from deckgen.importers.outline.blocks import blocks, unfenced
 from deckgen.importers.outline.levels import heads, text_level
 from deckgen.importers.outline.node import HOLDS_A_FIELD, HOLDS_NOTHING, STANDS_AS_HEADING, Node
-from deckgen.importers.page.page import Page
-from deckgen.importers.words.asking import asks
-from deckgen.importers.words.labels import label
+from deckgen.importers.page.markdown_page import Page
+from deckgen.importers.words.line_labels import label
+from deckgen.importers.words.question_phrases import asks
 from deckgen.model import PARTS
 
 _DEEPEST = 60

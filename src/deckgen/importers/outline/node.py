@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from deckgen.importers.page.html_tables import Cells
-from deckgen.importers.words.labels import Label
+from deckgen.importers.words.line_labels import Label
 
 STANDS_AS_HEADING, HOLDS_A_FIELD, HOLDS_NOTHING = 7, 8, 9
 """Levels below the six of headings: a bold line or a question standing as one, a label, what nothing is put below."""

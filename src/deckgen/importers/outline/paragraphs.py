@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from deckgen.importers.outline.node import Line, Node
-from deckgen.importers.page.tags import BREAK, CELL
-from deckgen.importers.words.asking_east import requests
-from deckgen.importers.words.labels import Label, answers, counted_question, label
-from deckgen.importers.words.told_lines import split_labels
+from deckgen.importers.page.inline_html import BREAK, CELL
+from deckgen.importers.words.chinese_questions import requests
+from deckgen.importers.words.inline_labels import split_labels
+from deckgen.importers.words.line_labels import Label, answers, counted_question, label
 
 _COUNTED = re.compile(r"[(（]?\d{1,3}[、．)）]\s*\S")
 

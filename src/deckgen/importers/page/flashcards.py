@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from deckgen.importers.page.tags import BREAK
-from deckgen.importers.words.asking import asks
+from deckgen.importers.page.inline_html import BREAK
+from deckgen.importers.words.question_phrases import asks
 
 _LEAD = r"((?:[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+)?)"
 _CARD = re.compile(_LEAD + r"(\S.*?)(?:[ \t]+:::?[ \t]+|[ \t]*;;[ \t]*|(?<=[?？]):::?)(\S.*)")

@@ -3,7 +3,7 @@
 import re
 
 from deckgen.importers.page.fences import rewritten
-from deckgen.importers.page.page import CUT, SUMMARY, Page
+from deckgen.importers.page.markdown_page import CUT, SUMMARY, Page
 
 _SUMMARY = re.compile(r"(?:<details\b[^>\n]*>[ \t]*)?<summary\b[^>\n]*>(.*?)</summary>", re.S | re.I)
 _QUOTED = re.compile(r"[ \t]*>")

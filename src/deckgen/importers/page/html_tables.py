@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from deckgen.importers.page.tags import BREAK, CELL, referred, without_tags
+from deckgen.importers.page.inline_html import BREAK, CELL, referred, without_tags
 
 TABLE = "\ue004"
 """Private sign: a heading that stands where a table stood, with the number of the table."""

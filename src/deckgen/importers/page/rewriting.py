@@ -1,14 +1,14 @@
 """A guide rewritten as Markdown: HTML, MDX, comments and front matter in place, so that no line moves."""
 
-from deckgen.importers.page.components import closed_names, spoken, unwrapped
 from deckgen.importers.page.fences import fenced_lines
 from deckgen.importers.page.flashcards import cards
 from deckgen.importers.page.folds import folds, summaries
 from deckgen.importers.page.html_tables import lifted
-from deckgen.importers.page.literals import arrays
-from deckgen.importers.page.page import Page
-from deckgen.importers.page.silent_lines import without_comments, without_front_matter, without_modules
-from deckgen.importers.page.tags import BREAK, CELL, joined_items, referred, without_tags
+from deckgen.importers.page.inline_html import BREAK, CELL, joined_items, referred, without_tags
+from deckgen.importers.page.markdown_page import Page
+from deckgen.importers.page.mdx_arrays import arrays
+from deckgen.importers.page.mdx_components import closed_names, spoken, unwrapped
+from deckgen.importers.page.metadata_lines import without_comments, without_front_matter, without_modules
 
 
 def page(text: str) -> Page:

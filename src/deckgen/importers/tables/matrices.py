@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from deckgen.importers.drafts import Found, PrincipleDraft, RowDraft
+from deckgen.importers.drafts import FileDrafts, PrincipleDraft, RowDraft
 from deckgen.importers.tables.rows import Row, Table, said_in, use_header, use_row
+from deckgen.importers.words.decoration import bare
+from deckgen.importers.words.known_principles import KnownPrinciples
 from deckgen.importers.words.placeholders import is_placeholder
-from deckgen.importers.words.principles import Principles
 from deckgen.importers.words.roles import plain
-from deckgen.importers.words.surroundings import bare
 
 _MARKS = {
     "primary": r"(?:p|1|1st|primary|main|★+|⭐+|✓✓|✔✔|◎|xx|●)",
@@ -18,7 +18,7 @@ _MARK = re.compile(r"(?:x|✓|✔|✅|☑|√|y|yes|•|●|\*|★|⭐|sim|sí|o
 _NO_MARK = re.compile(r"(?:|[-–—]+|no|n|não|non|nein|✗|✘|❌|否)", re.I)
 
 
-def read_matrix(table: Table, principles: Principles, found: Found) -> bool:
+def read_matrix(table: Table, principles: KnownPrinciples, found: FileDrafts) -> bool:
     """Read a table with a column of principles and one or two of stories, or of what each story claims."""
     roles = table.roles
     story = roles.get("primary", roles.get("story"))
@@ -51,7 +51,7 @@ def read_matrix(table: Table, principles: Principles, found: Found) -> bool:
     return True
 
 
-def _claim(row: Row, story: str, principles: str, found: Found) -> None:
+def _claim(row: Row, story: str, principles: str, found: FileDrafts) -> None:
     if story and principles:
         found.claims.append((said_in(row, story, found), said_in(row, principles, found)))
         use_row(row, found)
@@ -63,7 +63,7 @@ def _says(text: str) -> bool:
     return bool(text) and not re.fullmatch(r"[-–—]+", text)
 
 
-def is_grid(table: Table, principles: Principles) -> bool:
+def is_grid(table: Table, principles: KnownPrinciples) -> bool:
     """Whether a table holds nothing but marks, with principles along one side."""
     cells = [cell for row in table.rows for cell in row.cells[1:] if cell.strip()]
     marks = [cell for cell in cells if _mark(cell)]
@@ -90,7 +90,7 @@ def _mark(cell: str) -> str:
     return "claim" if _MARK.fullmatch(clean) or _MARK.fullmatch(cell.strip()) else ""
 
 
-def read_grid(table: Table, principles: Principles, found: Found) -> bool:
+def read_grid(table: Table, principles: KnownPrinciples, found: FileDrafts) -> bool:
     """A grid of marks: a marked pair is a claim, and a row of the matrix where the marks leave no choice."""
     across = sum(principles.one(name) is not None for name in _columns(table)) >= 2
     marked: dict[str, list[tuple[str, Row, str]]] = {}
@@ -115,7 +115,7 @@ def _cells(table: Table) -> Iterator[tuple[Row, int, str]]:
                 yield row, column, cell
 
 
-def _decide(principle: str, pairs: list[tuple[str, Row, str]], home: Row, found: Found) -> None:
+def _decide(principle: str, pairs: list[tuple[str, Row, str]], home: Row, found: FileDrafts) -> None:
     name = said_in(home, principle, found)
     for story, row, _ in pairs:
         found.claims.append((said_in(row, story, found), name))

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from deckgen.importers.drafts import Found, Place, Said
+from deckgen.importers.drafts import Excerpt, FileDrafts, GuideLine
 from deckgen.importers.words.placeholders import is_placeholder
 
 
@@ -27,24 +27,24 @@ class Table:
     header: Row
     rows: list[Row]
     title: str = ""
-    principle: Said | None = None
+    principle: Excerpt | None = None
     roles: dict[str, int] = field(default_factory=dict)
 
 
 _COUNTS = re.compile(r"\W*|no\.?|nr\.?|id|index", re.I)
 
 
-def said_in(row: Row, text: str, found: Found) -> Said:
+def said_in(row: Row, text: str, found: FileDrafts) -> Excerpt:
     """The words of a cell, with their place."""
-    return Said(text, Place(found.file, row.first))
+    return Excerpt(text, GuideLine(found.file, row.first))
 
 
-def use_row(row: Row, found: Found) -> None:
+def use_row(row: Row, found: FileDrafts) -> None:
     """The row's lines are in the bank."""
     found.used.update(range(row.first, row.last + 1))
 
 
-def use_header(table: Table, found: Found, roles: tuple[str, ...]) -> None:
+def use_header(table: Table, found: FileDrafts, roles: tuple[str, ...]) -> None:
     """The header is used; a column that holds something and has no role is left out, and said so."""
     use_row(table.header, found)
     taken = [column for role, column in table.roles.items() if role.split(" ")[0] in roles]
@@ -54,9 +54,9 @@ def use_header(table: Table, found: Found, roles: tuple[str, ...]) -> None:
             found.left_out.append((said_in(table.header, name, found), "a column that a bank has no place for"))
 
 
-def filled(text: str, row: Row, found: Found) -> str:
+def filled(text: str, row: Row, found: FileDrafts) -> str:
     """A cell that says something, or "" where it only holds the place."""
     if text and is_placeholder(text):
-        found.blank(text, Place(found.file, row.first))
+        found.blank(text, GuideLine(found.file, row.first))
         return ""
     return text

@@ -2,7 +2,7 @@
 
 import re
 
-from deckgen.importers.words.surroundings import addition, bare
+from deckgen.importers.words.decoration import addition, bare
 
 _BLANK = re.compile(
     r"[\W_]*(?:tbd|todo|to do|tba|n/?a|none(?: yet)?|pending|coming soon|fill (?:this )?in"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from deckgen.bank.hints import near
-from deckgen.importers.words.surroundings import addition, bare
+from deckgen.importers.words.decoration import addition, bare
 
 _EMPTY_WORDS = frozenset(
     [
@@ -55,7 +55,7 @@ class Match:
     by: str
 
 
-class Names:
+class KnownNames:
     """The names and aliases of stories, or of principles, by key."""
 
     def __init__(self, named: Iterable[tuple[str, str, Iterable[str]]]) -> None:

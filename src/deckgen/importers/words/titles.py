@@ -2,7 +2,7 @@
 
 import re
 
-from deckgen.importers.words.surroundings import unnumbered, unquoted
+from deckgen.importers.words.decoration import unnumbered, unquoted
 
 _TITLE = re.compile(
     r"(?:star\s+)?((?:user\s+)?(?:story|história|historia|histoire|geschichte|故事|案例|case(?: study)?|example|exemplo"

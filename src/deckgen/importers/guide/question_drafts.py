@@ -2,18 +2,18 @@
 
 import re
 
-from deckgen.importers.drafts import Found, QuestionDraft, Said, joined
+from deckgen.importers.drafts import Excerpt, FileDrafts, QuestionDraft, joined
 from deckgen.importers.guide.blanks import filled
 from deckgen.importers.guide.context import Context
 from deckgen.importers.guide.follow_ups import read_follow_ups
 from deckgen.importers.outline.node import Node
-from deckgen.importers.outline.wording import fields, in_order, lines_of, said, written
-from deckgen.importers.page.page import Page
-from deckgen.importers.words.asking import asks, each_asked
+from deckgen.importers.outline.node_text import fields, in_order, lines_of, said, written
+from deckgen.importers.page.markdown_page import Page
+from deckgen.importers.words.decoration import unquoted
 from deckgen.importers.words.links import only_links
 from deckgen.importers.words.placeholders import is_placeholder
+from deckgen.importers.words.question_phrases import asks, each_asked
 from deckgen.importers.words.roles import plain
-from deckgen.importers.words.surroundings import unquoted
 
 
 def asked(node: Node, *, weakly: bool) -> str:
@@ -68,13 +68,13 @@ def _unnamed_answer(nodes: list[Node], made: Page) -> list[Node]:
 
 
 def questions(
-    node: Node, ask: str, principle: Said | None, made: Page, found: Found, *, told: bool = False
+    node: Node, ask: str, principle: Excerpt | None, made: Page, found: FileDrafts, *, told: bool = False
 ) -> list[QuestionDraft]:
     """The questions a node asks, each with all that stands below; what has no place in a bank is listed."""
     drafts = [QuestionDraft(one, found.at(node), principle) for one in each_asked(ask)]
     found.use(node)
     if node.label and not node.label.role and not (principle and principle.text == node.label.words):
-        found.left_out.append((Said(node.label.words, found.at(node)), "a name that a question has no place for"))
+        found.left_out.append((Excerpt(node.label.words, found.at(node)), "a name that a question has no place for"))
     first = drafts[0]
     loose: list[Node] = []
     for child in node.children:
@@ -94,7 +94,7 @@ def questions(
     return drafts
 
 
-def _told_below(draft: QuestionDraft, loose: list[Node], made: Page, found: Found) -> None:
+def _told_below(draft: QuestionDraft, loose: list[Node], made: Page, found: FileDrafts) -> None:
     """What stands below a question without a label: what may be asked next, a gap, or else the answer."""
     if texts := _follow_ups(loose, made, found):
         draft.follow_ups += texts
@@ -108,7 +108,7 @@ def _told_below(draft: QuestionDraft, loose: list[Node], made: Page, found: Foun
         draft.good_answer = answer
 
 
-def _follow_ups(loose: list[Node], made: Page, found: Found) -> list[str]:
+def _follow_ups(loose: list[Node], made: Page, found: FileDrafts) -> list[str]:
     """The items of a list that holds nothing but questions."""
     items = [item for node in loose if node.kind == "list" for item in node.children]
     if len(loose) != 1 or not items or not all(asks(item.text, weakly=True) for item in items):
@@ -117,7 +117,7 @@ def _follow_ups(loose: list[Node], made: Page, found: Found) -> list[str]:
     return [unquoted(said(item, made)) for item in items]
 
 
-def _field(draft: QuestionDraft, node: Node, loose: list[Node], made: Page, found: Found) -> None:
+def _field(draft: QuestionDraft, node: Node, loose: list[Node], made: Page, found: FileDrafts) -> None:
     match node.role:
         case "primary" | "backup" | "story":
             _picked(draft, node, made, found)
@@ -129,7 +129,7 @@ def _field(draft: QuestionDraft, node: Node, loose: list[Node], made: Page, foun
         case "follow_ups":
             draft.follow_ups += read_follow_ups(node, draft.principle, made, found)
         case "principles" if text := said(node, made):
-            draft.principle = Said(text, found.at(node))
+            draft.principle = Excerpt(text, found.at(node))
             found.use(node)
         case "" if not node.label and node.kind not in ("rule", "code"):
             loose.append(node)
@@ -137,11 +137,11 @@ def _field(draft: QuestionDraft, node: Node, loose: list[Node], made: Page, foun
             found.because("a field that a bank has no place for", node)
 
 
-def _picked(draft: QuestionDraft, node: Node, made: Page, found: Found) -> None:
+def _picked(draft: QuestionDraft, node: Node, made: Page, found: FileDrafts) -> None:
     slot = "backup" if node.role == "backup" or (node.role == "story" and draft.primary) else "primary"
     for one, line in lines_of(node, made):
         if getattr(draft, slot) is None:
-            setattr(draft, slot, Said(line, found.at(one)))
+            setattr(draft, slot, Excerpt(line, found.at(one)))
             slot = "backup"
     found.use_all(node)
 

@@ -4,20 +4,20 @@ import csv
 import re
 from collections.abc import Iterator
 
-from deckgen.importers.drafts import Found
-from deckgen.importers.tables.columns import column_roles, read_table
+from deckgen.importers.drafts import FileDrafts
+from deckgen.importers.tables.column_roles import column_roles, read_table
 from deckgen.importers.tables.rows import Row, Table
-from deckgen.importers.words.principles import Principles
+from deckgen.importers.words.known_principles import KnownPrinciples
 
 _DELIMITERS = (",", ";", "\t", "|")
 
 
-def read_sheet(file: str, text: str, principles: Principles) -> Found | None:
+def read_sheet(file: str, text: str, principles: KnownPrinciples) -> FileDrafts | None:
     """Read a table; None when no column of it is known."""
     rows = list(_rows(text, _delimiter(file, text)))
     if not rows:
         return None
-    found = Found(file)
+    found = FileDrafts(file)
     start = next((index for index, row in enumerate(rows[:10]) if column_roles(row)), 0)
     headed = bool(column_roles(rows[start])) and not rows[start].cell(0).endswith("?")
     header = rows[start] if headed else Row(0, -1, tuple("" for _ in rows[0].cells))

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 
 from deckgen.bank.sets import built_in_frameworks
-from deckgen.importers.drafts import Found
-from deckgen.importers.making.wording import texts, tidy, trimmed
+from deckgen.importers.drafts import FileDrafts
+from deckgen.importers.making.trimming import texts, tidy, trimmed
 from deckgen.importers.words.keys import Unique, key_of
 from deckgen.model import Bank, BankInfo, Checklist, Framework, Step
 from deckgen.source import Text
@@ -25,7 +25,7 @@ def counted(bank: Bank) -> dict[str, int]:
     }
 
 
-def info(found: list[Found]) -> BankInfo:
+def info(found: list[FileDrafts]) -> BankInfo:
     """The settings of a new bank: its id and title from the first file's heading, its language from the labels."""
     first = found[0]
     name = re.sub(r"\.\w+$", "", first.file.replace("\\", "/").rpartition("/")[2])
@@ -36,7 +36,7 @@ def info(found: list[Found]) -> BankInfo:
     return BankInfo(Text(key), Text(first.title), language=language)
 
 
-def frameworks(found: list[Found]) -> tuple[Framework, ...]:
+def frameworks(found: list[FileDrafts]) -> tuple[Framework, ...]:
     """The frameworks of all files, each once."""
     made: dict[tuple[str, tuple[Step, ...]], Framework] = {}
     shipped = built_in_frameworks()
@@ -60,7 +60,7 @@ def frameworks(found: list[Found]) -> tuple[Framework, ...]:
     return tuple(made.values())
 
 
-def checklists(found: list[Found]) -> tuple[Checklist, ...]:
+def checklists(found: list[FileDrafts]) -> tuple[Checklist, ...]:
     """The checklists of all files, each once."""
     keys = Unique()
     made: dict[tuple[str, tuple[Text, ...]], Checklist] = {}

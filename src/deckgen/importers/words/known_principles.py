@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from deckgen.importers.words.references import Match, Names, folded, telling_words
-from deckgen.importers.words.surroundings import addition, bare, unnumbered
+from deckgen.importers.words.decoration import addition, bare, unnumbered
+from deckgen.importers.words.references import KnownNames, Match, folded, telling_words
 from deckgen.model import Principle
 
 _WORD = re.compile(r"\w+")
@@ -12,12 +12,14 @@ _TRANSLATED = re.compile(r"(?:(?![a-z\u00aa-\u024f])[^\W\d_])+\s*[(（]\s*[)）]
 """The name in another script before a known one that has just been taken out of its parentheses."""
 
 
-class Principles:
+class KnownPrinciples:
     """The principles known while a guide is read."""
 
     def __init__(self, known: Iterable[Principle]) -> None:
         self.known = tuple(known)
-        self.names = Names((str(one.key), str(one.name), [str(alias) for alias in one.aliases]) for one in self.known)
+        self.names = KnownNames(
+            (str(one.key), str(one.name), [str(alias) for alias in one.aliases]) for one in self.known
+        )
         spelled = {
             name: str(one.key) for one in self.known for name in (str(one.name), *(str(alias) for alias in one.aliases))
         }

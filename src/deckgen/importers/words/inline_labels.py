@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from deckgen.importers.words.labels import label
+from deckgen.importers.words.line_labels import label
 from deckgen.importers.words.roles import words_of
 from deckgen.model import PARTS
 

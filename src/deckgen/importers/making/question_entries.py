@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from deckgen.importers.drafts import Place, QuestionDraft, Said
+from deckgen.importers.drafts import Excerpt, GuideLine, QuestionDraft
+from deckgen.importers.import_report import ImportReport
 from deckgen.importers.making.resolver import Resolver
-from deckgen.importers.making.wording import texts, tidy, trimmed
-from deckgen.importers.report import ImportReport
+from deckgen.importers.making.trimming import texts, tidy, trimmed
 from deckgen.importers.words.keys import Unique
 from deckgen.importers.words.references import folded
 from deckgen.model import Bank, Pick, Question
@@ -16,11 +16,11 @@ _MERGED = ("principle", "primary", "backup", "gap", "trap", "good_answer")
 
 def questions_of(
     drafts: list[QuestionDraft], into: Bank | None, resolver: Resolver, report: ImportReport
-) -> list[tuple[Question, Place]]:
+) -> list[tuple[Question, GuideLine]]:
     """The questions, one for each wording."""
     keys = Unique(str(one.key) for one in (into.questions if into else ()))
     known = {folded(one.ask): str(one.key) for one in (into.questions if into else ())}
-    made: dict[str, tuple[Question, Place]] = {}
+    made: dict[str, tuple[Question, GuideLine]] = {}
     for draft in drafts:
         question = _question(draft, resolver)
         words = folded(question.ask)
@@ -32,7 +32,7 @@ def questions_of(
         made[words] = (merged, made[words][1])
         for name in differing:
             note = f"asked in {made[words][1].file}:{made[words][1].line} with another {name}; that one is kept"
-            report.conflict(Said(draft.ask, draft.place), note)
+            report.conflict(Excerpt(draft.ask, draft.place), note)
     return list(made.values())
 
 

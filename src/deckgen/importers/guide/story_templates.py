@@ -2,12 +2,12 @@
 
 import re
 
-from deckgen.importers.drafts import Found, Said
-from deckgen.importers.outline.tellings import Telling
-from deckgen.importers.outline.wording import said
-from deckgen.importers.page.page import Page
+from deckgen.importers.drafts import Excerpt, FileDrafts
+from deckgen.importers.outline.node_text import said
+from deckgen.importers.outline.star_blocks import StarBlock
+from deckgen.importers.page.markdown_page import Page
+from deckgen.importers.words.decoration import caption
 from deckgen.importers.words.placeholders import is_placeholder
-from deckgen.importers.words.surroundings import caption
 
 _INSTRUCTION = re.compile(
     r"(?:[\"“(*_]*)(?:describe|explain|set|what|who|when|where|why|how|briefly|detail|provide|share|give|outline|use|talk|focus"
@@ -33,7 +33,7 @@ _MEASURED = re.compile(r"^\W*(?:~|about )?\d+\s*(?:[-–]\s*\d+)?\s*(?:%|s\b|sec
 _TO_FILL_IN = re.compile(r"\[[^\]\n]{3,}\](?!\()|_{3,}|<[a-z][^<>\n]{2,}>", re.I)
 
 
-def is_template(telling: Telling, made: Page) -> bool:
+def is_template(telling: StarBlock, made: Page) -> bool:
     """Whether half of the parts, or more, have blanks to be filled in."""
     texts = [text for node in telling.star if (text := said(node, made)) and not is_placeholder(text)]
     return bool(texts) and sum(bool(_TO_FILL_IN.search(text)) for text in texts) * 2 >= len(texts)
@@ -53,15 +53,15 @@ def _names_the_method(title: str, texts: list[str]) -> bool:
     return not any(_FIRST_PERSON.search(text) or len(text.split()) > 12 or len(text) > 80 for text in texts)
 
 
-def leave_out(telling: Telling, made: Page, found: Found) -> None:
+def leave_out(telling: StarBlock, made: Page, found: FileDrafts) -> None:
     """Say that a telling is no story; what a template leaves to be filled in are placeholders."""
     found.because("a template, not a story", *telling.star, *telling.extra)
     blanks = [one for one in telling.star if is_template(telling, made) and said(one, made)]
-    texts = [Said(said(one, made), found.at(one)) for one in blanks]
+    texts = [Excerpt(said(one, made), found.at(one)) for one in blanks]
     found.placeholders += [text for text in texts if text not in found.placeholders]
 
 
-def explains(telling: Telling, made: Page, title: str = "") -> bool:
+def explains(telling: StarBlock, made: Page, title: str = "") -> bool:
     """Whether a telling says how to tell a story and tells none itself."""
     texts = [said(node, made) for node in telling.star if node.label]
     full = [text for text in texts if text and not is_placeholder(text)]

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from deckgen.bank.fields import KEY
-from deckgen.importers.drafts import Found, Said, StoryDraft
-from deckgen.importers.making.wording import texts, tidy, trimmed
-from deckgen.importers.report import ImportReport
+from deckgen.importers.drafts import Excerpt, FileDrafts, StoryDraft
+from deckgen.importers.import_report import ImportReport
+from deckgen.importers.making.trimming import texts, tidy, trimmed
 from deckgen.importers.words.keys import Unique, key_of
-from deckgen.importers.words.references import Names, folded
+from deckgen.importers.words.references import KnownNames, folded
 from deckgen.model import Bank, Metric, Story
 from deckgen.source import Text
 
@@ -16,7 +16,7 @@ _NAMELESS = "Story"
 
 
 def stories_of(
-    found: list[Found], into: Bank | None, report: ImportReport
+    found: list[FileDrafts], into: Bank | None, report: ImportReport
 ) -> tuple[list[Story], Unique, dict[str, list[str]]]:
     """One story for all its tellings; each draft learns the key of its story."""
     drafts = [draft for one in found for draft in one.stories]
@@ -58,11 +58,11 @@ class _Told:
 
     def add_pockets(self, cards: Iterable[StoryDraft]) -> None:
         """Pocket lines go to the story of that name; without one, they are a story of their own."""
-        names = Names((key, draft.title, draft.also) for key, draft in self.stories.items())
+        names = KnownNames((key, draft.title, draft.also) for key, draft in self.stories.items())
         for card in cards:
             if match := names.find(card.title):
                 _join(self.stories[match.key], card)
-                self._report.resolve(Said(card.title, card.place), match)
+                self._report.resolve(Excerpt(card.title, card.place), match)
                 if match.by == "words":
                     self.aliases.setdefault(match.key, []).append(card.title)
                 continue
@@ -87,7 +87,9 @@ class _Told:
     def _keep(self, draft: StoryDraft) -> None:
         """Keep a story of its own, under a title that no other one has."""
         if folded(draft.title) in self._by_title:
-            self._report.conflict(Said(draft.title, draft.place), "told differently above; kept as a story of its own")
+            self._report.conflict(
+                Excerpt(draft.title, draft.place), "told differently above; kept as a story of its own"
+            )
             draft.title = self._other_title(draft.title)
         draft.key = self._known.get(folded(draft.title)) or self._keys.key(draft.title, "story")
         self.stories[draft.key] = draft

@@ -2,13 +2,13 @@
 
 import re
 
-from deckgen.importers.drafts import ChecklistDraft, Found, FrameworkDraft, StepDraft, joined
+from deckgen.importers.drafts import ChecklistDraft, FileDrafts, FrameworkDraft, StepDraft, joined
 from deckgen.importers.outline.node import Node
-from deckgen.importers.outline.wording import fields, said
-from deckgen.importers.page.page import Page
-from deckgen.importers.words.principles import Principles
+from deckgen.importers.outline.node_text import fields, said
+from deckgen.importers.page.markdown_page import Page
+from deckgen.importers.words.decoration import unnumbered
+from deckgen.importers.words.known_principles import KnownPrinciples
 from deckgen.importers.words.roles import sense_of
-from deckgen.importers.words.surroundings import unnumbered
 from deckgen.model import PARTS
 
 _UNITS = (
@@ -61,7 +61,7 @@ def _step(name: str, text: str) -> StepDraft:
     return StepDraft(name, guidance.strip(), "\n".join(examples), seconds, parts)
 
 
-def framework(node: Node, title: str, made: Page, found: Found) -> bool:
+def framework(node: Node, title: str, made: Page, found: FileDrafts) -> bool:
     """Read a framework from the labelled items below a heading; whether there was one."""
     steps = [one for one in fields(node) if one.label and not one.box and one.label.words]
     items = [one for one in steps if one.kind == "item" or one.role in PARTS]
@@ -87,13 +87,13 @@ def has_seconds(node: Node) -> bool:
     return len(timed) >= 2
 
 
-def has_steps(node: Node, principles: Principles) -> bool:
+def has_steps(node: Node, principles: KnownPrinciples) -> bool:
     """Whether a node holds labelled steps, and not principles."""
     steps = [one for one in fields(node) if one.label and one.kind == "item" and not one.box]
     return len(steps) >= 2 and not any(principles.one(one.label.words) for one in steps if one.label)
 
 
-def checklist(node: Node, title: str, made: Page, found: Found) -> list[Node]:
+def checklist(node: Node, title: str, made: Page, found: FileDrafts) -> list[Node]:
     """Read a checklist from the boxes directly below a heading; the nodes it took."""
     boxes = [one for one in fields(node) if one.box]
     if not boxes:

@@ -1,16 +1,16 @@
 """The rows of the matrix, and where the questions disagree with them."""
 
-from deckgen.importers.drafts import Place, RowDraft, Said
+from deckgen.importers.drafts import Excerpt, GuideLine, RowDraft
+from deckgen.importers.import_report import ImportReport, Remark
 from deckgen.importers.making.resolver import Resolver
-from deckgen.importers.making.wording import trimmed
-from deckgen.importers.report import ImportReport, Remark
+from deckgen.importers.making.trimming import trimmed
 from deckgen.model import MatrixRow, Pick, Question
 from deckgen.source import Text
 
 
-def rows_of(drafts: list[RowDraft], resolver: Resolver, report: ImportReport) -> list[tuple[MatrixRow, Place]]:
+def rows_of(drafts: list[RowDraft], resolver: Resolver, report: ImportReport) -> list[tuple[MatrixRow, GuideLine]]:
     """The rows of the matrix, one a principle; a second one that says something else is reported."""
-    made: dict[str, tuple[MatrixRow, Place]] = {}
+    made: dict[str, tuple[MatrixRow, GuideLine]] = {}
     for draft in drafts:
         key = resolver.principle(draft.principle)
         if not key:
@@ -31,7 +31,7 @@ def rows_of(drafts: list[RowDraft], resolver: Resolver, report: ImportReport) ->
 
 
 def disagreements(
-    rows: list[tuple[MatrixRow, Place]], questions: list[tuple[Question, Place]], report: ImportReport
+    rows: list[tuple[MatrixRow, GuideLine]], questions: list[tuple[Question, GuideLine]], report: ImportReport
 ) -> None:
     """Report where a question picks another story than the matrix does for its principle."""
     matrix = {row.principle: (row, place) for row, place in rows}
@@ -46,4 +46,4 @@ def disagreements(
                     told.add(seen)
                     where = f"{home.file}:{home.line}"
                     note = f"the {slot} for '{question.principle}' is '{there.story}' in the matrix, {where}"
-                    report.conflict(Said(str(here.story), place), note)
+                    report.conflict(Excerpt(str(here.story), place), note)

@@ -3,41 +3,41 @@
 import re
 from dataclasses import dataclass, replace
 
-from deckgen.importers.drafts import Found, PrincipleDraft, RowDraft, Said
-from deckgen.importers.guide import questions
+from deckgen.importers.drafts import Excerpt, FileDrafts, PrincipleDraft, RowDraft
+from deckgen.importers.guide import question_drafts
 from deckgen.importers.guide.context import Context
 from deckgen.importers.outline.node import HOLDS_NOTHING, Node
-from deckgen.importers.outline.tellings import tellings
-from deckgen.importers.outline.wording import fields, said
-from deckgen.importers.page.page import Page
-from deckgen.importers.words.asking import asks, probes
-from deckgen.importers.words.labels import Label
-from deckgen.importers.words.principles import Principles
+from deckgen.importers.outline.node_text import fields, said
+from deckgen.importers.outline.star_blocks import tellings
+from deckgen.importers.page.markdown_page import Page
+from deckgen.importers.words.decoration import caption
+from deckgen.importers.words.known_principles import KnownPrinciples
+from deckgen.importers.words.line_labels import Label
+from deckgen.importers.words.question_phrases import asks, probes
 from deckgen.importers.words.sections import section_of
-from deckgen.importers.words.surroundings import caption
 from deckgen.model import PARTS
 
 _SHORT = 80
 
 
-def claimed_in(node: Node, principles: Principles, found: Found) -> tuple[str, list[Said]]:
+def claimed_in(node: Node, principles: KnownPrinciples, found: FileDrafts) -> tuple[str, list[Excerpt]]:
     """The words of a story's heading, and the principles that stand in parentheses at their end."""
     words = (node.says if node.role == "title" else "") or node.text
     tail = re.fullmatch(r"(.*\S)\s*[(（\[]([^()（）\[\]]+)[)）\]]", words, re.S)
     keys, rest = principles.listed(tail[2]) if tail else ([], "")
     if tail and keys and not rest:
-        return tail[1], [Said(tail[2], found.at(node))]
+        return tail[1], [Excerpt(tail[2], found.at(node))]
     return words, []
 
 
-def picked_for(principle: Said | None, node: Node, found: Found) -> list[Node]:
+def picked_for(principle: Excerpt | None, node: Node, found: FileDrafts) -> list[Node]:
     """Read the stories that stand labelled below a principle as its row of the matrix; the nodes it took."""
     picks = [one for one in fields(node) if one.role in ("primary", "backup", "story") and one.label and one.label.rest]
     if principle is None or not picks or any(one.children for one in picks):
         return []
     row = RowDraft(principle)
     for one in picks:
-        said_there = Said(one.says, found.at(one))
+        said_there = Excerpt(one.says, found.at(one))
         if row.primary is None and one.role != "backup":
             row.primary = said_there
         elif row.backup is None:
@@ -53,13 +53,13 @@ def picked_for(principle: Said | None, node: Node, found: Found) -> list[Node]:
 class Named:
     """A principle that a node names in ``line``; ``rest`` is what its label says of it, ``own`` marks the company's."""
 
-    name: Said
+    name: Excerpt
     line: Node
     rest: str
     own: bool
 
 
-def named_in(node: Node, where: Context, principles: Principles, found: Found) -> Named | None:
+def named_in(node: Node, where: Context, principles: KnownPrinciples, found: FileDrafts) -> Named | None:
     """The principle that a heading or an item names."""
     label = node.label if node.label and not node.label.role else None
     words = label.words if label else node.own[0][1] if node.own else ""
@@ -76,18 +76,18 @@ def named_in(node: Node, where: Context, principles: Principles, found: Found) -
     if known is None and not own:
         return None
     line = node if label or len(node.own) < 2 else replace(node, last=node.own[0][0])
-    return Named(Said(caption(words), found.at(node)), line, label.rest if label else "", own)
+    return Named(Excerpt(caption(words), found.at(node)), line, label.rest if label else "", own)
 
 
 def _is_own(node: Node, label: Label | None) -> bool:
     """Whether a heading or item below a section of values is one of the company's own."""
     if node.kind == "heading":
-        holds = any(questions.asked(one, weakly=True) or tellings(one) for one in node.below())
+        holds = any(question_drafts.asked(one, weakly=True) or tellings(one) for one in node.below())
         return holds and not section_of(node.text)
     return node.kind == "item" and label is not None and asks(label.rest, weakly=True)
 
 
-def said_of(named: Named, node: Node, where: Context, made: Page, found: Found) -> bool:
+def said_of(named: Named, node: Node, where: Context, made: Page, found: FileDrafts) -> bool:
     """Read what is said about a principle behind its name; whether it was something a bank keeps."""
     name, own, text = named.name, named.own, said(node, made)
     if probes(text):
@@ -95,9 +95,9 @@ def said_of(named: Named, node: Node, where: Context, made: Page, found: Found) 
         found.use_all(node)
     elif asks(named.rest, weakly=True):
         found.principles += [PrincipleDraft(name, own=True)] if own else []
-        questions.questions(node, named.rest, name, made, found)
+        question_drafts.questions(node, named.rest, name, made, found)
     elif where.mapping and not node.children:
-        found.rows.append(RowDraft(name, Said(text, found.at(node))))
+        found.rows.append(RowDraft(name, Excerpt(text, found.at(node))))
         found.use(node)
     elif node.kind == "item" and len(text.split()) > 2:
         found.principles.append(PrincipleDraft(name, meaning=text, own=own))

@@ -2,15 +2,15 @@
 
 import re
 
-from deckgen.importers.drafts import Found, PrincipleDraft
+from deckgen.importers.drafts import FileDrafts, PrincipleDraft
+from deckgen.importers.tables.entry_rows import read_questions, read_stories
 from deckgen.importers.tables.matrices import is_grid, read_grid, read_matrix
 from deckgen.importers.tables.rows import Row, Table, said_in
-from deckgen.importers.tables.told_rows import read_questions, read_stories
-from deckgen.importers.words.asking import asks
+from deckgen.importers.words.decoration import bare
+from deckgen.importers.words.known_principles import KnownPrinciples
 from deckgen.importers.words.placeholders import is_placeholder
-from deckgen.importers.words.principles import Principles
+from deckgen.importers.words.question_phrases import asks
 from deckgen.importers.words.roles import LETTERS, plain, sense_of
-from deckgen.importers.words.surroundings import bare
 from deckgen.model import PARTS
 
 _COLUMNS: tuple[tuple[str, str], ...] = (
@@ -54,7 +54,7 @@ def column_roles(header: Row) -> dict[str, int]:
     return found
 
 
-def read_table(table: Table, principles: Principles, found: Found) -> bool:
+def read_table(table: Table, principles: KnownPrinciples, found: FileDrafts) -> bool:
     """Read a table whose columns are known; whether it was one."""
     table.roles = column_roles(table.header)
     found.languages += [spoken for cell in table.header.cells if (spoken := sense_of(cell).language)]
@@ -83,7 +83,7 @@ def read_table(table: Table, principles: Principles, found: Found) -> bool:
     return read_questions(table, principles, found, guessed=guessed is not None)
 
 
-def _principle_column(table: Table, principles: Principles) -> None:
+def _principle_column(table: Table, principles: KnownPrinciples) -> None:
     """A column that nobody called one, but that names nothing but principles."""
     named = table.roles.get("principles")
     if named is not None and any(_principles_only(row.cell(named), principles) for row in table.rows):
@@ -97,12 +97,12 @@ def _principle_column(table: Table, principles: Principles) -> None:
             return
 
 
-def _principles_only(cell: str, principles: Principles) -> bool:
+def _principles_only(cell: str, principles: KnownPrinciples) -> bool:
     keys, rest = principles.listed(cell)
     return bool(principles.one(cell) or (keys and not rest))
 
 
-def _own_principles(table: Table, principles: Principles, found: Found) -> None:
+def _own_principles(table: Table, principles: KnownPrinciples, found: FileDrafts) -> None:
     """The names of a column of principles that no set has; a list of names is left to be resolved, never split."""
     for row in table.rows:
         name = bare(row.cell(table.roles.get("principles")))

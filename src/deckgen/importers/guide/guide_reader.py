@@ -2,31 +2,31 @@
 
 from dataclasses import replace
 
-from deckgen.importers.drafts import Found, PrincipleDraft, Said
-from deckgen.importers.guide import frameworks, questions
-from deckgen.importers.guide.accounts import settle
+from deckgen.importers.drafts import Excerpt, FileDrafts, PrincipleDraft
+from deckgen.importers.guide import framework_drafts, question_drafts
 from deckgen.importers.guide.context import Context, below, own_title, without
-from deckgen.importers.guide.pockets import bullets, is_pocket, pocket
-from deckgen.importers.guide.principle_parts import claimed_in, named_in, picked_for, said_of
-from deckgen.importers.guide.stories import story
-from deckgen.importers.guide.tables import table
-from deckgen.importers.guide.templates import explains, is_template, leave_out
+from deckgen.importers.guide.guide_tables import table
+from deckgen.importers.guide.line_reasons import settle
+from deckgen.importers.guide.pocket_lines import bullets, is_pocket, pocket
+from deckgen.importers.guide.principle_drafts import claimed_in, named_in, picked_for, said_of
+from deckgen.importers.guide.story_drafts import story
+from deckgen.importers.guide.story_templates import explains, is_template, leave_out
 from deckgen.importers.outline.nesting import outline
 from deckgen.importers.outline.node import HOLDS_NOTHING, Node
-from deckgen.importers.outline.tellings import Telling, tellings, told_in
-from deckgen.importers.outline.wording import fields, said
-from deckgen.importers.page.page import Page
+from deckgen.importers.outline.node_text import fields, said
+from deckgen.importers.outline.star_blocks import StarBlock, tellings, told_in
+from deckgen.importers.page.markdown_page import Page
 from deckgen.importers.page.rewriting import page
-from deckgen.importers.words.principles import Principles
+from deckgen.importers.words.decoration import bare, caption
+from deckgen.importers.words.known_principles import KnownPrinciples
 from deckgen.importers.words.sections import answers_them, section_of
-from deckgen.importers.words.surroundings import bare, caption
 from deckgen.importers.words.titles import titled
 
 
-def read_guide(file: str, text: str, principles: Principles) -> Found:
+def read_guide(file: str, text: str, principles: KnownPrinciples) -> FileDrafts:
     """Read a guide; every line ends up used, or with the reason why not."""
     made = page(text)
-    found = Found(file)
+    found = FileDrafts(file)
     root = outline(made)
     reader = _Reader(made, found, principles)
     if tellings(root):
@@ -42,15 +42,15 @@ def read_guide(file: str, text: str, principles: Principles) -> Found:
 class _Reader:
     """Walks the outline of one guide."""
 
-    def __init__(self, made: Page, found: Found, principles: Principles) -> None:
+    def __init__(self, made: Page, found: FileDrafts, principles: KnownPrinciples) -> None:
         self._made = made
         self._found = found
         self._principles = principles
 
     def inside(self, node: Node, where: Context) -> None:
         """Everything below a node."""
-        taken = frameworks.checklist(node, own_title(node, where), self._made, self._found)
-        several = questions.is_question_list(node)
+        taken = framework_drafts.checklist(node, own_title(node, where), self._made, self._found)
+        several = question_drafts.is_question_list(node)
         taken += picked_for(where.principle, node, self._found)
         for child in fields(node):
             if not any(child is one for one in taken):
@@ -69,7 +69,7 @@ class _Reader:
     def container(self, node: Node, where: Context) -> None:
         """A node and everything below it."""
         told = told_in(node)
-        ask = questions.asked_in(node, where)
+        ask = question_drafts.asked_in(node, where)
         if told and not ask and all(explains(telling, self._made, node.text) for telling, _ in told):
             self._explained(node, told, where)
         elif node.label and not node.label.role and not told and self._principle(node, where):
@@ -83,18 +83,18 @@ class _Reader:
         else:
             self._section(node, where)
 
-    def _explained(self, node: Node, told: list[tuple[Telling, Node]], where: Context) -> None:
+    def _explained(self, node: Node, told: list[tuple[StarBlock, Node]], where: Context) -> None:
         holder = told[0][1]
         title = own_title(node, where) or "STAR"
         template = where.principle is not None or where.section == "questions" or is_template(told[0][0], self._made)
-        if template or not frameworks.framework(holder, title, self._made, self._found):
+        if template or not framework_drafts.framework(holder, title, self._made, self._found):
             for telling, _ in told:
                 leave_out(telling, self._made, self._found)
         elif holder is not node:
             self._found.use(node)
         self.inside(without(node, [one for telling, _ in told for one in telling.star]), below(node, where))
 
-    def _question(self, node: Node, ask: str, told: list[tuple[Telling, Node]], where: Context) -> None:
+    def _question(self, node: Node, ask: str, told: list[tuple[StarBlock, Node]], where: Context) -> None:
         principle = where.principle
         told = [pair for pair in told if not explains(pair[0], self._made)]
         taken = [one for telling, _ in told for one in (*telling.star, *telling.extra)]
@@ -106,7 +106,7 @@ class _Reader:
         rest = without(node, [*taken, *holders, *apart])
         subsections = [one for one in rest.children if one.kind == "heading" and not one.role]
         rest = without(rest, subsections)
-        drafts = questions.questions(rest, ask, principle, self._made, self._found, told=bool(told))
+        drafts = question_drafts.questions(rest, ask, principle, self._made, self._found, told=bool(told))
         for index, (telling, holder) in enumerate(told):
             title = titled(holder.text)[0] if holder is not node and holder.kind == "heading" else ""
             title = title or ((where.named if node.kind != "heading" else "") or drafts[0].ask if not index else "")
@@ -123,12 +123,12 @@ class _Reader:
         if drafts[0].told is None and drafts[0].primary is None and len(self._found.stories) > before:
             drafts[0].told = self._found.stories[before]
 
-    def _stories(self, node: Node, told: list[tuple[Telling, Node]], where: Context) -> None:
+    def _stories(self, node: Node, told: list[tuple[StarBlock, Node]], where: Context) -> None:
         words, claimed = claimed_in(node, self._principles, self._found)
         title, also = titled(words)
         first, asked_before = len(self._found.stories), len(self._found.questions)
         if title and self._principles.one(title):
-            where, also = replace(where, principle=Said(title, self._found.at(node))), []
+            where, also = replace(where, principle=Excerpt(title, self._found.at(node))), []
             self._found.use(node)
         made_any = False
         for index, (telling, _) in enumerate(told):
@@ -176,10 +176,10 @@ class _Reader:
     def _section(self, node: Node, where: Context) -> None:
         title = node.text
         heading = node.kind == "heading" or (node.level < HOLDS_NOTHING and not node.role)
-        method = section_of(title) == "method" or frameworks.has_seconds(node)
+        method = section_of(title) == "method" or framework_drafts.has_seconds(node)
         expected = heading and method and where.section not in ("theirs", "tips")
-        steps = expected and frameworks.has_steps(node, self._principles)
-        if steps and frameworks.framework(node, caption(title), self._made, self._found):
+        steps = expected and framework_drafts.has_steps(node, self._principles)
+        if steps and framework_drafts.framework(node, caption(title), self._made, self._found):
             return
         inner = below(node, where)
         if inner.section == "pocket" and heading and bullets(node, self._made, self._found):

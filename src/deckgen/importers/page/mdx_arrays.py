@@ -2,8 +2,8 @@
 
 import re
 
-from deckgen.importers.page.tags import BREAK
-from deckgen.importers.words.asking import asks
+from deckgen.importers.page.inline_html import BREAK
+from deckgen.importers.words.question_phrases import asks
 
 _STRING = r"\"(?:[^\"\\\n]|\\[\"'`n])*\"|'(?:[^'\\\n]|\\[\"'`n])*'|`(?:[^`\\$]|\\[\"'`]|\$(?!\{))*`"
 _PAIR = re.compile(rf"\s*[\"']?([A-Za-z_]\w*)[\"']?\s*:\s*({_STRING}|-?\d[\d.]*|true|false|null)\s*(,|(?=\}}))")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from deckgen.importers.outline.node import Node
-from deckgen.importers.page.page import CUT, SUMMARY, Page
-from deckgen.importers.page.tags import BREAK, CELL
-from deckgen.importers.words.surroundings import unquoted
+from deckgen.importers.page.inline_html import BREAK, CELL
+from deckgen.importers.page.markdown_page import CUT, SUMMARY, Page
+from deckgen.importers.words.decoration import unquoted
 
 _QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
 

@@ -2,8 +2,8 @@
 
 import re
 
-from deckgen.importers.words.asking_east import requests, wonders
-from deckgen.importers.words.surroundings import unnumbered, unquoted
+from deckgen.importers.words.chinese_questions import requests, wonders
+from deckgen.importers.words.decoration import unnumbered, unquoted
 
 _STRONG = re.compile(
     r"""(?:so,?\s+|please\s+|now\s+|ok,?\s+)?(?:

@@ -2,16 +2,16 @@
 
 import re
 
-from deckgen.importers.drafts import Found, Said, StoryDraft, joined
+from deckgen.importers.drafts import Excerpt, FileDrafts, StoryDraft, joined
 from deckgen.importers.guide.blanks import filled
 from deckgen.importers.guide.context import Context, fallback
 from deckgen.importers.guide.follow_ups import read_follow_ups
 from deckgen.importers.outline.node import Node
-from deckgen.importers.outline.tellings import Telling
-from deckgen.importers.outline.wording import lines_of
-from deckgen.importers.page.page import Page
+from deckgen.importers.outline.node_text import lines_of
+from deckgen.importers.outline.star_blocks import StarBlock
+from deckgen.importers.page.markdown_page import Page
+from deckgen.importers.words.decoration import unquoted
 from deckgen.importers.words.keys import key_of
-from deckgen.importers.words.surroundings import unquoted
 from deckgen.model import PARTS
 
 _KIND = re.compile(r"[(（][^()（）]*\b(failure|conflict|hero)\b[^()（）]*[)）]", re.I)
@@ -20,7 +20,9 @@ _STANDS_FOR = {"challenge": ("situation", "task"), "impact": ("result",)}
 """The parts that a label may stand for, the first that its story does not tell otherwise."""
 
 
-def story(telling: Telling, title: str, also: list[str], where: Context, made: Page, found: Found) -> StoryDraft | None:
+def story(
+    telling: StarBlock, title: str, also: list[str], where: Context, made: Page, found: FileDrafts
+) -> StoryDraft | None:
     """Read a telling; None when it is still to be written."""
     draft = _draft(telling, title, also, made, found)
     found.because("a field that a bank has no place for", *(one for one in telling.unknown if one.label))
@@ -34,7 +36,7 @@ def story(telling: Telling, title: str, also: list[str], where: Context, made: P
     return draft
 
 
-def _draft(telling: Telling, title: str, also: list[str], made: Page, found: Found) -> StoryDraft:
+def _draft(telling: StarBlock, title: str, also: list[str], made: Page, found: FileDrafts) -> StoryDraft:
     """The draft of a telling; its placeholders are declared, what has no place in a bank is listed."""
     draft = StoryDraft(title, found.at(telling.star[0]), also=list(also))
     draft.kinds += [kind.casefold() for kind in _KIND.findall(title)]
@@ -51,13 +53,13 @@ def _draft(telling: Telling, title: str, also: list[str], made: Page, found: Fou
     return draft
 
 
-def _add(draft: StoryDraft, part: str, node: Node, made: Page, found: Found) -> None:
+def _add(draft: StoryDraft, part: str, node: Node, made: Page, found: FileDrafts) -> None:
     if text := filled(node, made, found):
         found.use_all(node)
         draft.parts[part] = joined((draft.parts.get(part, ""), text), "\n")
 
 
-def _extra(draft: StoryDraft, role: str, node: Node, made: Page, found: Found) -> None:
+def _extra(draft: StoryDraft, role: str, node: Node, made: Page, found: FileDrafts) -> None:
     """A field beside the four parts, or one that stands for a part the story does not tell."""
     if role in PARTS:
         _add(draft, role, node, made, found)
@@ -74,7 +76,7 @@ def _extra(draft: StoryDraft, role: str, node: Node, made: Page, found: Found) -
         case "title":
             draft.title = unquoted(text)
         case "principles":
-            draft.principles += [Said(line, found.at(one)) for one, line in lines_of(node, made)]
+            draft.principles += [Excerpt(line, found.at(one)) for one, line in lines_of(node, made)]
         case "tags":
             _tag(draft, text, node, found)
         case "metrics":
@@ -85,8 +87,8 @@ def _extra(draft: StoryDraft, role: str, node: Node, made: Page, found: Found) -
     found.use_all(node)
 
 
-def _tag(draft: StoryDraft, text: str, node: Node, found: Found) -> None:
+def _tag(draft: StoryDraft, text: str, node: Node, found: FileDrafts) -> None:
     tags = [tag.strip() for tag in re.split(r"[,;、#|]+|\s{2,}", text.replace("`", "")) if tag.strip()]
     draft.kinds += tags
     note = "a kind is a key, and this tag has no Latin letters to make one of"
-    found.left_out += [(Said(tag, found.at(node)), note) for tag in tags if not key_of(tag, "")]
+    found.left_out += [(Excerpt(tag, found.at(node)), note) for tag in tags if not key_of(tag, "")]

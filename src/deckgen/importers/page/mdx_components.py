@@ -4,8 +4,8 @@ import re
 
 from deckgen.importers.page.fences import rewritten
 from deckgen.importers.page.folds import TITLES
-from deckgen.importers.page.tags import BREAK
-from deckgen.importers.words.asking import asks
+from deckgen.importers.page.inline_html import BREAK
+from deckgen.importers.words.question_phrases import asks
 from deckgen.importers.words.roles import LETTERS, sense_of
 from deckgen.model import PARTS
 

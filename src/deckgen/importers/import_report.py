@@ -3,7 +3,7 @@
 import json
 from dataclasses import asdict, dataclass, field
 
-from deckgen.importers.drafts import Place, Said
+from deckgen.importers.drafts import Excerpt, GuideLine
 from deckgen.importers.words.references import Match
 
 
@@ -11,7 +11,7 @@ from deckgen.importers.words.references import Match
 class Remark:
     """Something said of a line: ``note`` a suggestion or a reason, ``to`` and ``by`` what a reference resolved to."""
 
-    place: Place
+    place: GuideLine
     text: str
     note: str = ""
     to: str = ""
@@ -43,15 +43,15 @@ class ImportReport:
     skipped: list[Remark] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
 
-    def resolve(self, said: Said, match: Match) -> None:
+    def resolve(self, said: Excerpt, match: Match) -> None:
         """A name that means an entry."""
         self.resolved.append(Remark(said.place, said.text, to=match.key, by=match.by))
 
-    def unresolve(self, said: Said, suggestion: str) -> None:
+    def unresolve(self, said: Excerpt, suggestion: str) -> None:
         """A name that means nothing here."""
         self.unresolved.append(Remark(said.place, said.text, suggestion))
 
-    def conflict(self, said: Said, note: str) -> None:
+    def conflict(self, said: Excerpt, note: str) -> None:
         """Two places that disagree."""
         self.conflicts.append(Remark(said.place, said.text, note))
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from deckgen.importers.words.asking import asks
+from deckgen.importers.words.question_phrases import asks
 from deckgen.importers.words.roles import LETTERS, Sense, plain, rejoined, sense_of
 from deckgen.model import PARTS
 

@@ -3,7 +3,7 @@
 import re
 
 from deckgen.importers.page.fences import rewritten
-from deckgen.importers.page.page import Page
+from deckgen.importers.page.markdown_page import Page
 
 _FRONT = re.compile(r"(---|\+\+\+)[ \t]*\n(?:.*\n)*?\1[ \t]*(?:\n|\Z)")
 _YAML_LINE = re.compile(r"\s*(?:[\w-]+\s*[:=]|-\s|#|[\]}])|\s")

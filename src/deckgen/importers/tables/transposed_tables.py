@@ -1,10 +1,10 @@
 """Tables that stand upright: one row a part, and one column a telling."""
 
-from deckgen.importers.drafts import Found, Said
+from deckgen.importers.drafts import Excerpt, FileDrafts
 from deckgen.importers.outline.node import Node
-from deckgen.importers.outline.tellings import EXTRA, Telling
+from deckgen.importers.outline.star_blocks import EXTRA, StarBlock
 from deckgen.importers.tables.rows import Row, said_in
-from deckgen.importers.words.labels import Label
+from deckgen.importers.words.line_labels import Label
 from deckgen.importers.words.roles import sense_of
 from deckgen.importers.words.titles import titled
 from deckgen.model import PARTS
@@ -22,7 +22,7 @@ def columns_of(named: list[Row]) -> list[int]:
     return [column for column in range(1, widest) if any(row.cell(column) for row in named)]
 
 
-def telling_in(rows: list[Row], named: list[Row], column: int, found: Found) -> Telling:
+def telling_in(rows: list[Row], named: list[Row], column: int, found: FileDrafts) -> StarBlock:
     """One column as a telling; a row that names no part and no other field of a story is left out, and said so."""
     others = [row for row in rows[0 if _is_part(rows[0].cell(0)) else 1 :] if row not in named and row.cell(column)]
     extra = [row for row in others if sense_of(row.cell(0)).role in EXTRA]
@@ -30,7 +30,7 @@ def telling_in(rows: list[Row], named: list[Row], column: int, found: Found) -> 
         if row not in extra:
             said = said_in(row, f"{row.cell(0)}: {row.cell(column)}", found)
             found.left_out.append((said, "a row that a story has no place for"))
-    return Telling([_node(row, column) for row in named], [_node(row, column) for row in extra])
+    return StarBlock([_node(row, column) for row in named], [_node(row, column) for row in extra])
 
 
 def title_in(rows: list[Row], column: int, title: str, *, alone: bool) -> str:
@@ -39,13 +39,13 @@ def title_in(rows: list[Row], column: int, title: str, *, alone: bool) -> str:
     return titled(header)[0] or titled(title)[0]
 
 
-def leave_out(rows: list[Row], columns: list[int], found: Found) -> None:
+def leave_out(rows: list[Row], columns: list[int], found: FileDrafts) -> None:
     """Say which columns have no place."""
     for column in columns:
         head = rows[0].cell(column)
         for row in rows[1:]:
             if text := row.cell(column):
-                said: Said = said_in(row, f"{head}: {text}" if head else text, found)
+                said: Excerpt = said_in(row, f"{head}: {text}" if head else text, found)
                 found.left_out.append((said, "a column that a bank has no place for"))
 
 

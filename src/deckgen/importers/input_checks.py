@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections import Counter
 
-from deckgen.importers.drafts import Found
-from deckgen.importers.report import Refusal
+from deckgen.importers.drafts import FileDrafts
+from deckgen.importers.import_report import Refusal
 from deckgen.importers.words.roles import sense_of
 from deckgen.source import Source
 
@@ -85,7 +85,7 @@ def transcript(text: str) -> str:
     return ""
 
 
-def nothing_found(found: Found) -> str:
+def nothing_found(found: FileDrafts) -> str:
     """Why a text that can be read still holds nothing for a bank, "" when it holds something."""
     if found.stories or found.questions or found.rows or found.frameworks or found.checklists or found.claims:
         return ""

@@ -2,22 +2,22 @@
 
 import re
 
-from deckgen.importers.drafts import Found, Place, QuestionDraft, StoryDraft
+from deckgen.importers.drafts import FileDrafts, GuideLine, QuestionDraft, StoryDraft
 from deckgen.importers.tables.rows import Row, Table, filled, said_in, use_header, use_row
-from deckgen.importers.words.asking import asks, each_asked
-from deckgen.importers.words.labels import label
+from deckgen.importers.words.decoration import bare, unnumbered, unquoted
+from deckgen.importers.words.known_principles import KnownPrinciples
+from deckgen.importers.words.line_labels import label
 from deckgen.importers.words.placeholders import is_placeholder
-from deckgen.importers.words.principles import Principles
-from deckgen.importers.words.surroundings import bare, unnumbered, unquoted
+from deckgen.importers.words.question_phrases import asks, each_asked
 from deckgen.importers.words.titles import titled
 from deckgen.model import PARTS
 
 
-def read_stories(table: Table, found: Found) -> bool:
+def read_stories(table: Table, found: FileDrafts) -> bool:
     """Read a table whose columns are parts of stories; a question beside them is asked of that story."""
     roles = table.roles
     for row in table.rows:
-        place = Place(found.file, row.first)
+        place = GuideLine(found.file, row.first)
         draft = StoryDraft(_title(row, roles), place)
         for part in PARTS:
             if text := filled(row.cell(roles.get(part)), row, found):
@@ -56,13 +56,13 @@ def _title(row: Row, roles: dict[str, int]) -> str:
     return ""
 
 
-def _question(row: Row, ask: str, table: Table, found: Found) -> list[QuestionDraft]:
+def _question(row: Row, ask: str, table: Table, found: FileDrafts) -> list[QuestionDraft]:
     roles = table.roles
     principle = row.cell(roles.get("principles"))
     drafts = []
     for one in each_asked(ask):
         draft = QuestionDraft(
-            one, Place(found.file, row.first), said_in(row, principle, found) if principle else table.principle
+            one, GuideLine(found.file, row.first), said_in(row, principle, found) if principle else table.principle
         )
         for slot in ("primary", "backup"):
             if text := row.cell(roles.get(slot)):
@@ -78,7 +78,7 @@ def _question(row: Row, ask: str, table: Table, found: Found) -> list[QuestionDr
     return drafts
 
 
-def read_questions(table: Table, principles: Principles, found: Found, *, guessed: bool) -> bool:
+def read_questions(table: Table, principles: KnownPrinciples, found: FileDrafts, *, guessed: bool) -> bool:
     """Read a table of questions; a row that names a principle stands above the questions of that principle."""
     read = False
     above = table.header.cell(table.roles["question"])
@@ -102,7 +102,7 @@ def read_questions(table: Table, principles: Principles, found: Found, *, guesse
     return read
 
 
-def _told_in_answer(draft: QuestionDraft, row: Row, found: Found) -> None:
+def _told_in_answer(draft: QuestionDraft, row: Row, found: FileDrafts) -> None:
     """An answer told in labelled parts within its cell is a story."""
     parts: dict[str, str] = {}
     last = ""
@@ -120,7 +120,7 @@ def _told_in_answer(draft: QuestionDraft, row: Row, found: Found) -> None:
     parts = {part: text.strip() for part, text in parts.items() if text.strip()}
     if len(parts) >= 2 and {"action", "result"} & set(parts):
         draft.good_answer = ""
-        draft.told = StoryDraft(draft.ask, Place(found.file, row.first), parts)
+        draft.told = StoryDraft(draft.ask, GuideLine(found.file, row.first), parts)
         if draft.principle:
             draft.told.principles.append(draft.principle)
         found.stories.append(draft.told)
