@@ -16,6 +16,7 @@ _BELOW = (
     "files",
     "version",
     "terminal_width",
+    "guide_format",
 )
 
 # A part may import itself and the parts named after it.
@@ -23,6 +24,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "version": (),
     "source": (),
     "terminal_width": (),
+    "guide_format": (),
     "diagnostics": ("source", "terminal_width"),
     "text_fields": ("source",),
     "print_settings": ("text_fields",),
@@ -30,10 +32,10 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "bank": ("source", "diagnostics", "model"),
     "timing": ("source", "model", "bank"),
     "lint": ("source", "diagnostics", "model", "bank", "timing"),
-    "importers": ("source", "diagnostics", "model", "bank"),
+    "importers": ("source", "diagnostics", "model", "bank", "guide_format"),
     "deck": ("source", "model", "bank", "timing"),
     "ledger": ("source", "diagnostics"),
-    "render": ("source", "diagnostics", "model", "bank", "timing", "lint", "deck"),
+    "render": ("source", "diagnostics", "model", "bank", "timing", "lint", "deck", "guide_format"),
     "files": (),
     "starter": ("bank", "files"),
     "pipeline": _BELOW,

@@ -1,7 +1,9 @@
 from hypothesis import given, settings
 
+from deckgen.bank.entries import KINDS
 from deckgen.bank.load import load_sources
-from deckgen.importers.exported_guide import is_own
+from deckgen.guide_format import SECTIONS
+from deckgen.importers.exported_guide import is_exported
 from deckgen.importers.intake import import_guides
 from deckgen.model import Bank
 from deckgen.render.markdown import to_markdown
@@ -24,6 +26,10 @@ def test_every_line_but_the_first_of_an_exported_guide_is_used(bank: Bank) -> No
     report = import_guides({"guide.md": to_markdown(bank).encode()}).report
 
     assert [(one.place.line, one.note) for one in report.skipped] == [(1, "comment")]
+
+
+def test_every_kind_of_document_has_a_section() -> None:
+    assert sorted(KINDS) == sorted(section.document for section in SECTIONS)
 
 
 SMALL = """\
@@ -51,7 +57,7 @@ matrix:
 def test_an_exported_guide_is_one_to_read() -> None:
     guide = to_markdown(load_sources([Source("b.yaml", SMALL)]).bank)
 
-    assert is_own(guide)
+    assert is_exported(guide)
     assert guide.partition("\n\n")[2] == (
         "# My loop\n\n- **Key:** mine\n\n## Principles\n\n- **Set:** amazon\n\n## Stories\n\n### The crane\n\n"
         "- **Key:** crane\n- **Aliases:**\n  - Crane job\n- **Situation:** It stood still.\n- **Action:**\n\n"

@@ -1,114 +1,101 @@
 """The guide that an export writes, read back field by field."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from deckgen.bank.yamltext import Plain, write
+from deckgen.guide_format import BANK_HEADING, ENTRY_HEADING, MARK, SECTION_HEADING, SECTIONS, SET, field_name
 
-_MARK = "<!-- deckgen guide"
-_NAMES = {
-    "bank": "title",
-    "story": "title",
-    "principle": "name",
-    "question": "ask",
-    "framework": "name",
-    "checklist": "name",
-}
-_SECTIONS = {
-    "Principles": "principle",
-    "Stories": "story",
-    "Questions": "question",
-    "Matrix": "matrix",
-    "Frameworks": "framework",
-    "Checklists": "checklist",
-}
+_SECTIONS = {section.title: section for section in SECTIONS}
 _LABEL = re.compile(r"\*\*(`[^\n]+?`|[A-Z][a-z ]*):\*\*(?: (.*))?$", re.S)
 
 
-def is_own(text: str) -> bool:
-    """Whether a text is the guide of an export."""
-    return text.startswith(_MARK)
+def is_exported(text: str) -> bool:
+    """Whether an export wrote this text."""
+    return text.startswith(MARK)
 
 
-@dataclass(slots=True)
-class OwnGuide:
-    """The YAML that a guide says, and the lines that say it."""
+@dataclass(frozen=True, slots=True)
+class ExportedGuide:
+    """What an exported guide says as YAML, and the numbers of the lines that say it, from 1."""
 
-    yaml: str = ""
-    used: set[int] = field(default_factory=set)
+    yaml: str
+    used: frozenset[int]
 
 
-def read_own(text: str) -> OwnGuide:
-    """Read the guide of an export; a line that is no heading, field or text of a field stays unused."""
-    reader = _Own(text.split("\n"))
+def read_exported(text: str) -> ExportedGuide:
+    """Read an exported guide; a line that is no heading, field or text of a field stays unused."""
+    reader = _ExportReader(text.split("\n"))
     reader.read()
-    return OwnGuide(write(reader.documents), reader.used)
+    return ExportedGuide(write(reader.documents), frozenset(reader.used))
 
 
-class _Own:
-    """Reads lines once, from first to last."""
+class _ExportReader:
+    """Reads the lines once, from first to last."""
 
     def __init__(self, lines: list[str]) -> None:
         self._lines = lines
         self._at = 0
         self.used: set[int] = set()
         self.documents: list[Plain] = []
-        self._kind = "bank"
+        self._section = _SECTIONS[""]
 
     def read(self) -> None:
         while self._at < len(self._lines):
             line = self._lines[self._at]
-            if line.startswith("## ") and line[3:].strip() in _SECTIONS:
-                self._kind = _SECTIONS[line[3:].strip()]
+            title = line.removeprefix(SECTION_HEADING).strip()
+            if line.startswith(SECTION_HEADING) and title and title in _SECTIONS:
+                self._section = _SECTIONS[title]
                 self._use()
-            elif line.startswith("# ") and self._kind == "bank":
+            elif line.startswith(BANK_HEADING) and not self._section.title:
                 self._use()
-                self._entry(line[2:])
-            elif line.startswith("### "):
+                self._entry(line.removeprefix(BANK_HEADING))
+            elif line.startswith(ENTRY_HEADING):
                 self._use()
-                self._entry(line[4:])
-            elif self._kind == "principle" and line.startswith("- **Set:** "):
-                self.documents.append({"principles": line.removeprefix("- **Set:** ")})
+                self._entry(line.removeprefix(ENTRY_HEADING))
+            elif self._section.document == "principles" and line.startswith(SET):
+                self.documents.append({"principles": line.removeprefix(SET)})
                 self._use()
             else:
                 self._at += 1
 
     def _use(self) -> str:
+        """The line at hand; go on to the next."""
         line = self._lines[self._at]
         self.used.add(self._at + 1)
         self._at += 1
         return line
 
     def _entry(self, heading: str) -> None:
-        fields = self._fields("", "-")
-        code = heading.startswith("`") and heading.endswith("`") and len(heading) > 2
-        if self._kind == "matrix":
-            self._listed("matrix", heading[1:-1] if code else heading, fields)
+        section, fields = self._section, self._fields("", "-")
+        in_code_marks = heading.startswith("`") and heading.endswith("`") and len(heading) > 2
+        if section.document == "matrix":
+            self._add_row(heading[1:-1] if in_code_marks else heading, fields)
             return
-        entry: dict[str, Plain] = {self._kind: fields.pop("key", "")}
-        if not code and _NAMES[self._kind] not in fields:
-            entry[_NAMES[self._kind]] = heading
+        entry: dict[str, Plain] = {section.entry: fields.pop("key", "")}
+        if not in_code_marks and section.heading not in fields:
+            entry[section.heading] = heading
         entry |= fields
-        if self._kind in ("bank", "story"):
+        if section.document in ("bank", "story"):
             self.documents.append(entry)
+        elif isinstance(listed := self._last(section.document), list):
+            listed.append(entry)
         else:
-            self._listed(f"{self._kind}s", "", entry)
+            self.documents.append({section.document: [entry]})
 
-    def _listed(self, kind: str, name: str, entry: dict[str, Plain]) -> None:
-        last = self.documents[-1] if self.documents else None
-        there = last.get(kind) if isinstance(last, dict) else None
-        if kind == "matrix":
-            if isinstance(there, dict):
-                there[name] = entry
-            else:
-                self.documents.append({kind: {name: entry}})
-        elif isinstance(there, list):
-            there.append(entry)
+    def _add_row(self, principle: str, row: dict[str, Plain]) -> None:
+        if isinstance(rows := self._last("matrix"), dict):
+            rows[principle] = row
         else:
-            self.documents.append({kind: [entry]})
+            self.documents.append({"matrix": {principle: row}})
+
+    def _last(self, kind: str) -> Plain | None:
+        """What the last document holds, if it is of this kind."""
+        last = self.documents[-1] if self.documents else None
+        return last.get(kind) if isinstance(last, dict) else None
 
     def _fields(self, margin: str, bullet: str) -> dict[str, Plain]:
-        found: dict[str, Plain] = {}
+        fields: dict[str, Plain] = {}
         while self._skip_blank():
             head = f"{margin}{bullet} "
             line = self._lines[self._at]
@@ -116,12 +103,11 @@ class _Own:
             if label is None:
                 break
             self._use()
-            name = label[1][1:-1] if label[1].startswith("`") else label[1].lower().replace(" ", "_")
-            found[name] = label[2] if label[2] else self._below(margin + "  ")
-        return found
+            fields[field_name(label[1])] = label[2] if label[2] else self._below(margin + "  ")
+        return fields
 
     def _skip_blank(self) -> bool:
-        """Move to the next line that says something; whether there is one."""
+        """Go on to the next line that is not empty; whether there is one."""
         at = self._at
         while at < len(self._lines) and not self._lines[at]:
             at += 1
@@ -130,7 +116,7 @@ class _Own:
         return at < len(self._lines)
 
     def _below(self, margin: str) -> Plain:
-        """What stands below a label: a text after a blank line, else a list or a mapping."""
+        """The value below a label: a text if a blank line comes first, else a list or a mapping."""
         if self._at >= len(self._lines):
             return ""
         line = self._lines[self._at]
@@ -141,6 +127,9 @@ class _Own:
             return {}
         if line.startswith(f"{margin}* "):
             return self._fields(margin, "*")
+        return self._list(margin)
+
+    def _list(self, margin: str) -> list[Plain]:
         items: list[Plain] = []
         while self._at < len(self._lines):
             line = self._lines[self._at]
@@ -152,14 +141,14 @@ class _Own:
             elif line == f"{margin}-":
                 self._use()
                 items.append(self._text(margin + "  "))
-            elif not line and self._follows(margin):
+            elif not line and self._list_goes_on(margin):
                 self._at += 1
             else:
                 break
         return items
 
-    def _follows(self, margin: str) -> bool:
-        """Whether the list goes on after blank lines."""
+    def _list_goes_on(self, margin: str) -> bool:
+        """Whether another item follows after blank lines."""
         following = next((line for line in self._lines[self._at :] if line), "")
         return following == f"{margin}-" or following.startswith((f"{margin}- ", f"{margin}1. - "))
 

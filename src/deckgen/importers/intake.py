@@ -1,6 +1,7 @@
 """Guides in, files of a bank and a report out; nothing is read from disk and nothing is written."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -8,7 +9,7 @@ from deckgen.bank.load import Loaded, load_sources
 from deckgen.bank.sets import principle_set
 from deckgen.diagnostics import Diagnostic, errors
 from deckgen.importers.drafts import FileDrafts, GuideLine
-from deckgen.importers.exported_guide import is_own, read_own
+from deckgen.importers.exported_guide import is_exported, read_exported
 from deckgen.importers.guide.guide_reader import read_guide
 from deckgen.importers.import_report import ImportReport, Refusal, Remark
 from deckgen.importers.input_checks import decoded, nothing_found, transcript
@@ -90,7 +91,7 @@ class _Exported:
     """A guide that an export wrote, read back; ``used`` are the lines that are in the bank."""
 
     source: Source
-    used: set[int]
+    used: frozenset[int]
     bank: Bank
 
 
@@ -102,7 +103,7 @@ def _read_all(
     own: list[_Exported] = []
     found: list[tuple[Source, FileDrafts]] = []
     for source in sources:
-        read = _own(source) if is_own(source.text) else _read(source, principles)
+        read = _own(source) if is_exported(source.text) else _read(source, principles)
         if isinstance(read, Refusal):
             report.refused.append(read)
         elif isinstance(read, FileDrafts):
@@ -133,7 +134,7 @@ def _assembled(own: list[Bank], found: list[FileDrafts], into: Bank | None, repo
 
 
 def _own(source: Source) -> _Exported | Refusal:
-    guide = read_own(source.text)
+    guide = read_exported(source.text)
     loaded = load_sources([Source(source.path, guide.yaml)])
     if wrong := errors(loaded.diagnostics):
         return Refusal(source.path, f"the guide no longer says a whole bank: {wrong[0].message}")
@@ -154,7 +155,7 @@ def _read(source: Source, principles: KnownPrinciples) -> FileDrafts | Refusal:
     return found
 
 
-def _account(source: Source, used: set[int], reasons: dict[int, str], report: ImportReport) -> None:
+def _account(source: Source, used: AbstractSet[int], reasons: dict[int, str], report: ImportReport) -> None:
     """Every line that says something, as used or as listed with its reason."""
     report.files.append(source.path)
     for number, line in enumerate(source.text.split("\n"), start=1):
