@@ -6,7 +6,7 @@ from pathlib import Path
 
 from deckgen.bank.load import load
 from deckgen.deck.builders import build_notes
-from deckgen.diagnostics import Diagnostic, Severity, in_order
+from deckgen.diagnostics import Diagnostic, Severity, has_errors, in_order
 from deckgen.ledger.text import FILE_NAME
 from deckgen.model import BankInfo, PrintSettings
 from deckgen.pipeline import output_record, outputs
@@ -63,9 +63,10 @@ def build(
     if current and not strict:
         return replace(report, up_to_date=True)
 
-    ledger, faults = find_ledger(info, build_notes(loaded.bank), folder, out)
+    publishing = outputs.publishes(only)
+    ledger, faults = find_ledger(info, build_notes(loaded.bank), folder, out) if publishing else (None, ())
     findings = in_order((*findings, *faults))
-    if ledger is None:
+    if has_errors(faults):
         return replace(report, diagnostics=findings)
     lock_path = (folder / FILE_NAME).as_posix()
     result = rendered(Plan(loaded, only, settings, findings, ledger, now, lock_path))

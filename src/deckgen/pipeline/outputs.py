@@ -17,8 +17,6 @@ from deckgen.version import VERSION
 
 Output = Literal["anki", "pdf", "text", "html", "markdown"]
 DEFAULT: tuple[Output, ...] = ("anki", "pdf")
-PUBLISHED: tuple[Output, ...] = ("anki", "text")
-"""Outputs that go to Anki, whose times the ledger keeps."""
 _EXTENSIONS: Mapping[Output, str] = {"anki": "apkg", "pdf": "pdf", "text": "txt", "html": "html", "markdown": "md"}
 OUTPUTS: tuple[Output, ...] = tuple(_EXTENSIONS)
 
@@ -35,6 +33,11 @@ class Job:
     settings: PrintSettings
     findings: tuple[Diagnostic, ...] = ()
     publication: Publication | None = None
+
+
+def publishes(outputs: Iterable[Output]) -> bool:
+    """Whether notes go to Anki, so that the ledger has to keep their times; cards and pages do not."""
+    return not {"anki", "text"}.isdisjoint(outputs)
 
 
 def file_name(output: Output, bank_id: str) -> str:

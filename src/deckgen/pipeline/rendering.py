@@ -11,7 +11,7 @@ from deckgen.ledger.model import Ledger
 from deckgen.ledger.text import FILE_NAME
 from deckgen.model import Bank, PrintSettings
 from deckgen.pipeline.checking import as_loaded, check
-from deckgen.pipeline.outputs import DEFAULT, OUTPUTS, PUBLISHED, Job, Output, render_output
+from deckgen.pipeline.outputs import DEFAULT, OUTPUTS, Job, Output, publishes, render_output
 from deckgen.pipeline.prior import ledger_of
 from deckgen.pipeline.publish import Publication, early_clock, publish
 from deckgen.pipeline.rendered import Rendered, joined
@@ -22,14 +22,14 @@ from deckgen.render.pdf.sheet.settings import overlay
 class Plan:
     """All that a rendering depends on: what to make of which bank, the ledger so far, what the check found.
 
-    ``now_s`` is in seconds since 1970.
+    ``ledger`` is None when nothing is made for Anki. ``now_s`` is in seconds since 1970.
     """
 
     loaded: Loaded
     outputs: tuple[Output, ...]
     settings: PrintSettings
     findings: tuple[Diagnostic, ...]
-    ledger: Ledger
+    ledger: Ledger | None
     now_s: int
     lock_path: str = FILE_NAME
 
@@ -61,8 +61,8 @@ def render(
         raise ValueError(f"no output '{unknown[0]}'; there are {', '.join(OUTPUTS)}")
     printing = overlay(loaded.bank.info.print, settings or PrintSettings())
     findings = check(loaded, settings=printing)
-    past, faults = ledger_of(loaded.bank.info, ledger)
-    if past is None or has_errors(findings):
+    past, faults = ledger_of(loaded.bank.info, ledger) if publishes(wanted) else (None, ())
+    if has_errors((*findings, *faults)):
         return Rendered(diagnostics=in_order((*findings, *faults)))
     return rendered(Plan(loaded, wanted, printing, (*findings, *faults), past, now))
 
@@ -70,7 +70,7 @@ def render(
 def rendered(plan: Plan) -> Rendered:
     """What a plan leads to; the bank must have no errors."""
     notes = build_notes(plan.loaded.bank)
-    publication = publish(notes, plan.ledger, plan.now_s) if set(plan.outputs) & set(PUBLISHED) else None
+    publication = publish(notes, plan.ledger, plan.now_s) if plan.ledger else None
     late = tuple(early_clock(publication, plan.now_s, plan.lock_path)) if publication else ()
     job = Job(plan.loaded.bank, notes, plan.settings, in_order((*plan.findings, *late)), publication)
     result = joined([render_output(output, job) for output in plan.outputs], job.findings)
