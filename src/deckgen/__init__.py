@@ -44,10 +44,10 @@ if TYPE_CHECKING:
     from deckgen.pipeline.build_report import BuildReport as BuildReport
     from deckgen.pipeline.checking import check as check
     from deckgen.pipeline.checking import coverage as coverage
-    from deckgen.pipeline.rendered import Rendered as Rendered
     from deckgen.pipeline.rendering import diff as diff
     from deckgen.pipeline.rendering import export_markdown as export_markdown
     from deckgen.pipeline.rendering import render as render
+    from deckgen.pipeline.result import Rendered as Rendered
     from deckgen.source import Source as Source
     from deckgen.source import Span as Span
     from deckgen.source import Text as Text
@@ -74,7 +74,7 @@ _HOMES = {
     "pipeline.build": ("build",),
     "pipeline.build_report": ("BuildReport",),
     "pipeline.checking": ("check", "coverage"),
-    "pipeline.rendered": ("Rendered",),
+    "pipeline.result": ("Rendered",),
     "pipeline.rendering": ("diff", "export_markdown", "render"),
     "source": ("Source", "Span", "Text"),
 }

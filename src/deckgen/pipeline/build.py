@@ -15,7 +15,7 @@ from deckgen.pipeline.checking import check
 from deckgen.pipeline.commit import commit
 from deckgen.pipeline.outputs import Output
 from deckgen.pipeline.prior import find_ledger
-from deckgen.pipeline.rendering import Plan, rendered
+from deckgen.pipeline.rendering import RenderPlan, rendered
 from deckgen.render.pdf.sheet.settings import overlay
 from deckgen.source import Span
 
@@ -69,7 +69,7 @@ def build(
     if has_errors(faults):
         return replace(report, diagnostics=findings)
     lock_path = (folder / FILE_NAME).as_posix()
-    result = rendered(Plan(loaded, only, settings, findings, ledger, now, lock_path))
+    result = rendered(RenderPlan(loaded, only, settings, findings, ledger, now, lock_path))
     report = replace(
         report, diagnostics=result.diagnostics, rendering=tuple(_only_rendering(result.diagnostics, findings))
     )

@@ -7,7 +7,7 @@ from deckgen import files
 from deckgen.ledger.text import FILE_NAME
 from deckgen.pipeline.output_record import Made, OutputRecord, digest, record_path, seen_from, write
 from deckgen.pipeline.outputs import Output, file_name
-from deckgen.pipeline.rendered import Rendered
+from deckgen.pipeline.result import Rendered
 
 
 def commit(

@@ -12,7 +12,7 @@ from deckgen.diagnostics import Diagnostic
 from deckgen.model import Bank, PrintSettings
 from deckgen.pipeline.output_record import digest, file_digest
 from deckgen.pipeline.publish import Publication
-from deckgen.pipeline.rendered import Rendered
+from deckgen.pipeline.result import Rendered
 from deckgen.version import VERSION
 
 Output = Literal["anki", "pdf", "text", "html", "markdown"]

@@ -14,12 +14,12 @@ from deckgen.pipeline.checking import as_loaded, check
 from deckgen.pipeline.outputs import DEFAULT, OUTPUTS, Job, Output, publishes, render_output
 from deckgen.pipeline.prior import ledger_of
 from deckgen.pipeline.publish import Publication, early_clock, publish
-from deckgen.pipeline.rendered import Rendered, joined
+from deckgen.pipeline.result import Rendered, joined
 from deckgen.render.pdf.sheet.settings import overlay
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class RenderPlan:
     """All that a rendering depends on: what to make of which bank, the ledger so far, what the check found.
 
     ``ledger`` is None when nothing is made for Anki. ``now_s`` is in seconds since 1970.
@@ -64,10 +64,10 @@ def render(
     past, faults = ledger_of(loaded.bank.info, ledger) if publishes(wanted) else (None, ())
     if has_errors((*findings, *faults)):
         return Rendered(diagnostics=in_order((*findings, *faults)))
-    return rendered(Plan(loaded, wanted, printing, (*findings, *faults), past, now))
+    return rendered(RenderPlan(loaded, wanted, printing, (*findings, *faults), past, now))
 
 
-def rendered(plan: Plan) -> Rendered:
+def rendered(plan: RenderPlan) -> Rendered:
     """What a plan leads to; the bank must have no errors."""
     notes = build_notes(plan.loaded.bank)
     publication = publish(notes, plan.ledger, plan.now_s) if plan.ledger else None
