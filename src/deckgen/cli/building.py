@@ -1,6 +1,8 @@
 """``deckgen build``."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -127,12 +129,11 @@ def _plural(kind: str) -> str:
 
 
 def _watch(bank: Path, run: Callable[[], bool]) -> None:
-    _go_on(run)
     try:
-        edits = saves(bank)
-        click.echo(f"watching {bank}; Ctrl-C ends")
-        for _ in edits:
-            _go_on(run)
+        with suppress(KeyboardInterrupt):
+            for _ in saves(bank):
+                _go_on(run)
+                click.echo(f"{datetime.now():%H:%M:%S} watching {bank}; Ctrl-C ends")
     except ModuleNotFoundError as missing:
         message = f"--watch needs the package '{missing.name}': pip install 'deckgen[watch]'"
         raise click.ClickException(message) from missing
