@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: deck test proofs ankis bench docs clean
+.PHONY: deck test ci proofs ankis bench docs clean
 
 deck: $(VENV)/deck.stamp
 	$(BIN)/deckgen build stories -o output
@@ -11,7 +11,12 @@ test: $(VENV)/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist worksteal --durations 10 --durations-min 1
+
+# What needs more than Python packages: a real browser.
+ci: $(VENV)/ci.stamp
+	command -v chromium > /dev/null || (apt-get -qq update && apt-get -qq install --yes chromium)
+	$(BIN)/pytest -m ci
 
 # Slower than the tests, and wanted before a release.
 proofs: $(VENV)/test.stamp
@@ -39,6 +44,10 @@ $(VENV)/deck.stamp: pyproject.toml
 $(VENV)/test.stamp: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --editable '.[test]'
+	touch $@
+
+$(VENV)/ci.stamp: $(VENV)/test.stamp
+	$(BIN)/python -m pip install --quiet --editable '.[ci]'
 	touch $@
 
 clean:

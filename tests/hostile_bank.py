@@ -1,5 +1,8 @@
 """Texts that Anki or a browser would take for more than text, and a bank that says one in every place."""
 
+from collections.abc import Iterable
+from pathlib import Path
+
 HOSTILE = (
     "R&D",
     "List<String>",
@@ -65,3 +68,11 @@ frameworks:
 checklists:
   - {{checklist: checklist-{n}, name: {text}, guidance: {text}, items: [{text}]}}
 """
+
+
+def write(folder: Path, texts: Iterable[str] = HOSTILE) -> None:
+    """Write a bank that says each text in every place into an empty folder."""
+    for number, text in enumerate(texts):
+        quoted = "'" + text.replace("'", "''") + "'"
+        (folder / f"{number:02}.yaml").write_text(ENTRIES.format(n=number, text=quoted), "utf-8")
+    (folder / "bank.yaml").write_text("bank: hostile\ntitle: '[sound:x] & <b>'\ncheck: {Q203: off}\n", "utf-8")

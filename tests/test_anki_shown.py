@@ -5,10 +5,11 @@ import unicodedata
 import pytest
 from anki.collection import Collection
 
+import hostile_bank
 import real_anki
 from deckgen.deck.notes import Note
 from deckgen.render.anki.templates import filled
-from hostile_bank import ENTRIES, HOSTILE
+from hostile_bank import HOSTILE
 
 anki = real_anki.empty  # a fixture of this module too
 
@@ -17,10 +18,7 @@ anki = real_anki.empty  # a fixture of this module too
 def hostile(anki: Collection, tmp_path_factory: pytest.TempPathFactory) -> tuple[Note, ...]:
     """A bank that says each hostile text in every place, imported."""
     folder = tmp_path_factory.mktemp("bank")
-    for number, text in enumerate(HOSTILE):
-        quoted = "'" + text.replace("'", "''") + "'"
-        (folder / f"{number:02}.yaml").write_text(ENTRIES.format(n=number, text=quoted), "utf-8")
-    (folder / "bank.yaml").write_text("bank: hostile\ntitle: '[sound:x] & <b>'\n", "utf-8")
+    hostile_bank.write(folder)
     notes = real_anki.notes_of(folder)
     assert real_anki.import_package(anki, real_anki.package(notes)).conflicting == ()
     return notes
