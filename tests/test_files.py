@@ -1,4 +1,6 @@
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -41,13 +43,24 @@ def test_a_disk_that_fails_while_writing_leaves_the_old_file(tmp_path: Path, mon
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
-def test_a_replaced_file_keeps_its_mode(tmp_path: Path) -> None:
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o755])
+def test_a_replaced_file_keeps_its_mode(tmp_path: Path, mode: int) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"old")
-    path.chmod(0o600)
+    path.chmod(mode)
     files.replace(path, b"new")
 
-    assert path.stat().st_mode & 0o777 == 0o600
+    assert path.stat().st_mode & 0o777 == mode
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no umask")
+@pytest.mark.parametrize(("umask", "mode"), [(0o027, 0o640), (0o077, 0o600), (0o022, 0o644)])
+def test_a_new_file_has_the_mode_that_the_umask_leaves(tmp_path: Path, umask: int, mode: int) -> None:
+    path = tmp_path / "a.txt"
+    code = "import sys, pathlib; from deckgen import files; files.replace(pathlib.Path(sys.argv[1]), b'new')"
+    subprocess.run([sys.executable, "-c", code, str(path)], umask=umask, check=True)
+
+    assert path.stat().st_mode & 0o777 == mode
 
 
 def test_a_link_stays_and_the_file_it_stands_for_is_replaced(tmp_path: Path) -> None:
