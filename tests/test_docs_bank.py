@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.bank.entries import KINDS
+from deckgen.bank.documents import KINDS
 from deckgen.bank.faults import Fault
 from deckgen.bank.fields import Fields
 from deckgen.bank.load import load_sources

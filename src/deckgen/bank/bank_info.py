@@ -2,7 +2,7 @@
 
 from deckgen.bank.faults import Fault
 from deckgen.bank.fields import Fields
-from deckgen.bank.print_settings import read_print, write_print
+from deckgen.bank.print_fields import read_print, write_print
 from deckgen.bank.values import choice, count
 from deckgen.bank.yamltext import Entry, filled
 from deckgen.model import BankInfo

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from deckgen.bank import files
-from deckgen.bank.entries import Entries, read_document
+from deckgen.bank import folder as bank_folder
+from deckgen.bank.documents import Entries, read_document
 from deckgen.bank.faults import Fault, Report
 from deckgen.bank.hints import near
 from deckgen.bank.resolve import resolve
@@ -37,7 +37,7 @@ def load(folder: str | Path) -> Loaded:
         OSError: a file that is there cannot be read.
     """
     report = Report()
-    sources = [files.read(path, report) for path in files.find(Path(folder), report)]
+    sources = [bank_folder.read(path, report) for path in bank_folder.find(Path(folder), report)]
     return load_sources([source for source in sources if source], report, Path(folder).as_posix())
 
 

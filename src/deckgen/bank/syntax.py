@@ -12,7 +12,7 @@ _SEEN_AT_ITS_END = ("quoted scalar", "a flow", "an alias", "an anchor")
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class YamlProblem:
     """The library's report: what, in which construct, and the offsets of both in characters."""
 
     what: str
@@ -52,7 +52,7 @@ _EXPLAINED = (
 )
 
 
-def report_syntax(problem: Problem, source: Source, report: Report) -> None:
+def report_syntax(problem: YamlProblem, source: Source, report: Report) -> None:
     """Add the fault at the place where the author has to mend something."""
     from_its_start = problem.context.endswith(_SEEN_AT_ITS_END) and "escape" not in problem.what
     at = problem.begun_at if from_its_start else min(problem.at, len(source.text))

@@ -12,7 +12,7 @@ from deckgen.bank.anchors import Anchors
 from deckgen.bank.faults import Fault, Report
 from deckgen.bank.nodes import Items, Mapping, Node
 from deckgen.bank.scalars import after_properties, scalar
-from deckgen.bank.syntax import QUOTE, Problem, report_syntax
+from deckgen.bank.syntax import QUOTE, YamlProblem, report_syntax
 from deckgen.source import Source, Text
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -87,14 +87,14 @@ class _Tree:
         self._open: list[tuple[yaml.CollectionStartEvent, list[Node]]] = []
         self._anchors = Anchors(source, report)
 
-    def problem(self, error: yaml.MarkedYAMLError) -> Problem:
+    def problem(self, error: yaml.MarkedYAMLError) -> YamlProblem:
         """The library's complaint, with the places it is about."""
         what, context = error.problem or "", error.context or ""
         at = self.offset(error.problem_mark or error.context_mark)
         innermost = self._open[-1][0] if self._open else None
         if "flow" in context and innermost and innermost.flow_style:
-            return Problem(what, "a flow", at, self.offset(innermost.start_mark))
-        return Problem(what, context, at, self.offset(error.context_mark) if error.context_mark else at)
+            return YamlProblem(what, "a flow", at, self.offset(innermost.start_mark))
+        return YamlProblem(what, context, at, self.offset(error.context_mark) if error.context_mark else at)
 
     def take(self, event: yaml.Event) -> Node | None:
         """The document that ends with ``event``, if one does."""

@@ -105,7 +105,7 @@ def _report(form: str, loaded: Loaded, found: tuple[Diagnostic, ...]) -> str:
     if form == "github":
         return "\n".join(to_github(finding) for finding in found)
     if form == "html":
-        from deckgen.render.findings.page import findings_page
+        from deckgen.render.findings.findings_page import findings_page
 
         return findings_page(loaded.bank, found)
     sources = {source.path: source for source in loaded.sources}

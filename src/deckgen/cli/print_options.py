@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from deckgen.bank.print_settings import BACK_ERROR_CURE, MOST_MM, back_error_mm
+from deckgen.bank.print_fields import BACK_ERROR_CURE, MOST_MM, back_error_mm
 from deckgen.model import PrintSettings
 from deckgen.source import Text
 

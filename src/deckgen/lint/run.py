@@ -8,7 +8,7 @@ from deckgen.bank.load import Loaded
 from deckgen.diagnostics import Diagnostic, Severity, has_errors, in_order
 from deckgen.lint.reading import Entry, Reading, entries
 from deckgen.lint.rule import Finding, Rule, Scope
-from deckgen.lint.setting import SEVERITIES
+from deckgen.lint.setting_rules import SEVERITIES
 from deckgen.lint.table import FAULT_NAMES, NAMES, RULES
 from deckgen.model import Bank, BankInfo
 from deckgen.source import Text

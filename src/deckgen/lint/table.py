@@ -1,17 +1,17 @@
 """The table of all rules, in the order of their codes, and what the faults in a text are called."""
 
 from deckgen.bank.faults import Fault
-from deckgen.lint.bank import BANK_RULES
-from deckgen.lint.length import LENGTH_RULES
-from deckgen.lint.matrix import MATRIX_RULES
-from deckgen.lint.name import NAME_RULES
-from deckgen.lint.numbers import NUMBER_RULES
-from deckgen.lint.pick import PICK_RULES
-from deckgen.lint.question import QUESTION_RULES
+from deckgen.lint.bank_rules import BANK_RULES
+from deckgen.lint.length_rules import LENGTH_RULES
+from deckgen.lint.matrix_rules import MATRIX_RULES
+from deckgen.lint.name_rules import NAME_RULES
+from deckgen.lint.number_rules import NUMBER_RULES
+from deckgen.lint.pick_rules import PICK_RULES
+from deckgen.lint.question_rules import QUESTION_RULES
 from deckgen.lint.rule import Rule
-from deckgen.lint.setting import SETTING_RULES
-from deckgen.lint.story import STORY_RULES
-from deckgen.lint.use import USE_RULES
+from deckgen.lint.setting_rules import SETTING_RULES
+from deckgen.lint.story_rules import STORY_RULES
+from deckgen.lint.use_rules import USE_RULES
 
 RULES: tuple[Rule, ...] = tuple(
     sorted(

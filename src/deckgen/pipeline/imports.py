@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from deckgen import files
-from deckgen.bank.files import is_bank
+from deckgen.bank.folder import is_bank
 from deckgen.bank.load import load
 from deckgen.diagnostics import Diagnostic
 from deckgen.importers import intake

@@ -10,7 +10,7 @@ from deckgen.diagnostics import Diagnostic
 from deckgen.model import Bank
 from deckgen.render.anki.html import tags
 from deckgen.render.anki.templates import filled, style_sheet
-from deckgen.render.findings.page import findings_section, findings_style
+from deckgen.render.findings.findings_page import findings_section, findings_style
 
 
 def render_html(bank: Bank, notes: Sequence[Note], found: Sequence[Diagnostic] = ()) -> bytes:

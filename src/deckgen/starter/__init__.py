@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from deckgen.bank.files import is_bank
+from deckgen.bank.folder import is_bank
 from deckgen.files import replace_all
 
 _FILES = {

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from math import isfinite
 from typing import TypeGuard
 
-from deckgen.bank.print_settings import BACK_ERROR_CURE, MOST_MM
+from deckgen.bank.print_fields import BACK_ERROR_CURE, MOST_MM
 from deckgen.diagnostics import Diagnostic
 from deckgen.model import PrintSettings
 from deckgen.render.pdf.findings import Problem, finding

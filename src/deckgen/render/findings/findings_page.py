@@ -9,7 +9,7 @@ from itertools import groupby
 from deckgen.diagnostics import Diagnostic, Severity, counts
 from deckgen.model import Bank
 from deckgen.render.findings.bars import timing_bars
-from deckgen.render.findings.figures import figures_table
+from deckgen.render.findings.findings_figures import figures_table
 from deckgen.render.findings.heat import heat_map
 
 _PLURAL = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "notes"}
