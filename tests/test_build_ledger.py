@@ -1,6 +1,5 @@
 """A ledger that is lost, damaged, copied or moved is recovered, or the build says what is wrong with it."""
 
-import re
 import shutil
 from pathlib import Path
 
@@ -97,13 +96,3 @@ def test_a_bank_that_was_moved_together_with_nothing_else_builds_on(bank: Path, 
     bank.rename(moved)
 
     assert build(moved, out, now=NIGHT, force=True).files
-
-
-def test_every_code_of_the_ledger_is_documented() -> None:
-    root = Path(__file__).parent.parent
-    sources = [path.read_text("utf-8") for path in (root / "src").rglob("*.py")]
-    written = {code for source in sources for code in re.findall(r'"(L6\d\d)"', source)}
-    documented = set(re.findall(r"^\| (L6\d\d) \|", (root / "docs" / "anki.md").read_text("utf-8"), re.MULTILINE))
-
-    assert written
-    assert written == documented

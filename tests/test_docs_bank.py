@@ -1,4 +1,4 @@
-"""The document that defines the format is true: its examples load, and it leaves no field and no fault out."""
+"""The document that defines the format is true: its examples load, and it leaves no field out."""
 
 import re
 from pathlib import Path
@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from deckgen.bank.documents import KINDS
-from deckgen.bank.faults import Fault
 from deckgen.bank.fields import Fields
 from deckgen.bank.load import load_sources
 from deckgen.bank.nodes import Node
@@ -79,12 +78,6 @@ def test_every_field_marked_as_required_is_and_no_other(monkeypatch: pytest.Monk
     marked = set(re.findall(r"`(\w+)`(?: \|)? \(?\*\*required", DOCUMENT))
 
     assert marked - {"name"} == needed - {"name"}
-
-
-def test_every_fault_has_its_row_with_its_severity_and_there_is_no_other() -> None:
-    rows = re.findall(r"^\| ([A-Z]\d{3}) \| (\w+) \|", DOCUMENT, re.MULTILINE)
-
-    assert rows == [(fault.code, str(fault.severity)) for fault in Fault]
 
 
 def test_the_keys_of_the_named_set_are_those_that_ship() -> None:

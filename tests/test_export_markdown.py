@@ -1,6 +1,6 @@
 from hypothesis import given, settings
 
-from deckgen.bank.entries import KINDS
+from deckgen.bank.documents import KINDS
 from deckgen.bank.load import load_sources
 from deckgen.guide_format import SECTIONS
 from deckgen.importers.exported_guide import is_exported

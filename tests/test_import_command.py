@@ -70,8 +70,8 @@ def test_the_report_as_json_has_every_field(tmp_path: Path) -> None:
     assert report["lines"]["nonblank"] == report["lines"]["used"] + report["lines"]["listed"]
     assert report["lines"]["listed"] == len(report["skipped"])
     assert set(report["resolved"][0]) == {"file", "line", "text", "to", "by"}
-    assert set(report["unresolved"][0]) == {"file", "line", "text", "suggestion"}
-    assert set(report["skipped"][0]) == {"file", "line", "text", "reason"}
+    assert set(report["unresolved"][0]) == {"file", "line", "text", "suggestion", "code"}
+    assert set(report["skipped"][0]) == {"file", "line", "text", "reason", "code"}
 
 
 def test_a_dry_run_writes_no_bank(tmp_path: Path) -> None:

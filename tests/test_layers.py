@@ -124,7 +124,7 @@ def test_a_planted_fault_is_caught(tmp_path: Path, name: str, text: str, fault: 
         ("cli/check.py", "import click\nprint(1)"),
         ("render/pdf/card/draw.py", "from deckgen.render.pdf.ink.pen import Pen"),
         ("importers/guide/guide_reader.py", "from deckgen.importers.tables import transposed_tables"),
-        ("render/pdf/sheet/reach.py", "from deckgen.render.pdf.findings import Problem"),
+        ("render/pdf/sheet/reach.py", "from deckgen.codes import print_codes"),
     ],
 )
 def test_what_is_allowed_is_left_alone(tmp_path: Path, name: str, text: str) -> None:

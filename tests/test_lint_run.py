@@ -4,7 +4,7 @@ import pytest
 
 from deckgen.bank.load import Loaded, load, load_sources
 from deckgen.diagnostics import Diagnostic, Severity
-from deckgen.lint import RULES, check, check_loaded
+from deckgen.lint import check, check_loaded
 from deckgen.source import Source
 
 STORIES = Path(__file__).parent.parent / "stories"
@@ -131,12 +131,6 @@ pocket: [Statt 5 Stunden 30 Minuten]
     found = check(loaded("bank: mine\nlanguage: de\nrequired_kinds: {hero: 0}", text).bank)
 
     assert codes(found) == ["S110"]
-
-
-def test_faults_and_rules_share_no_code() -> None:
-    from deckgen.bank.faults import Fault
-
-    assert {fault.code for fault in Fault} & {rule.code for rule in RULES} == set()
 
 
 def test_principles_of_a_named_set_without_a_story_share_one_finding() -> None:

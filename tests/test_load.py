@@ -1,44 +1,16 @@
 """Every fault of a bank's text is found at its very character, with its cure, and none hides another."""
 
-from pathlib import Path
-
 import pytest
 
-from deckgen.bank.faults import Fault
 from deckgen.bank.load import load_sources
 from deckgen.source import Source
-
-BANK = """\
-principles: amazon
----
-story: one
-title: Story One
-aliases: [Uno]
-"""
-
-# Cases stand apart by "====" lines; "----" parts what is loaded, beside BANK, from what is found in it.
-CASES = [
-    tuple(case.split("----\n"))
-    for case in Path(__file__).parent.joinpath("cases", "faults.txt").read_text("utf-8").split("====\n")
-]
+from text_cases import BANK, CASES
 
 
 def findings(*sources: Source) -> str:
     """What is found in the last of some sources."""
     own = [d for d in load_sources(sources).diagnostics if d.span.path == sources[-1].path]
     return "".join(f"{d.span.line}:{d.span.column} {d.code} {d.message}\n    hint: {d.hint}\n" for d in own)
-
-
-def test_there_are_cases_for_all_faults_of_text() -> None:
-    expected = "".join(found for _, found in CASES)
-    tested_elsewhere = {"E209", "Y104"}  # both are about a whole bank
-
-    assert CASES
-    assert {
-        fault.code
-        for fault in Fault
-        if not fault.code.startswith("F") and fault.code not in tested_elsewhere and f" {fault.code} " not in expected
-    } == set()
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[text.strip() for text, _ in CASES])

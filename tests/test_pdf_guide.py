@@ -8,13 +8,11 @@ import pytest
 from click.testing import CliRunner
 
 from deckgen.bank.load import load_sources
-from deckgen.cli import main
 from deckgen.cli.print_options import print_options
 from deckgen.cli.sizes import calibrate
 from deckgen.model import PrintSettings
 from deckgen.render.pdf import problems
 from deckgen.render.pdf.card.frame import CEILING_PT, FLOOR_PT
-from deckgen.render.pdf.findings import MEANINGS, Problem
 from deckgen.render.pdf.sheet.paper import CARD_SIDES_MM, PAPER_SIDES_MM
 from deckgen.render.pdf.sheet.settings import plan
 from deckgen.render.pdf.sizing import FITTING_SHARE
@@ -119,10 +117,3 @@ def test_the_calibration_of_the_guide_works(tmp_path: Path, monkeypatch: pytest.
 def test_the_guide_has_examples() -> None:
     assert len(BUILDS) > 10
     assert len(BANKS) > 1
-
-
-def test_the_guide_and_the_terminal_say_what_each_code_of_the_printer_means() -> None:
-    for problem in Problem:
-        assert f"| {problem.value} | {MEANINGS[problem]} |" in GUIDE
-        said = CliRunner().invoke(main, ["check", "--explain", problem.value]).stdout
-        assert MEANINGS[problem] in said

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.bank.faults import Report
 from deckgen.bank.nodes import Items, Mapping
+from deckgen.bank.reporting import Report
 from deckgen.bank.yamltree import documents
 from deckgen.source import Source, Span, Text
 from text_strategies import BLANK, filled
@@ -16,7 +16,7 @@ def value_of(yaml: str) -> Text:
     report = Report()
     (root,) = documents(Source("f", yaml), report)
 
-    assert report.found == []
+    assert report.diagnostics == []
     assert isinstance(root, Mapping)
     value = root.pairs[0][1]
     if isinstance(value, Items):

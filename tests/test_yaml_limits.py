@@ -9,9 +9,9 @@ import pytest
 import yaml
 
 from deckgen.bank import yamltree
-from deckgen.bank.faults import Report
 from deckgen.bank.load import load_sources
 from deckgen.bank.nodes import Items, Mapping, Node
+from deckgen.bank.reporting import Report
 from deckgen.bank.yamltree import documents
 from deckgen.source import Source, Text
 
@@ -19,7 +19,7 @@ from deckgen.source import Source, Text
 def read(text: str) -> tuple[list[Node], list[str]]:
     report = Report()
     roots = list(documents(Source("f", text), report))
-    return roots, [f"{d.span.line}:{d.span.column} {d.code} {d.message}" for d in report.found]
+    return roots, [f"{d.span.line}:{d.span.column} {d.code} {d.message}" for d in report.diagnostics]
 
 
 def laughs(levels: int) -> str:

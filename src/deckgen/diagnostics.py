@@ -27,6 +27,8 @@ class Diagnostic:
     span: Span
     message: str
     hint: str = ""
+    cause: bool = False
+    """Whether part of the bank could not be read because of it: it is shown before all others."""
 
     def __str__(self) -> str:
         place = f"{self.span}: " if self.span.path else ""

@@ -1,8 +1,9 @@
 """Anchors and aliases of a document: what each stands for, which are left unused, and when they grow without bound."""
 
-from deckgen.bank.faults import Fault, Report
 from deckgen.bank.nodes import Items, Node
+from deckgen.bank.reporting import Report
 from deckgen.bank.syntax import QUOTE
+from deckgen.codes import bank_codes
 from deckgen.source import Source, Span, Text
 
 _GROWTH = 10
@@ -32,7 +33,7 @@ class Anchors:
         """What the alias from ``start`` to ``end`` stands for; itself, with a fault, when there is no such anchor."""
         if anchor not in self._nodes:
             message = f"'*{anchor}' is an alias, and there is no '&{anchor}'"
-            self._report(Fault.SYNTAX, self._source.span(start), message, QUOTE)
+            self._report(bank_codes.YAML_SYNTAX, self._source.span(start), message, QUOTE)
             return Text(f"*{anchor}", self._source, start, end)
         self._used.add(anchor)
         known = self._nodes[anchor]
@@ -45,11 +46,11 @@ class Anchors:
             return root
         for span, anchor in self._marks.items():
             if anchor not in self._used:
-                self._report(Fault.UNUSED_ANCHOR, span, f"'&{anchor}' is left out of the text")
+                self._report(bank_codes.UNUSED_ANCHOR, span, f"'&{anchor}' is left out of the text")
         boundless = self._endless or (bool(self._used) and _explodes(root))
         self._nodes, self._marks, self._used, self._endless = {}, {}, set(), False
         if boundless:
-            self._report(Fault.TOO_MANY_ALIASES, root.span, "YAML aliases make this document grow without bound")
+            self._report(bank_codes.TOO_MANY_ALIASES, root.span, "YAML aliases make this document grow without bound")
             return None
         return root
 

@@ -1,10 +1,10 @@
 """The bank's own document, read and written."""
 
-from deckgen.bank.faults import Fault
 from deckgen.bank.fields import Fields
 from deckgen.bank.print_fields import read_print, write_print
 from deckgen.bank.values import choice, count
 from deckgen.bank.yamltext import Entry, filled
+from deckgen.codes import bank_codes
 from deckgen.model import BankInfo
 from deckgen.source import Text
 
@@ -40,7 +40,7 @@ def _required_kinds(entry: Fields) -> tuple[tuple[Text, int], ...]:
             counted.append((kind, int(number)))
         else:
             message = f"'{kind}' in 'required_kinds' is '{number}'"
-            entry.report(Fault.BAD_VALUE, number.span, message, "write a whole number of stories")
+            entry.report(bank_codes.BAD_VALUE, number.span, message, "write a whole number of stories")
     return tuple(counted)
 
 

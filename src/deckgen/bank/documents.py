@@ -2,11 +2,12 @@
 
 from deckgen.bank import readers
 from deckgen.bank.bank_info import read_bank
-from deckgen.bank.faults import Fault, Report
 from deckgen.bank.fields import Fields
 from deckgen.bank.hints import near
 from deckgen.bank.lists import read_list, read_matrix
 from deckgen.bank.nodes import Mapping, Node
+from deckgen.bank.reporting import Report
+from deckgen.codes import bank_codes
 from deckgen.model import BankInfo, Checklist, Framework, MatrixRow, Principle, Question, Story
 from deckgen.source import Span, Text
 
@@ -44,7 +45,7 @@ def read_document(node: Node, entries: Entries, report: Report) -> None:
     for other, _ in node.pairs:
         if other != name:
             hint = f"start another document with '---' before it, or indent it below '{kind}'"
-            report(Fault.UNKNOWN_KEY, other.span, f"'{other}' beside '{kind}'", hint)
+            report(bank_codes.UNKNOWN_FIELD, other.span, f"'{other}' beside '{kind}'", hint)
     _read_below(kind, value, entries, report)
 
 
@@ -67,7 +68,7 @@ def _read_below(kind: str, value: Node, entries: Entries, report: Report) -> Non
 def _kind(node: Node, report: Report) -> str | None:
     if not isinstance(node, Mapping):
         hint = f"begin the document with one of: {', '.join(KINDS)}"
-        report(Fault.KIND, node.span, "a document that is not a mapping", hint)
+        report(bank_codes.UNKNOWN_KIND, node.span, "a document that is not a mapping", hint)
         return None
     found = [key for key, _ in node.pairs if key in KINDS]
     if "story" in found:  # whose own principles are a field of it
@@ -76,9 +77,10 @@ def _kind(node: Node, report: Report) -> str | None:
         return str(found[0])
     if found:
         names = "' and '".join(found)
-        report(Fault.KIND, found[1].span, f"one document holds '{names}'", "start another document with '---'")
+        message = f"one document holds '{names}'"
+        report(bank_codes.UNKNOWN_KIND, found[1].span, message, "start another document with '---'")
     else:
         first = node.pairs[0][0] if node.pairs else Text()
         message = f"a document of unknown kind, beginning with '{first}'"
-        report(Fault.KIND, node.span, message, near(first, KINDS, otherwise="begin it with one of"))
+        report(bank_codes.UNKNOWN_KIND, node.span, message, near(first, KINDS, otherwise="begin it with one of"))
     return None

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from deckgen.bank.faults import Fault, Report
 from deckgen.bank.hints import near
 from deckgen.bank.nodes import Items, Mapping, Node
+from deckgen.bank.reporting import Report
+from deckgen.codes import bank_codes
 from deckgen.source import Span, Text
 
 KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -41,7 +42,7 @@ class Fields:
         for name, (key, value) in self._nodes.items():
             if name not in self._known:
                 message = f"{self.what} has no field '{name}'"
-                self.report(Fault.UNKNOWN_KEY, key.span, message, self._cure(key, value))
+                self.report(bank_codes.UNKNOWN_FIELD, key.span, message, self._cure(key, value))
 
     def _cure(self, key: Text, value: Node) -> str:
         if key == "<<":
@@ -57,7 +58,7 @@ class Fields:
             return _NOTHING
         if isinstance(node, Text):
             if required and not node:
-                self.report(Fault.MISSING_KEY, node.span, f"'{name}' of {self.what} is empty", "write it")
+                self.report(bank_codes.MISSING_FIELD, node.span, f"'{name}' of {self.what} is empty", "write it")
             return node
         self.shape(node, name, "a text", f"write '{name}: ...' with the text on one line or after '|'")
         return _NOTHING
@@ -87,7 +88,7 @@ class Fields:
         for text in self.texts(name):
             if text in seen:
                 message = f"'{text}' stands twice in '{name}' of {self.what}"
-                self.report(Fault.DUPLICATE_ITEM, text.span, message)
+                self.report(bank_codes.DUPLICATE_ITEM, text.span, message)
             else:
                 seen[text] = text
         return tuple(seen.values())
@@ -140,14 +141,14 @@ class Fields:
         if pair is not None:
             return pair[1]
         if required:
-            self.report(Fault.MISSING_KEY, self.span, f"{self.what} has no '{name}'", f"add '{name}: ...'")
+            self.report(bank_codes.MISSING_FIELD, self.span, f"{self.what} has no '{name}'", f"add '{name}: ...'")
         return None
 
     def shape(self, node: Node, name: str, wanted: str, cure: str, *, item: bool = False) -> None:
         """Report that a field, or an item in it, has the wrong shape."""
         found = "a mapping" if isinstance(node, Mapping) else "a list" if isinstance(node, Items) else "a text"
         subject = f"an item in '{name}'" if item else f"'{name}'"
-        self.report(Fault.SHAPE, node.span, f"{subject} of {self.what} is {found}, not {wanted}", cure)
+        self.report(bank_codes.WRONG_SHAPE, node.span, f"{subject} of {self.what} is {found}, not {wanted}", cure)
 
     def _each_text(self, node: Items, name: str) -> Iterator[Text]:
         for item in node.items:
@@ -155,12 +156,13 @@ class Fields:
                 cure = "put the text in quotes if it holds ': '"
                 self.shape(item, name, "a text", cure, item=True)
             elif not item:
-                self.report(Fault.MISSING_KEY, item.span, f"an empty item in '{name}' of {self.what}", "write it")
+                message = f"an empty item in '{name}' of {self.what}"
+                self.report(bank_codes.MISSING_FIELD, item.span, message, "write it")
             else:
                 yield item
 
     def _is_key(self, text: Text) -> bool:
         if KEY.fullmatch(text):
             return True
-        self.report(Fault.BAD_KEY, text.span, f"'{text}' is not a key")
+        self.report(bank_codes.BAD_KEY, text.span, f"'{text}' is not a key")
         return False

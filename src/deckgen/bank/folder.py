@@ -6,7 +6,8 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from deckgen.bank.faults import Fault, Report
+from deckgen.bank.reporting import Report
+from deckgen.codes import bank_codes
 from deckgen.source import Source, Span
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -24,18 +25,19 @@ def find(folder: Path, report: Report) -> list[Path]:
     if not folder.is_dir():
         name = folder.as_posix()
         if folder.exists():
-            report(Fault.NO_FOLDER, place, f"the bank '{name}' is a file, not a folder", "name the folder it lies in")
+            message = f"the bank '{name}' is a file, not a folder"
+            report(bank_codes.NO_FOLDER, place, message, "name the folder it lies in")
         else:
-            report(Fault.NO_FOLDER, place, f"the bank '{name}' does not exist")
+            report(bank_codes.NO_FOLDER, place, f"the bank '{name}' does not exist")
         return []
     seen = sorted(_visible(folder, report), key=Path.as_posix)
     found = [path for path in seen if _nameable(path, report)]
     for path in found:
         if path.suffix != ".yaml":
-            report(Fault.UNREAD_FILE, Span(path.as_posix(), 1, 1), f"'{path.name}' is not read")
+            report(bank_codes.UNREAD_FILE, Span(path.as_posix(), 1, 1), f"'{path.name}' is not read")
     files = [path for path in found if path.suffix == ".yaml"]
     if not any(path.suffix == ".yaml" for path in seen):
-        report(Fault.EMPTY_FOLDER, place, f"no *.yaml file in '{folder.as_posix()}'")
+        report(bank_codes.EMPTY_FOLDER, place, f"no *.yaml file in '{folder.as_posix()}'")
     return files
 
 
@@ -56,7 +58,7 @@ def _visible(folder: Path, report: Report) -> Iterator[Path]:
             if path.is_symlink() and any(_bank_like(name) for _, _, held in os.walk(path) for name in held):
                 message = f"'{path.name}' is a link to a folder and is not read"
                 cure = "put the folder itself there, or link to its files"
-                report(Fault.UNREAD_FILE, Span(path.as_posix(), 1, 1), message, cure)
+                report(bank_codes.UNREAD_FILE, Span(path.as_posix(), 1, 1), message, cure)
         for path in (Path(at, name) for name in names if _bank_like(name)):
             if path.is_file() or not path.exists():
                 yield path
@@ -67,7 +69,7 @@ def _nameable(path: Path, report: Report) -> bool:
     shown = path.as_posix().encode(errors="surrogateescape").decode(errors="replace")
     if shown == path.as_posix():
         return True
-    report(Fault.BAD_ENCODING, Span(shown, 1, 1), "the name of the file is not UTF-8", "rename it")
+    report(bank_codes.BAD_ENCODING, Span(shown, 1, 1), "the name of the file is not UTF-8", "rename it")
     return False
 
 
@@ -83,10 +85,10 @@ def read(path: Path, report: Report) -> Source | None:
     """The file as a source in NFC with plain line feeds; None when it is not UTF-8 text at all."""
     name, data = path.as_posix(), path.read_bytes()
     if data.startswith(_FOREIGN_MARKS) or b"\0\0" in (data[0:4:2], data[1:4:2]):
-        report(Fault.BAD_ENCODING, Span(name, 1, 1), "the file is UTF-16, not UTF-8")
+        report(bank_codes.BAD_ENCODING, Span(name, 1, 1), "the file is UTF-16, not UTF-8")
         return None
     if data.startswith(_BYTE_ORDER_MARK):
-        report(Fault.BYTE_ORDER_MARK, Span(name, 1, 1), "the file starts with a byte order mark")
+        report(bank_codes.BYTE_ORDER_MARK, Span(name, 1, 1), "the file starts with a byte order mark")
         data = data.removeprefix(_BYTE_ORDER_MARK)
     return readable(Source(name, _decoded(name, data, report)), report)
 
@@ -94,7 +96,7 @@ def read(path: Path, report: Report) -> Source | None:
 def read_text(name: str, text: str, report: Report) -> Source:
     """Text that is in memory already, read as a file of that name is."""
     if text.startswith("\ufeff"):
-        report(Fault.BYTE_ORDER_MARK, Span(name, 1, 1), "the file starts with a byte order mark")
+        report(bank_codes.BYTE_ORDER_MARK, Span(name, 1, 1), "the file starts with a byte order mark")
     return readable(Source(name, _tidy(text.removeprefix("\ufeff"))), report)
 
 
@@ -104,7 +106,7 @@ def readable(source: Source, report: Report) -> Source:
         return source
     for found in _UNSEEN.finditer(source.text):
         message = f"control character U+{ord(found[0]):04X} in the text"
-        report(Fault.CONTROL_CHARACTER, source.span(found.start()), message)
+        report(bank_codes.CONTROL_CHARACTER, source.span(found.start()), message)
     return Source(source.path, _UNSEEN.sub("\ufffd", source.text))
 
 
@@ -114,7 +116,7 @@ def _decoded(name: str, data: bytes, report: Report) -> str:
     except UnicodeDecodeError as problem:
         before = data[: problem.start].decode("utf-8")
         message = f"byte 0x{data[problem.start]:02X} is not UTF-8"
-        report(Fault.BAD_ENCODING, Source(name, _tidy(before)).span(len(_tidy(before))), message)
+        report(bank_codes.BAD_ENCODING, Source(name, _tidy(before)).span(len(_tidy(before))), message)
         text = data.decode("utf-8", errors="replace")
     return _tidy(text)
 

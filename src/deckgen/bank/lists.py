@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from deckgen.bank.faults import Fault, Report
 from deckgen.bank.fields import Fields
 from deckgen.bank.nodes import Items, Mapping, Node
 from deckgen.bank.readers import read_matrix_row
+from deckgen.bank.reporting import Report
+from deckgen.codes import bank_codes
 from deckgen.model import MatrixRow
 
 E = TypeVar("E")
@@ -17,7 +18,7 @@ def read_list(node: Node, what: str, report: Report, read: Callable[[Fields], E]
     if not isinstance(node, Items):
         if node != "":
             report(
-                Fault.SHAPE,
+                bank_codes.WRONG_SHAPE,
                 node.span,
                 f"'{what}s' is not a list",
                 f"write '- {what}: a-key' and its fields below it",
@@ -29,7 +30,8 @@ def read_list(node: Node, what: str, report: Report, read: Callable[[Fields], E]
             yield read(entry)
             entry.finish()
         else:
-            report(Fault.SHAPE, item.span, f"not a {what}", f"write '- {what}: a-key' and its fields below it")
+            hint = f"write '- {what}: a-key' and its fields below it"
+            report(bank_codes.WRONG_SHAPE, item.span, f"not a {what}", hint)
 
 
 def read_matrix(node: Node, report: Report) -> Iterator[MatrixRow]:
@@ -37,7 +39,7 @@ def read_matrix(node: Node, report: Report) -> Iterator[MatrixRow]:
     if not isinstance(node, Mapping):
         if node != "":
             report(
-                Fault.SHAPE,
+                bank_codes.WRONG_SHAPE,
                 node.span,
                 "'matrix' is not a mapping",
                 "write 'ownership: {primary: ..., backup: ...}'",
@@ -48,4 +50,4 @@ def read_matrix(node: Node, report: Report) -> Iterator[MatrixRow]:
             yield read_matrix_row(principle, Fields(row, f"matrix row '{principle}'", report))
         else:
             message = f"matrix row '{principle}' is not a mapping"
-            report(Fault.SHAPE, row.span, message, f"write '{principle}: {{primary: ..., backup: ...}}'")
+            report(bank_codes.WRONG_SHAPE, row.span, message, f"write '{principle}: {{primary: ..., backup: ...}}'")

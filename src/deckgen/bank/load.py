@@ -7,11 +7,12 @@ from typing import TypeVar
 
 from deckgen.bank import folder as bank_folder
 from deckgen.bank.documents import Entries, read_document
-from deckgen.bank.faults import Fault, Report
 from deckgen.bank.hints import near
+from deckgen.bank.reporting import Report
 from deckgen.bank.resolve import resolve
 from deckgen.bank.sets import PRINCIPLE_SETS, built_in_frameworks, over, principle_set
 from deckgen.bank.yamltree import documents
+from deckgen.codes import bank_codes
 from deckgen.diagnostics import Diagnostic, errors, in_order
 from deckgen.model import Bank, BankInfo, Checklist, Framework, Principle, Question, Story
 from deckgen.source import Source, Span, Text
@@ -44,9 +45,9 @@ def load(folder: str | Path) -> Loaded:
 def loads(texts: Mapping[str, str]) -> Loaded:
     """Read a bank from texts in memory, by file name: the same as ``load`` of a folder that holds them."""
     report = Report()
-    sources = [files.read_text(name, text, report) for name, text in sorted(texts.items())]
+    sources = [bank_folder.read_text(name, text, report) for name, text in sorted(texts.items())]
     if not sources:
-        report(Fault.EMPTY_FOLDER, Span("bank.yaml", 1, 1), "no text to read a bank from")
+        report(bank_codes.EMPTY_FOLDER, Span("bank.yaml", 1, 1), "no text to read a bank from")
     return load_sources(sources, report, sources[0].path if sources else "")
 
 
@@ -60,19 +61,19 @@ def load_sources(sources: Iterable[Source], report: Report | None = None, place:
         for node in documents(source, report):
             count += 1
             read_document(node, entries, report)
-        if not count and not any(fault.span.path == source.path for fault in errors(report.found)):
-            report(Fault.EMPTY_FILE, Span(source.path, 1, 1), "the file holds no entry")
+        if not count and not any(fault.span.path == source.path for fault in errors(report.diagnostics)):
+            report(bank_codes.EMPTY_FILE, Span(source.path, 1, 1), "the file holds no entry")
     bank = resolve(_assembled(entries, report, place if kept else ""), built_in_frameworks(), report)
-    return Loaded(_without_doubles(bank, report), in_order(report.found), kept)
+    return Loaded(_without_doubles(bank, report), in_order(report.diagnostics), kept)
 
 
 def _assembled(entries: Entries, report: Report, place: str) -> Bank:
     for _, span in entries.infos[1:]:
         first = entries.infos[0][1]
         message = f"a second 'bank' document; the first is in line {first.line} of {first.path}"
-        report(Fault.DUPLICATE_ENTRY, span, message, "keep one of the two")
+        report(bank_codes.DUPLICATE_ENTRY, span, message, "keep one of the two")
     if not entries.infos and place:
-        report(Fault.NO_BANK, Span(place, 1, 1), "no document says what the bank is")
+        report(bank_codes.NO_BANK, Span(place, 1, 1), "no document says what the bank is")
     return Bank(
         info=entries.infos[0][0] if entries.infos else BankInfo(Text("bank")),
         principles=_principles(entries, report),
@@ -103,12 +104,12 @@ def _principles(entries: Entries, report: Report) -> tuple[Principle, ...]:
             known |= {str(principle.key): principle for principle in principle_set(name)}
         else:
             hint = near(name, PRINCIPLE_SETS, otherwise="one of")
-            report(Fault.UNKNOWN_REFERENCE, name.span, f"no principle set '{name}' ships with deckgen", hint)
+            report(bank_codes.UNKNOWN_REFERENCE, name.span, f"no principle set '{name}' ships with deckgen", hint)
     own = _distinct(entries.principles, "principle", report)
     for principle in own:
         if principle.key not in known and not principle.name:
             message = f"principle '{principle.key}' has no 'name'"
-            report(Fault.MISSING_KEY, principle.key.span, message, "add 'name: ...'")
+            report(bank_codes.MISSING_FIELD, principle.key.span, message, "add 'name: ...'")
     return (*_overlaid(known, own), *(principle for principle in own if principle.key not in known))
 
 
@@ -127,7 +128,7 @@ def _distinct(found: Iterable[E], what: str, report: Report) -> tuple[E, ...]:
         if entry.key in first:
             place = first[entry.key].key.span
             message = f"{what} '{entry.key}' is there already, in line {place.line} of {place.path}"
-            report(Fault.DUPLICATE_ENTRY, entry.key.span, message, "give one of the two another key")
+            report(bank_codes.DUPLICATE_ENTRY, entry.key.span, message, "give one of the two another key")
         else:
             first[entry.key] = entry
     return tuple(first.values())

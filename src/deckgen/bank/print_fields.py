@@ -4,10 +4,10 @@ import dataclasses
 from decimal import Decimal
 from math import isfinite
 
-from deckgen.bank.faults import Fault
 from deckgen.bank.fields import Fields
 from deckgen.bank.values import NUMBER, choice, flag, number
 from deckgen.bank.yamltext import Entry
+from deckgen.codes import bank_codes
 from deckgen.model import PrintSettings
 from deckgen.source import Number, Text
 
@@ -58,7 +58,7 @@ def _back_error(fields: Fields) -> tuple[float, float] | None:
     text = fields.text("back-error")
     found = back_error_mm(text)
     if text and found is None:
-        fields.report(Fault.BAD_VALUE, text.span, f"'back-error' is '{text}'", BACK_ERROR_CURE)
+        fields.report(bank_codes.BAD_VALUE, text.span, f"'back-error' is '{text}'", BACK_ERROR_CURE)
     return found
 
 

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from deckgen.bank.faults import Fault
 from deckgen.bank.fields import Fields
 from deckgen.bank.hints import near
 from deckgen.bank.nodes import Mapping
 from deckgen.bank.values import choice
+from deckgen.codes import bank_codes
 from deckgen.model import (
     IMPACTS,
     PARTS,
@@ -154,7 +154,7 @@ def _seconds(entry: Fields) -> tuple[int | None, int | None]:
     least, most = (int(found[1]), int(found[2] or found[1])) if found else (1, 0)
     if least > most:
         message = f"'seconds' is '{text}'"
-        entry.report(Fault.BAD_VALUE, text.span, message, "write seconds as '30' or '20-30', the smaller first")
+        entry.report(bank_codes.BAD_VALUE, text.span, message, "write seconds as '30' or '20-30', the smaller first")
         return None, None
     return least, most
 
@@ -165,7 +165,7 @@ def _parts(entry: Fields) -> Iterator[Text]:
             yield part
         else:
             hint = near(part, PARTS, otherwise="one of")
-            entry.report(Fault.BAD_VALUE, part.span, f"'{part}' is not a part of a story", hint)
+            entry.report(bank_codes.BAD_VALUE, part.span, f"'{part}' is not a part of a story", hint)
 
 
 def read_checklist(entry: Fields) -> Checklist:

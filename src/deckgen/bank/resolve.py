@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from deckgen.bank.faults import Fault, Report
 from deckgen.bank.hints import near
+from deckgen.bank.reporting import Report
+from deckgen.codes import bank_codes
 from deckgen.model import Bank, Framework, MatrixRow, Pick, Principle, Question, Story
 from deckgen.source import Text
 
@@ -36,9 +37,9 @@ class Names:
         if holder == key or not holder or not key:
             return
         if name.span.path:
-            self._report(Fault.AMBIGUOUS_NAME, name.span, f"'{name}' means {self.what} '{holder}' already")
+            self._report(bank_codes.AMBIGUOUS_NAME, name.span, f"'{name}' means {self.what} '{holder}' already")
         elif earlier.span.path:  # the later one ships with deckgen, and the author cannot change it
-            self._report(Fault.AMBIGUOUS_NAME, earlier.span, f"'{name}' means {self.what} '{key}' already")
+            self._report(bank_codes.AMBIGUOUS_NAME, earlier.span, f"'{name}' means {self.what} '{key}' already")
 
     def resolve(self, reference: Text, where: str) -> Text | None:
         """The key that ``reference`` stands for, at the reference's own place; None and a fault when there is none."""
@@ -46,7 +47,7 @@ class Names:
         if key is None:
             message = f"{where} names {self.what} '{reference}', which is not in the bank"
             hint = near(reference, self._keys) or self._part_of(reference) or self._elsewhere()
-            self._report(Fault.UNKNOWN_REFERENCE, reference.span, message, hint)
+            self._report(bank_codes.UNKNOWN_REFERENCE, reference.span, message, hint)
             return None
         return reference if key == reference else Text(key, reference.source, reference.start, reference.end)
 
@@ -126,7 +127,7 @@ class _References:
             if principle in seen:
                 first = seen[principle].span
                 message = f"the matrix has a row for '{principle}' already, in line {first.line} of {first.path}"
-                self._report(Fault.DUPLICATE_ENTRY, row.principle.span, message, "keep one of the two")
+                self._report(bank_codes.DUPLICATE_ENTRY, row.principle.span, message, "keep one of the two")
                 continue
             seen[principle] = principle
             yield replace(row, principle=principle, primary=primary, backup=backup)

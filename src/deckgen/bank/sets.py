@@ -4,10 +4,10 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
-from deckgen.bank.faults import Report
 from deckgen.bank.lists import read_list
 from deckgen.bank.nodes import Mapping
 from deckgen.bank.readers import read_framework, read_principle
+from deckgen.bank.reporting import Report
 from deckgen.bank.yamltree import documents
 from deckgen.model import Framework, Principle
 from deckgen.source import Source

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from deckgen.bank.faults import Fault, Report
+from deckgen.bank.reporting import Report
+from deckgen.codes import bank_codes
 from deckgen.source import Source
 
 QUOTE = "put the text in quotes, or on the lines after '|'"
@@ -59,7 +60,7 @@ def report_syntax(problem: YamlProblem, source: Source, report: Report) -> None:
     span = source.span(at)
     line = source.line(span.line)
     if not from_its_start and (tab := _TAB.match(line)):
-        report(Fault.TAB, source.span(at - span.column + tab.end()), "a tab in the indentation")
+        report(bank_codes.TAB, source.span(at - span.column + tab.end()), "a tab in the indentation")
         return
     words = f"{problem.what} {problem.context}".strip()
     before, sign = line[: span.column - 1], line[span.column - 1 : span.column]
@@ -68,4 +69,4 @@ def report_syntax(problem: YamlProblem, source: Source, report: Report) -> None:
         for library, preceding, message, cure in _EXPLAINED
         if re.search(library, words) and re.search(preceding, before)
     )
-    report(Fault.SYNTAX, span, message.format(sign=sign, what=problem.what), cure)
+    report(bank_codes.YAML_SYNTAX, span, message.format(sign=sign, what=problem.what), cure)

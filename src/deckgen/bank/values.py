@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from typing import TypeVar
 
-from deckgen.bank.faults import Fault
 from deckgen.bank.fields import Fields
 from deckgen.bank.hints import near
+from deckgen.codes import bank_codes
 from deckgen.source import Number, Text
 
 _YES, _NO = ("yes", "true", "on"), ("no", "false", "off")
@@ -24,7 +24,7 @@ def choice(fields: Fields, name: str, allowed: Iterable[str], default: str = "")
     choices = list(allowed)
     if text not in choices:
         message = f"'{text}' is not a value of '{name}'"
-        fields.report(Fault.BAD_VALUE, text.span, message, near(text, choices, otherwise="one of"))
+        fields.report(bank_codes.BAD_VALUE, text.span, message, near(text, choices, otherwise="one of"))
         return Text(default)
     return text
 
@@ -36,7 +36,7 @@ def number(fields: Fields, name: str, default: T, *, least: float, most: float, 
         return default
     if not NUMBER.fullmatch(text) or not least <= float(text) <= most:
         message = f"'{name}' is '{text}'"
-        fields.report(Fault.BAD_VALUE, text.span, message, f"write a number of {unit} from {least:g} to {most:g}")
+        fields.report(bank_codes.BAD_VALUE, text.span, message, f"write a number of {unit} from {least:g} to {most:g}")
         return default
     return Number(float(text), text.span)
 
@@ -46,7 +46,7 @@ def count(fields: Fields, name: str, default: int, *, least: int, most: int, uni
     text = fields.text(name)
     if text and not text.isdecimal():
         hint = f"write a whole number of {unit} from {least} to {most}"
-        fields.report(Fault.BAD_VALUE, text.span, f"'{name}' is '{text}'", hint)
+        fields.report(bank_codes.BAD_VALUE, text.span, f"'{name}' is '{text}'", hint)
         return default
     return int(number(fields, name, default, least=least, most=most, unit=unit))
 

@@ -9,10 +9,11 @@ from collections.abc import Generator, Iterator
 import yaml
 
 from deckgen.bank.anchors import Anchors
-from deckgen.bank.faults import Fault, Report
 from deckgen.bank.nodes import Items, Mapping, Node
+from deckgen.bank.reporting import Report
 from deckgen.bank.scalars import after_properties, scalar
 from deckgen.bank.syntax import QUOTE, YamlProblem, report_syntax
+from deckgen.codes import bank_codes
 from deckgen.source import Source, Text
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -59,7 +60,7 @@ def _documents(source: Source, start: int, report: Report) -> Generator[Node, No
         report_syntax(problem, source, report)
         at = problem.at
     except yaml.reader.ReaderError as error:
-        report(Fault.CONTROL_CHARACTER, source.span(start), f"the text holds {error.reason}")
+        report(bank_codes.CONTROL_CHARACTER, source.span(start), f"the text holds {error.reason}")
         return None
     behind = _DOCUMENT.search(source.text, max(at, start + 1))
     return behind.start() if behind else None
@@ -123,11 +124,11 @@ class _Tree:
             start = after_properties(self._source, start, end)
         if self.has_hashes and not event.style and (eaten := _EATEN.match(self._source.text, end)):
             message = f"the text from '{eaten[1]}' on is read as a comment"
-            self._report(Fault.EATEN, self._source.span(eaten.start(1)), message)
+            self._report(bank_codes.TEXT_AS_COMMENT, self._source.span(eaten.start(1)), message)
         text = scalar(event.value, event.style, self._source, start, end)
         if event.style == '"' and (unseen := _UNSEEN.search(text)):
             message = f"control character U+{ord(unseen[0]):04X} as an escape"
-            self._report(Fault.CONTROL_CHARACTER, text.at(unseen.start()), message)
+            self._report(bank_codes.CONTROL_CHARACTER, text.at(unseen.start()), message)
             return scalar(_UNSEEN.sub("\ufffd", event.value), '"', self._source, start, end)
         return text
 
@@ -139,7 +140,7 @@ class _Tree:
     def _begin(self, event: yaml.CollectionStartEvent) -> None:
         if len(self._open) == _MOST_LEVELS:
             message = f"more than {_MOST_LEVELS} lists or mappings inside each other"
-            self._report(Fault.SYNTAX, self._source.span(self.offset(event.start_mark)), message, QUOTE)
+            self._report(bank_codes.YAML_SYNTAX, self._source.span(self.offset(event.start_mark)), message, QUOTE)
             raise _RefusedError(self.offset(event.start_mark))
         if event.tag or event.anchor:
             self._properties(event)
@@ -162,10 +163,11 @@ class _Tree:
         pairs: dict[Node, tuple[Text, Node]] = {}
         for key, value in zip(keys, values, strict=True):
             if not isinstance(key, Text):
-                self._report(Fault.SHAPE, key.span, "a key that is not a word", _NO_WORD)
+                self._report(bank_codes.WRONG_SHAPE, key.span, "a key that is not a word", _NO_WORD)
             elif key in pairs:
                 first = pairs[key][0].span
-                self._report(Fault.DUPLICATE_KEY, key.span, f"'{key}' is written twice; first in line {first.line}")
+                message = f"'{key}' is written twice; first in line {first.line}"
+                self._report(bank_codes.DUPLICATE_FIELD, key.span, message)
             else:
                 pairs[key] = (key, value)
         return tuple(pairs.values())
@@ -179,7 +181,7 @@ class _Tree:
             self._anchors.open(event.anchor, self.offset(event.start_mark))
         if event.tag and event.tag not in _OWN_TAGS:
             tag = str(event.tag).replace(_YAML, "!!")
-            self._report(Fault.TAG, self._source.span(self.offset(event.start_mark)), f"YAML tag '{tag}'")
+            self._report(bank_codes.YAML_TAG, self._source.span(self.offset(event.start_mark)), f"YAML tag '{tag}'")
 
 
 _NO_WORD = "write 'name: value', and put a text that begins with '{' or '[' in quotes"

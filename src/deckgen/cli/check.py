@@ -121,9 +121,7 @@ def _last_line(loaded: Loaded, found: tuple[Diagnostic, ...]) -> str:
 def _explained(code: str, ctx: click.Context) -> str:
     if code == "all":
         return page().rstrip("\n")
-    from deckgen.render.pdf.findings import explain as explain_printing
-
-    if text := explain(code) or explain_printing(code):
+    if text := explain(code):
         return text
     raise click.BadParameter(f"no rule is called '{code}'{_nearest(code)}", ctx, param_hint="'--explain'")
 

@@ -65,7 +65,7 @@ def colour() -> bool | None:
 
 def counted(findings: Iterable[Diagnostic]) -> str:
     """How many findings there are, as "1 error, 2 warnings"; "" for none."""
-    names = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+    names = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
     return ", ".join(
         f"{count} {names[severity]}{'s' if count > 1 else ''}" for severity, count in counts(findings).items() if count
     )

@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict, dataclass, field
 
+from deckgen.codes import Code, import_codes
 from deckgen.importers.drafts import Excerpt, GuideLine
 from deckgen.importers.words.references import Match
 
@@ -66,18 +67,19 @@ def to_json(report: ImportReport) -> str:
         "counts": {name: report.counts.get(name, 0) for name in _COUNTED},
         "lines": {"nonblank": report.nonblank, "used": report.used, "listed": len(report.skipped)},
         "resolved": [_row(one, to=one.to, by=one.by) for one in report.resolved],
-        "unresolved": [_row(one, suggestion=one.note) for one in report.unresolved],
-        "placeholders": [_row(one) for one in report.placeholders],
-        "conflicts": [_row(one, reason=one.note) for one in report.conflicts],
-        "left_out": [_row(one, reason=one.note) for one in report.left_out],
-        "skipped": [_row(one, reason=one.note) for one in report.skipped],
-        "refused": [asdict(one) for one in report.refused],
+        "unresolved": [_row(one, import_codes.UNRESOLVED_NAME, suggestion=one.note) for one in report.unresolved],
+        "placeholders": [_row(one, import_codes.BLANK_TO_FILL) for one in report.placeholders],
+        "conflicts": [_row(one, import_codes.DISAGREEMENT, reason=one.note) for one in report.conflicts],
+        "left_out": [_row(one, import_codes.NO_PLACE, reason=one.note) for one in report.left_out],
+        "skipped": [_row(one, import_codes.UNUSED_LINE, reason=one.note) for one in report.skipped],
+        "refused": [{**asdict(one), "code": import_codes.REFUSED_FILE.code} for one in report.refused],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def _row(remark: Remark, **more: str) -> dict[str, str | int]:
-    return {"file": remark.place.file, "line": remark.place.line, "text": remark.text, **more}
+def _row(remark: Remark, code: Code | None = None, **more: str) -> dict[str, str | int]:
+    coded = {"code": code.code} if code else {}
+    return {"file": remark.place.file, "line": remark.place.line, "text": remark.text, **more, **coded}
 
 
 _WIDTH = 80

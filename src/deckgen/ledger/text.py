@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
 
-from deckgen.diagnostics import Diagnostic, Severity
+from deckgen.codes import ledger_codes
+from deckgen.diagnostics import Diagnostic
 from deckgen.ledger.model import Ledger, Record
 from deckgen.source import Source, Span
 
@@ -94,5 +95,4 @@ def _damage(line: str) -> str:
 
 
 def _fault(source: Source, line: int, message: str) -> Diagnostic:
-    hint = "restore the file from version control, or delete it: the next build then recovers it from the last package"
-    return Diagnostic("L601", Severity.ERROR, Span(source.path, line, 1), message, hint)
+    return ledger_codes.DAMAGED_LOCK.at(Span(source.path, line, 1), message)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from deckgen.diagnostics import Severity
+from deckgen.codes import rule_codes
 from deckgen.lint.figures import figures, values
 from deckgen.lint.reading import Reading
 from deckgen.lint.rule import Finding, rule
@@ -13,7 +13,7 @@ from deckgen.model import Story
 from deckgen.source import Text
 
 
-@rule("B401", "missing-kind", Severity.WARNING)
+@rule(rule_codes.MISSING_KIND)
 def missing_kind(reading: Reading) -> Iterator[Finding]:
     """Too few stories of a kind that every loop asks for.
 
@@ -36,7 +36,7 @@ def missing_kind(reading: Reading) -> Iterator[Finding]:
             yield Finding(info, kind if kind.source else info.id, message, hint)
 
 
-@rule("B402", "event-differs", Severity.WARNING)
+@rule(rule_codes.EVENT_DIFFERS)
 def event_differs(reading: Reading) -> Iterator[Finding]:
     """One event told by two stories with different figures for the same thing.
 
@@ -67,7 +67,7 @@ def event_differs(reading: Reading) -> Iterator[Finding]:
             yield Finding(here.story, here.text, message, "tell the same figure in both stories")
 
 
-@rule("B404", "untimed-step", Severity.INFO)
+@rule(rule_codes.UNTIMED_STEP)
 def untimed_step(reading: Reading) -> Iterator[Finding]:
     """A step of the bank's own 'star' framework with seconds but without the parts it times.
 

@@ -1,24 +1,32 @@
-"""What a code means, for people: one rule on the terminal, or all of them as a page."""
+"""What a code means, for people: one of them on the terminal, or all of them as a page."""
 
 from collections.abc import Iterator
 from textwrap import indent
 
-from deckgen.bank.faults import Fault
+from deckgen.codes import TABLE, Code, find_code
 from deckgen.lint.rule import Rule
-from deckgen.lint.table import FAULT_NAMES, RULES
+from deckgen.lint.table import RULES
 
 _GROUPS = {
-    "S": ("Stories", "They read one story at a time, so they also run in a bank with faults."),
+    "S": ("Stories", "Rules that read one story at a time."),
     "Q": ("Questions and picks", "Whether each question has a story, and whether the story can bear it."),
     "M": ("The matrix", "Which story answers which principle, and how often it has to."),
     "B": ("The bank", "Its kinds of story, its events and names, and its settings for these rules."),
+    "F": ("Files", "What is wrong with a file before its text is looked at."),
+    "Y": ("YAML", "Text that is not YAML, or that YAML takes for something else than it looks like."),
+    "E": ("Entries and fields", "Fields and values that a bank cannot have, or has twice."),
+    "R": ("References", "Names that should lead from one entry to another."),
+    "L": ("Publishing", "The lock file beside the bank, the output folder and the clock of a build."),
+    "P": ("Printing", "Settings that cannot be printed, and what printing the cards brings to light."),
+    "I": ("Importing", "The lines of an import report: `code` in its JSON."),
 }
 
-_INTRODUCTION = """# The rules of `deckgen check`
+_INTRODUCTION = """# Codes: everything deckgen can say
 
-This page is written by `deckgen check --explain all`.
+This page is written by `deckgen check --explain all`, from the table of codes in `src/deckgen/codes/` and from the
+rules in `src/deckgen/lint/`. `deckgen check --explain CODE` prints one entry of it.
 
-Every rule has a code and a name; both work everywhere a rule is named.
+Codes that begin with S, Q, M or B are rules. They say what is weak, not what is wrong:
 
 * `check: {no-number: error, S102: off}` in the bank's own document sets how much a rule matters: `error`, `warning`,
   `info` or `off`.
@@ -29,31 +37,33 @@ Every rule has a code and a name; both work everywhere a rule is named.
 Rules that know English words run only in a bank whose `language` is English. Rules that compare entries wait until the
 bank can be read without errors. None needs a network, and the same bank always has the same findings.
 
+All other codes say what is wrong. Their errors cannot be silenced, and nothing is built as long as there is one.
+
 The examples stand in a bank with two complete stories, `launch` and `search-index`, and with the principles
 `dive-deep`, `ownership`, `earn-trust` and `frugality`; fields without an entry around them are those of `launch`.
 """
 
 
 def explain(word: str) -> str | None:
-    """What a rule or a fault is about, given its code or name; None when there is none of that name."""
-    for rule in RULES:
-        if word in (rule.code, rule.name):
-            return "\n".join(_rule_lines(rule))
-    for fault in Fault:
-        if word in (fault.code, FAULT_NAMES[fault.code]):
-            return "\n".join(_fault_lines(fault))
-    return None
+    """What a code is about, given the code or its name; None when there is none of that name."""
+    row = find_code(word)
+    if row is None:
+        return None
+    rule = _RULES.get(row.code)
+    return "\n".join(_rule_lines(rule) if rule else _code_lines(row))
 
 
 def known() -> tuple[str, ...]:
     """Every word that can be explained."""
-    rules = [word for rule in RULES for word in (rule.code, rule.name)]
-    return (*rules, *(word for fault in Fault for word in (fault.code, FAULT_NAMES[fault.code])))
+    return tuple(word for row in TABLE for word in (row.code, row.name))
 
 
 def page() -> str:
-    """All rules and faults as Markdown."""
-    return "\n".join([_INTRODUCTION, *_rules(), *_faults()]) + "\n"
+    """All codes as Markdown."""
+    return "\n".join([_INTRODUCTION, *_sections()])
+
+
+_RULES = {rule.code: rule for rule in RULES}
 
 
 def _rule_lines(rule: Rule) -> Iterator[str]:
@@ -67,10 +77,15 @@ def _rule_lines(rule: Rule) -> Iterator[str]:
     yield f"\nTo silence it for one entry, write 'allow: [{rule.name}]' there."
 
 
-def _fault_lines(fault: Fault) -> Iterator[str]:
-    yield f"{fault.code} {FAULT_NAMES[fault.code]} ({fault.severity})"
-    yield "\nFound while the bank's text is read. A fault is cured, it cannot be silenced."
-    yield f"\nCure: {fault.cure or 'the hint of each finding names its own'}."
+def _code_lines(row: Code) -> Iterator[str]:
+    yield f"{row.code} {row.name} ({row.severity})"
+    yield f"\n{row.what}"
+    if row.why:
+        yield f"\n{row.why}"
+    yield f"\nHint: {row.hint or _OWN_HINT}."
+
+
+_OWN_HINT = "each diagnostic brings its own"
 
 
 def _matters(rule: Rule) -> str:
@@ -80,21 +95,21 @@ def _matters(rule: Rule) -> str:
     return ", ".join(notes)
 
 
-def _rules() -> Iterator[str]:
-    for letter, (title, what) in _GROUPS.items():
-        yield f"## {title}\n\n{what}\n"
-        for rule in RULES:
-            if rule.code.startswith(letter):
-                why = f"\n\n{rule.why}" if rule.why else ""
-                yield f"### {rule.code} `{rule.name}`\n\n{rule.what} *({_matters(rule)})*{why}\n"
-                yield f"Bad:\n\n```yaml\n{rule.bad}\n```\n\nGood:\n\n```yaml\n{rule.good}\n```\n"
+def _sections() -> Iterator[str]:
+    for letter, (title, about) in _GROUPS.items():
+        yield f"## {title}\n\n{about}\n"
+        for row in TABLE:
+            if row.code.startswith(letter):
+                rule = _RULES.get(row.code)
+                yield from _rule_section(rule) if rule else _code_section(row)
 
 
-def _faults() -> Iterator[str]:
-    yield "## Faults in the text\n"
-    yield "Found while the bank is read; a fault is cured, it cannot be silenced.\n"
-    yield "| code | name | severity | cure |"
-    yield "|---|---|---|---|"
-    for fault in Fault:
-        cure = fault.cure or "named by each finding"
-        yield f"| {fault.code} | `{FAULT_NAMES[fault.code]}` | {fault.severity} | {cure} |"
+def _rule_section(rule: Rule) -> Iterator[str]:
+    why = f"\n\n{rule.why}" if rule.why else ""
+    yield f"### {rule.code} `{rule.name}`\n\n{rule.what} *({_matters(rule)})*{why}\n"
+    yield f"Bad:\n\n```yaml\n{rule.bad}\n```\n\nGood:\n\n```yaml\n{rule.good}\n```\n"
+
+
+def _code_section(row: Code) -> Iterator[str]:
+    why = f"\n\n{row.why}" if row.why else ""
+    yield f"### {row.code} `{row.name}`\n\n{row.what} *({row.severity})*{why}\n\nHint: {row.hint or _OWN_HINT}.\n"

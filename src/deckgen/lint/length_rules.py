@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from operator import itemgetter
 
+from deckgen.codes import rule_codes
 from deckgen.diagnostics import Severity
 from deckgen.lint.leeway import longest_s, shortest_s
 from deckgen.lint.reading import Reading
@@ -17,7 +18,7 @@ _POCKET_WORDS = 90
 """Short forms that people wrote for themselves have 60 to 70 words in five lines."""
 
 
-@rule("S109", "too-long", Severity.WARNING, scope="story")
+@rule(rule_codes.TOO_LONG, scope="story")
 def too_long(reading: Reading) -> Iterator[Finding]:
     """A part that takes longer to say than its framework allows.
 
@@ -45,7 +46,7 @@ def too_long(reading: Reading) -> Iterator[Finding]:
                 yield Finding(story, _longest(story, band), message, hint)
 
 
-@rule("S110", "too-short", Severity.INFO, scope="story")
+@rule(rule_codes.TOO_SHORT, scope="story")
 def too_short(reading: Reading) -> Iterator[Finding]:
     """Parts with room for more seconds.
 
@@ -83,7 +84,7 @@ def too_short(reading: Reading) -> Iterator[Finding]:
         yield Finding(story, _longest(story, widest), message, hint, severity=severity)
 
 
-@rule("S111", "thin-action", Severity.WARNING, scope="story")
+@rule(rule_codes.THIN_ACTION, scope="story")
 def thin_action(reading: Reading) -> Iterator[Finding]:
     """A script in which the action has less than its share of the seconds.
 
@@ -112,7 +113,7 @@ def thin_action(reading: Reading) -> Iterator[Finding]:
             yield Finding(story, story.action, message, "tell more of the action and less of the rest")
 
 
-@rule("S112", "long-result", Severity.INFO, scope="story")
+@rule(rule_codes.LONG_RESULT, scope="story")
 def long_result(reading: Reading) -> Iterator[Finding]:
     """A result that is longer than the action.
 
@@ -131,7 +132,7 @@ def long_result(reading: Reading) -> Iterator[Finding]:
             yield Finding(story, story.result, message, "tell more of what you did, or less of what came of it")
 
 
-@rule("S113", "pocket-too-long", Severity.WARNING, scope="story")
+@rule(rule_codes.POCKET_TOO_LONG, scope="story")
 def pocket_too_long(reading: Reading) -> Iterator[Finding]:
     """Pocket lines that are too long to be read at a glance: over 24 words in one, or over 90 in all.
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from deckgen.codes import rule_codes
 from deckgen.diagnostics import Severity
 from deckgen.lint.reading import Reading
 from deckgen.lint.rule import Finding, rule
@@ -10,7 +11,7 @@ from deckgen.model import Pick, Question
 from deckgen.source import Text
 
 
-@rule("M301", "no-story-for-principle", Severity.WARNING)
+@rule(rule_codes.NO_STORY_FOR_PRINCIPLE)
 def no_story_for_principle(reading: Reading) -> Iterator[Finding]:
     """A principle without a story, neither in the matrix nor in a question, and without a gap.
 
@@ -52,7 +53,7 @@ def no_story_for_principle(reading: Reading) -> Iterator[Finding]:
         yield Finding(bank.info, bank.info.id, message, "add a row for each to the matrix, with a primary or a gap")
 
 
-@rule("M302", "open-gap", Severity.INFO)
+@rule(rule_codes.OPEN_GAP)
 def open_gap(reading: Reading) -> Iterator[Finding]:
     """A gap that is still open, in the matrix or in a question.
 
@@ -76,7 +77,7 @@ def open_gap(reading: Reading) -> Iterator[Finding]:
             yield Finding(entry, entry.gap, message, hint, severity=severity)
 
 
-@rule("M303", "matrix-disagrees", Severity.WARNING)
+@rule(rule_codes.MATRIX_DISAGREES)
 def matrix_disagrees(reading: Reading) -> Iterator[Finding]:
     """A primary or backup in the matrix that no question of the principle has.
 
@@ -118,7 +119,7 @@ def matrix_disagrees(reading: Reading) -> Iterator[Finding]:
                 yield Finding(row, pick.story, message, "use the same story in both")
 
 
-@rule("M304", "repeated-pair", Severity.WARNING)
+@rule(rule_codes.REPEATED_PAIR)
 def repeated_pair(reading: Reading) -> Iterator[Finding]:
     """Two principles answered by the same two stories.
 

@@ -4,14 +4,14 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from deckgen.diagnostics import Severity
+from deckgen.codes import rule_codes
 from deckgen.lint.reading import Entry, Reading
 from deckgen.lint.rule import Finding, rule
 from deckgen.model import Bank
 from deckgen.source import Text
 
 
-@rule("B403", "similar-names", Severity.WARNING)
+@rule(rule_codes.SIMILAR_NAMES)
 def similar_names(reading: Reading) -> Iterator[Finding]:
     """Two entries of a kind whose names differ only in case, accents or spaces.
 
@@ -36,7 +36,7 @@ def similar_names(reading: Reading) -> Iterator[Finding]:
                 yield Finding(named.entry, named.name, message, "give one of the two another name")
 
 
-@rule("B408", "shared-past", Severity.WARNING)
+@rule(rule_codes.SHARED_PAST)
 def shared_past(reading: Reading) -> Iterator[Finding]:
     """Two entries of a kind that were the same entry before, as their 'was' has it.
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from deckgen.diagnostics import Severity
+from deckgen.codes import rule_codes
 from deckgen.lint.figures import ToldFigures, figures, numerals
 from deckgen.lint.reading import Reading
 from deckgen.lint.rule import Finding, rule
 from deckgen.model import Story
 
 
-@rule("S114", "metric-not-told", Severity.WARNING, scope="story", english=True)
+@rule(rule_codes.METRIC_NOT_TOLD, scope="story", english=True)
 def metric_not_told(reading: Reading) -> Iterator[Finding]:
     """A metric with a figure that the story's text does not have.
 
@@ -38,7 +38,7 @@ def metric_not_told(reading: Reading) -> Iterator[Finding]:
                         yield Finding(story, moved, message, hint, offset)
 
 
-@rule("S115", "pocket-figure", Severity.WARNING, scope="story", english=True)
+@rule(rule_codes.POCKET_FIGURE, scope="story", english=True)
 def pocket_figure(reading: Reading) -> Iterator[Finding]:
     """A figure in the pocket lines that the story does not have.
 

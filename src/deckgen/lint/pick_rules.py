@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from deckgen.diagnostics import Severity
+from deckgen.codes import rule_codes
 from deckgen.lint.english import FAILED
 from deckgen.lint.reading import Reading, called
 from deckgen.lint.rule import Finding, rule
 from deckgen.model import Framework
 
 
-@rule("Q203", "same-story", Severity.ERROR)
+@rule(rule_codes.SAME_STORY)
 def same_story(reading: Reading) -> Iterator[Finding]:
     """A backup that is the primary story again, in a question or a row of the matrix.
 
@@ -26,7 +26,7 @@ def same_story(reading: Reading) -> Iterator[Finding]:
             yield Finding(entry, entry.backup.story, message, "choose another backup, or write a gap")
 
 
-@rule("Q204", "same-event", Severity.WARNING)
+@rule(rule_codes.SAME_EVENT)
 def same_event(reading: Reading) -> Iterator[Finding]:
     """A primary and a backup that tell of the same event, in a question or a row of the matrix.
 
@@ -52,7 +52,7 @@ def same_event(reading: Reading) -> Iterator[Finding]:
             yield Finding(entry, entry.backup.story, message, "choose a backup from another project")
 
 
-@rule("Q205", "unclaimed-principle", Severity.WARNING)
+@rule(rule_codes.UNCLAIMED_PRINCIPLE)
 def unclaimed_principle(reading: Reading) -> Iterator[Finding]:
     """A story picked for a principle that it does not claim.
 
@@ -74,7 +74,7 @@ def unclaimed_principle(reading: Reading) -> Iterator[Finding]:
             yield Finding(choice.chooser, choice.pick.story, message, hint)
 
 
-@rule("Q206", "failure-unanswered", Severity.WARNING)
+@rule(rule_codes.FAILURE_UNANSWERED)
 def failure_unanswered(reading: Reading) -> Iterator[Finding]:
     """A question that asks for a failure, answered by a story that is none.
 
@@ -112,7 +112,7 @@ def failure_unanswered(reading: Reading) -> Iterator[Finding]:
                 yield Finding(question, pick.story, message, hint)
 
 
-@rule("Q208", "no-angle", Severity.INFO)
+@rule(rule_codes.NO_ANGLE)
 def no_angle(reading: Reading) -> Iterator[Finding]:
     """A question's pick without an angle: why this story, for this question.
 

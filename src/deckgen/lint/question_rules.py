@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from deckgen.diagnostics import Severity
+from deckgen.codes import rule_codes
 from deckgen.lint.reading import Reading
 from deckgen.lint.rule import Finding, rule
 from deckgen.lint.similar import repeats
 
 
-@rule("Q201", "no-story", Severity.WARNING)
+@rule(rule_codes.NO_STORY)
 def no_story(reading: Reading) -> Iterator[Finding]:
     """A question without a primary story and without a gap that says which one is to be written.
 
@@ -28,7 +28,7 @@ def no_story(reading: Reading) -> Iterator[Finding]:
             yield Finding(question, question.key, f"question '{question.key}' has no story", hint)
 
 
-@rule("Q202", "no-backup", Severity.WARNING)
+@rule(rule_codes.NO_BACKUP)
 def no_backup(reading: Reading) -> Iterator[Finding]:
     """A question with a primary story but no backup, and no gap that says what it will be.
 
@@ -52,7 +52,7 @@ def no_backup(reading: Reading) -> Iterator[Finding]:
             yield Finding(question, question.key, f"question '{question.key}' has no backup", hint)
 
 
-@rule("Q207", "repeated-question", Severity.WARNING)
+@rule(rule_codes.REPEATED_QUESTION)
 def repeated_question(reading: Reading) -> Iterator[Finding]:
     """A question that is in the bank already, in the same words or nearly so.
 

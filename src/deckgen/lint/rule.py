@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from deckgen.codes import Code
 from deckgen.diagnostics import Severity
 from deckgen.lint.reading import Entry, Reading
 from deckgen.source import Text
 
 
 class Finding(NamedTuple):
-    """Something a rule found: the entry it is about, the character ``offset`` of ``text``, what is there, the cure.
+    """What a rule found: the entry it is about, the character at ``offset`` of ``text``, a message and a hint.
 
     A text that stands in no file of the bank has no place; the finding then points at the bank's own name.
-    A tuple, because a big bank has many and a dataclass takes three times as long to make.
     """
 
     about: Entry
@@ -33,19 +33,33 @@ Scope = Literal["story", "bank", "allowed"]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: its code and name, how much it matters, what it must be able to read, and the generator of findings.
+    """A rule: its row in the table of codes, the generator of its findings, and when it runs.
 
-    ``scope`` "story" reads stories one by one and holds in a bank with faults; "bank" needs all entries and references;
-    "allowed" runs after all others and sees which suppressions were of use.
+    ``scope`` "story" reads stories one by one and holds in a bank with errors; "bank" needs all entries and references;
+    "allowed" runs after all others and sees which suppressions were of use. ``english`` rules know English words,
+    ``off`` ones run only when the bank or the command line asks for them.
     """
 
-    code: str
-    name: str
-    severity: Severity
+    row: Code
     find: Find
     scope: Scope = "bank"
     english: bool = False
     off: bool = False
+
+    @property
+    def code(self) -> str:
+        """The code, such as "S101"."""
+        return self.row.code
+
+    @property
+    def name(self) -> str:
+        """The name, such as "plural-voice"."""
+        return self.row.name
+
+    @property
+    def severity(self) -> Severity:
+        """How much a finding matters, unless the bank or the finding itself says otherwise."""
+        return self.row.severity
 
     @property
     def doc(self) -> str:
@@ -69,21 +83,13 @@ class Rule:
 
     @property
     def good(self) -> str:
-        """The fragment cured."""
+        """The same fragment, corrected."""
         return _example(_GOOD.split(self.doc, maxsplit=1)[1])
 
 
-def rule(
-    code: str,
-    name: str,
-    severity: Severity,
-    *,
-    scope: Scope = "bank",
-    english: bool = False,
-    off: bool = False,
-) -> Callable[[Find], Rule]:
-    """Make a rule of a generator; ``english`` rules know English words, ``off`` ones wait to be asked for."""
-    return lambda find: Rule(code, name, severity, find, scope, english, off)
+def rule(row: Code, *, scope: Scope = "bank", english: bool = False, off: bool = False) -> Callable[[Find], Rule]:
+    """Make a rule of a generator."""
+    return lambda find: Rule(row, find, scope, english, off)
 
 
 _BAD = re.compile(r"^Bad:", re.MULTILINE)

@@ -5,14 +5,16 @@ from dataclasses import replace
 from typing import get_args
 
 from deckgen.bank.load import Loaded
+from deckgen.codes import RULE_NAMES, TABLE
 from deckgen.diagnostics import Diagnostic, Severity, has_errors, in_order
 from deckgen.lint.reading import Entry, Reading, entries
 from deckgen.lint.rule import Finding, Rule, Scope
 from deckgen.lint.setting_rules import SEVERITIES
-from deckgen.lint.table import FAULT_NAMES, NAMES, RULES
+from deckgen.lint.table import RULES
 from deckgen.model import Bank, BankInfo
 from deckgen.source import Text
 
+_NAMES = {row.code: row.name for row in TABLE}
 _AT_A_TIME = 50
 
 
@@ -27,7 +29,7 @@ def check_loaded(
     faults = (
         fault
         for fault in loaded.diagnostics
-        if fault.severity is Severity.ERROR or _wanted((fault.code, FAULT_NAMES[fault.code]), select, ignore)
+        if fault.severity is Severity.ERROR or _wanted((fault.code, _NAMES[fault.code]), select, ignore)
     )
     found = check(loaded.bank, select=select, ignore=ignore, whole=not has_errors(loaded.diagnostics))
     return in_order((*faults, *found))
@@ -41,7 +43,7 @@ def check(
     ``select`` and ``ignore`` hold codes, beginnings of codes ("S", "M3") or names; an empty ``select`` means all.
     A bank with faults is not ``whole``: rules that compare its entries do not run.
     """
-    reading = Reading(bank, NAMES)
+    reading = Reading(bank, RULE_NAMES)
     running = [
         rule
         for rule in RULES
@@ -115,7 +117,7 @@ def _found(rules: Iterable[Rule], reading: Reading, allowed: _Allowed) -> Iterat
     info = reading.bank.info
     nameless = info.id.span
     for rule in rules:
-        code, set_to = rule.code, _set_to(rule, info)
+        set_to = _set_to(rule, info)
         for finding in rule.find(reading):
             about, text, message, hint, offset, own = finding
             if (about.allow or info.allow) and allowed(rule, finding):
@@ -124,4 +126,4 @@ def _found(rules: Iterable[Rule], reading: Reading, allowed: _Allowed) -> Iterat
                 message = " ".join(message.split())
             span = text.at(offset) if offset else text.span
             severity = Severity(set_to) if set_to else own or rule.severity
-            yield Diagnostic(code, severity, span if span.path else nameless, message, hint)
+            yield rule.row.at(span if span.path else nameless, message, hint, severity)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from deckgen.bank.hints import near
+from deckgen.codes import rule_codes
 from deckgen.diagnostics import Severity
 from deckgen.lint.reading import Reading, entries
 from deckgen.lint.rule import Finding, rule
@@ -10,7 +11,7 @@ from deckgen.lint.rule import Finding, rule
 SEVERITIES = (*(str(severity) for severity in Severity), "off")
 
 
-@rule("B405", "unknown-rule", Severity.WARNING)
+@rule(rule_codes.UNKNOWN_RULE)
 def unknown_rule(reading: Reading) -> Iterator[Finding]:
     """A rule that does not exist, below 'check:' or 'allow:'.
 
@@ -35,7 +36,7 @@ def unknown_rule(reading: Reading) -> Iterator[Finding]:
                 yield Finding(entry, name, f"'allow' names rule '{name}', which does not exist", hint)
 
 
-@rule("B406", "unknown-severity", Severity.ERROR)
+@rule(rule_codes.UNKNOWN_SEVERITY)
 def unknown_severity(reading: Reading) -> Iterator[Finding]:
     """A severity that does not exist, below 'check:'.
 
@@ -55,7 +56,7 @@ def unknown_severity(reading: Reading) -> Iterator[Finding]:
             yield Finding(info, severity, f"'check' sets '{name}' to '{severity}'", hint)
 
 
-@rule("B407", "unused-allow", Severity.WARNING, scope="allowed")
+@rule(rule_codes.UNUSED_ALLOW, scope="allowed")
 def unused_allow(reading: Reading) -> Iterator[Finding]:
     """A suppression that suppresses nothing.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from deckgen.diagnostics import Severity
+from deckgen.codes import rule_codes
 from deckgen.lint.english import FIRST_PERSON, LESSON_TOLD, has_number, plural_subjects, weak_words
 from deckgen.lint.placeholder import may_hold_placeholder, placeholder
 from deckgen.lint.reading import Reading
@@ -11,7 +11,7 @@ from deckgen.model import PARTS, Story
 from deckgen.source import Text
 
 
-@rule("S101", "plural-voice", Severity.WARNING, scope="story", english=True)
+@rule(rule_codes.PLURAL_VOICE, scope="story", english=True)
 def plural_voice(reading: Reading) -> Iterator[Finding]:
     """An action or a result told as "we".
 
@@ -28,7 +28,7 @@ def plural_voice(reading: Reading) -> Iterator[Finding]:
                 yield Finding(story, text, message, "say what you did yourself: 'I'", found.start())
 
 
-@rule("S102", "no-first-person", Severity.WARNING, scope="story", english=True)
+@rule(rule_codes.NO_FIRST_PERSON, scope="story", english=True)
 def no_first_person(reading: Reading) -> Iterator[Finding]:
     """An action in which the speaker does not appear.
 
@@ -47,7 +47,7 @@ def no_first_person(reading: Reading) -> Iterator[Finding]:
             yield Finding(story, action, message, "begin its sentences with what you did: 'I ...'")
 
 
-@rule("S103", "missing-part", Severity.WARNING, scope="story")
+@rule(rule_codes.MISSING_PART, scope="story")
 def missing_part(reading: Reading) -> Iterator[Finding]:
     """A story without a situation, a task, an action or a result.
 
@@ -66,7 +66,7 @@ def missing_part(reading: Reading) -> Iterator[Finding]:
                 yield Finding(story, story.key, f"story '{story.key}' has no {part}", hint)
 
 
-@rule("S104", "placeholder", Severity.WARNING, scope="story")
+@rule(rule_codes.PLACEHOLDER, scope="story")
 def placeholder_text(reading: Reading) -> Iterator[Finding]:
     """Text that is still to be written: TODO, TBD, [insert metric], <your team>, X%, a part that is one parenthesis.
 
@@ -89,7 +89,7 @@ def placeholder_text(reading: Reading) -> Iterator[Finding]:
                 yield Finding(story, text, message, "write what belongs there")
 
 
-@rule("S105", "no-number", Severity.WARNING, scope="story", english=True)
+@rule(rule_codes.NO_NUMBER, scope="story", english=True)
 def no_number(reading: Reading) -> Iterator[Finding]:
     """A result without a number, in a story without a lesson.
 
@@ -104,7 +104,7 @@ def no_number(reading: Reading) -> Iterator[Finding]:
             yield Finding(story, story.result, message, "say how much: time, money, people, %, before and after")
 
 
-@rule("S106", "no-lesson", Severity.WARNING, scope="story")
+@rule(rule_codes.NO_LESSON, scope="story")
 def no_lesson(reading: Reading) -> Iterator[Finding]:
     """A failure story that does not say what was learned.
 
@@ -124,7 +124,7 @@ def no_lesson(reading: Reading) -> Iterator[Finding]:
             yield Finding(story, story.key, message, "write 'lesson: ...': what you learned and do since")
 
 
-@rule("S107", "no-impact", Severity.INFO, scope="story")
+@rule(rule_codes.NO_IMPACT, scope="story")
 def no_impact(reading: Reading) -> Iterator[Finding]:
     """A story that does not say who felt the result: the customer, the business, or at least the speaker.
 
@@ -143,7 +143,7 @@ def no_impact(reading: Reading) -> Iterator[Finding]:
             yield Finding(story, story.key, f"story '{story.key}' names no impact", hint)
 
 
-@rule("S108", "weak-words", Severity.INFO, scope="story", english=True, off=True)
+@rule(rule_codes.WEAK_WORDS, scope="story", english=True, off=True)
 def weak(reading: Reading) -> Iterator[Finding]:
     """Words that take time and say little: basically, really, tried to, was involved in.
 

@@ -1,6 +1,5 @@
-"""The table of all rules, in the order of their codes, and what the faults in a text are called."""
+"""All rules, in the order of their codes."""
 
-from deckgen.bank.faults import Fault
 from deckgen.lint.bank_rules import BANK_RULES
 from deckgen.lint.length_rules import LENGTH_RULES
 from deckgen.lint.matrix_rules import MATRIX_RULES
@@ -30,8 +29,3 @@ RULES: tuple[Rule, ...] = tuple(
         key=lambda rule: rule.code,
     )
 )
-
-NAMES = frozenset(name for rule in RULES for name in (rule.code, rule.name))
-
-FAULT_NAMES = {fault.code: fault.name.lower().replace("_", "-") for fault in Fault}
-"""Code of a fault -> the name by which it is asked for, as rules are."""

@@ -3,12 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from deckgen.diagnostics import Severity
+from deckgen.codes import rule_codes
 from deckgen.lint.reading import Reading
 from deckgen.lint.rule import Finding, rule
 
 
-@rule("M305", "overused-story", Severity.WARNING)
+@rule(rule_codes.OVERUSED_STORY)
 def overused_story(reading: Reading) -> Iterator[Finding]:
     """A story that is the matrix's primary more often than the bank's 'story_use_limit', which is 2 at first.
 
@@ -39,7 +39,7 @@ def overused_story(reading: Reading) -> Iterator[Finding]:
             yield Finding(story, story.key, message, f"give {len(principles) - limit} of them another primary")
 
 
-@rule("M306", "idle-principle", Severity.INFO)
+@rule(rule_codes.IDLE_PRINCIPLE)
 def idle_principle(reading: Reading) -> Iterator[Finding]:
     """A principle that a story claims but is never used for.
 
@@ -71,7 +71,7 @@ def idle_principle(reading: Reading) -> Iterator[Finding]:
             yield Finding(story, idle[0], message, "use it there as a backup, or drop the claim")
 
 
-@rule("M307", "idle-story", Severity.WARNING)
+@rule(rule_codes.IDLE_STORY)
 def idle_story(reading: Reading) -> Iterator[Finding]:
     """A story that no question and no row of the matrix uses.
 

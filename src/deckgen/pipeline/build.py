@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from deckgen.bank.load import load
+from deckgen.codes import ledger_codes
 from deckgen.deck.builders import build_notes
 from deckgen.diagnostics import Diagnostic, Severity, has_errors, in_order
 from deckgen.ledger.text import FILE_NAME
@@ -109,5 +110,4 @@ def _other_bank(
     if other.bank.info.id != info.id or not other.sources:
         return None
     message = f"'{out.as_posix()}' holds the output of another bank '{info.id}', in '{record.bank}' from there"
-    hint = "give one of the two another id, or build it into another folder with '-o'"
-    return Diagnostic("L605", Severity.ERROR, Span(folder.as_posix(), 1, 1), message, hint)
+    return ledger_codes.SHARED_OUTPUT.at(Span(folder.as_posix(), 1, 1), message)

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
 
+from deckgen.codes import ledger_codes
 from deckgen.deck.notes import Kind, Note, guid
-from deckgen.diagnostics import Diagnostic, Severity
+from deckgen.diagnostics import Diagnostic
 from deckgen.ledger import text
 from deckgen.ledger.model import Ledger, Record
 from deckgen.model import BankInfo
@@ -43,7 +44,7 @@ def ledger_of(
         return Ledger(str(info.id), ledger.identity, ledger.notes, ledger.note_types), faults
     message = f"the ledger belongs to bank '{ledger.bank_id}', not to '{info.id}'"
     hint = f"write 'was: [{ledger.bank_id}]' beside 'bank: {info.id}' to keep your reviews, or delete the copied ledger"
-    return None, (Diagnostic("L602", Severity.ERROR, Span(path, 1, 1), message, hint),)
+    return None, (ledger_codes.FOREIGN_LOCK.at(Span(path, 1, 1), message, hint),)
 
 
 def find_ledger(
@@ -72,12 +73,11 @@ def _without_ledger(
         if strangers:
             message += f", but not {', '.join(strangers)}"
         hint = f"keep '{path.name}' together with the bank, in version control if you use it"
-        return ledger, (Diagnostic("L603", Severity.WARNING, span, message, hint),)
+        return ledger, (ledger_codes.RECOVERED_LOCK.at(span, message, hint),)
     if not prior.built_before:
         return empty, ()
     message = "no ledger and no earlier package; this build refreshes every note in Anki once"
-    hint = "schedules stay; tags and edits made in Anki are overwritten this once; restore the ledger if you can"
-    return empty, (Diagnostic("L604", Severity.WARNING, span, message, hint),)
+    return empty, (ledger_codes.LOST_LOCK.at(span, message),)
 
 
 @dataclass(frozen=True, slots=True)

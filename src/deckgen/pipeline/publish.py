@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from deckgen.codes import ledger_codes
 from deckgen.deck.note_types import NOTE_TYPES
 from deckgen.deck.notes import Note, guid
-from deckgen.diagnostics import Diagnostic, Severity
+from deckgen.diagnostics import Diagnostic
 from deckgen.ledger.advance import Advanced, advance
 from deckgen.ledger.model import Fresh, Ledger
 from deckgen.pipeline.field_marks import content_marks
@@ -60,5 +61,4 @@ def early_clock(publication: Publication, now_s: int, lock_path: str) -> Iterato
     if late:
         latest = datetime.fromtimestamp(max(late), UTC).strftime("%Y-%m-%d %H:%M")
         message = f"this build's clock stands before an earlier one's: {len(late)} notes are dated up to {latest} UTC"
-        hint = "put the computer's clock right; until then Anki may take these notes for updated at every import"
-        yield Diagnostic("L606", Severity.WARNING, Span(lock_path, 1, 1), message, hint)
+        yield ledger_codes.EARLY_CLOCK.at(Span(lock_path, 1, 1), message)

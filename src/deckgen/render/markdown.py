@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from deckgen.bank.dump import dump
-from deckgen.bank.faults import Report
 from deckgen.bank.nodes import Items, Mapping, Node
+from deckgen.bank.reporting import Report
 from deckgen.bank.yamltree import documents
 from deckgen.guide_format import (
     BANK_HEADING,

@@ -12,7 +12,7 @@ from deckgen.render.findings.bars import timing_bars
 from deckgen.render.findings.findings_figures import figures_table
 from deckgen.render.findings.heat import heat_map
 
-_PLURAL = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "notes"}
+_PLURAL = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "infos"}
 
 
 def findings_page(bank: Bank, found: Sequence[Diagnostic]) -> str:
@@ -68,7 +68,7 @@ def _list(found: Sequence[Diagnostic]) -> str:
     html = '<h2 id="to-mend">What to mend</h2>\n'
     html += _by_file(loud) or f"<p>{'No errors and no warnings' if quiet else 'Nothing'}.</p>\n"
     if quiet:
-        html += f"<details><summary>{len(quiet)} {'note' if len(quiet) == 1 else 'notes'}</summary>\n"
+        html += f"<details><summary>{len(quiet)} {'info' if len(quiet) == 1 else 'infos'}</summary>\n"
         html += f"{_by_file(quiet)}</details>\n"
     return html
 

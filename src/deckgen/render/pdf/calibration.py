@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from deckgen.render.pdf.findings import Problem, finding
+from deckgen.codes import print_codes
 from deckgen.render.pdf.ink.palette import INK, QUIET, stroke
 from deckgen.render.pdf.printer import Printer
 from deckgen.render.pdf.reference.pages import MARGIN_PT, Flow
@@ -49,7 +49,7 @@ def calibration_pdf(paper: Size, orientation: str, edge: Edge) -> Rendered:
         elif not _explained(flow, page, edge):
             message = f"paper of {page} has no room for the ruler, the scales and how to read them"
             hint = "measure on a6 or larger: a printer misses by about as much on small paper"
-            return Rendered(b"", (finding(Problem.NO_ROOM, NOWHERE, message, hint),))
+            return Rendered(b"", (print_codes.SMALL_PAPER.at(NOWHERE, message, hint),))
         else:
             _scales(flow, page)
         flow.close()

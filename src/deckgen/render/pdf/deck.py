@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from deckgen.codes import print_codes
 from deckgen.deck.markup import Run
 from deckgen.deck.notes import Note
 from deckgen.diagnostics import Diagnostic
 from deckgen.render.pdf.card.face_maker import FaceMaker
 from deckgen.render.pdf.card.frame import FLOOR_PT, Frame
 from deckgen.render.pdf.card.layout import Fitter, Laid
-from deckgen.render.pdf.findings import Problem, finding
 from deckgen.render.pdf.sizing import Pair, body_size
 from deckgen.render.pdf.text.fonts import Fonts
 from deckgen.render.pdf.text.measure import measured
@@ -75,10 +75,10 @@ def unprintable(fonts: Fonts, place: str, span: Span) -> list[Diagnostic]:
     for character in sorted(fonts.missing):
         name = unicodedata.name(character, "a character without a name").lower()
         message = f"no font has '{character}' (U+{ord(character):04X}, {name}) of {place}; a box is printed"
-        found.append(finding(Problem.NO_GLYPH, span, message, "replace it, or name a font that has it: --font FILE"))
+        found.append(print_codes.MISSING_GLYPH.at(span, message))
     for script in sorted(fonts.unshaped):
         message = f"the letters of {script} in {place} are not put in order, joined and placed as they should be"
-        found.append(finding(Problem.UNSHAPED, span, message, "pip install 'deckgen[scripts]'"))
+        found.append(print_codes.UNSHAPED_SCRIPT.at(span, message))
     fonts.missing.clear()
     fonts.unshaped.clear()
     return found
@@ -117,6 +117,6 @@ def _too_long(note: Note, parts: int, fit: str, body_pt: float) -> Diagnostic:
     name = f"{note.type.kind} '{note.key}'"
     if fit == "error":
         message = f"{name} is too long for one card, even at {FLOOR_PT:g} pt"
-        return finding(Problem.TOO_LONG, note.key.span, message, "shorten it, or use a larger card or 'fit: continue'")
+        return print_codes.CARD_OVERFLOW.at(note.key.span, message)
     message = f"{name} goes on over {parts} cards at {body_pt:g} pt"
-    return finding(Problem.CONTINUED, note.key.span, message, "shorten it, or use a larger card")
+    return print_codes.CONTINUED_CARD.at(note.key.span, message)

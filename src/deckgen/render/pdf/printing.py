@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from deckgen.codes import print_codes
 from deckgen.deck.markup import words
 from deckgen.deck.notes import Note
 from deckgen.diagnostics import Diagnostic, has_errors, in_order
@@ -9,7 +10,6 @@ from deckgen.model import Bank
 from deckgen.render.pdf.card.draw import FaceDrawing
 from deckgen.render.pdf.card.frame import Frame, frames
 from deckgen.render.pdf.deck import Card, Deck, fitted, number_of, unprintable
-from deckgen.render.pdf.findings import Problem, finding
 from deckgen.render.pdf.ink.palette import tabs
 from deckgen.render.pdf.printer import Printer
 from deckgen.render.pdf.reference.listing_pages import checklist_pages, index_pages, quick_pages
@@ -44,9 +44,7 @@ def printed(bank: Bank, notes: tuple[Note, ...], plan: Plan, folders: tuple[Path
     found += deck.findings
     if plan.compact and any(map(_shortened, chosen)):
         message = f"cards of {plan.card} carry the pocket lines, not the full stories"
-        found.append(
-            finding(Problem.POCKET_LINES, plan.card_named_at.span, message, "print full stories on a7 or larger")
-        )
+        found.append(print_codes.POCKET_LINES_ONLY.at(plan.card_named_at.span, message))
     if has_errors(found):
         return Rendered(b"", in_order(found))
     press = Press(bank, plan, deck, fonts, both)
@@ -54,7 +52,7 @@ def printed(bank: Bank, notes: tuple[Note, ...], plan: Plan, folders: tuple[Path
     found += unprintable(fonts, "a reference page", bank.info.id.span)
     if fonts.left_to_viewer:
         message = "Chinese, Japanese or Korean is printed in the fonts of whoever opens the file, or not at all"
-        found.append(finding(Problem.LEFT_TO_VIEWER, bank.info.id.span, message, "name a TrueType font: --font FILE"))
+        found.append(print_codes.VIEWER_FONTS.at(bank.info.id.span, message))
     return Rendered(
         data,
         in_order(found),
@@ -69,7 +67,7 @@ def _no_cards(bank: Bank, plan: Plan) -> Diagnostic:
     place = place_of(*plan.only, *plan.kinds, bank.info.id)
     message = f"there is no card to print: the bank has no {' and no '.join(plan.kinds)}"
     message += f" about {', '.join(plan.only)}" if plan.only else ""
-    return finding(Problem.NO_CARDS, place, message, "choose other cards, or other keys")
+    return print_codes.NO_CARDS.at(place, message)
 
 
 def _shortened(note: Note) -> bool:

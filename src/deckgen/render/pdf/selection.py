@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from deckgen.bank.hints import near
+from deckgen.codes import print_codes
 from deckgen.deck.notes import Note
 from deckgen.diagnostics import Diagnostic
 from deckgen.model import Bank, Question, by_key
-from deckgen.render.pdf.findings import Problem, finding
 from deckgen.source import Text
 
 SECTIONS = (
@@ -41,7 +41,7 @@ def unknown_keys(bank: Bank, only: tuple[Text, ...]) -> Iterator[Diagnostic]:
         if key not in known:
             message = f"no principle or story has the key '{key}'"
             hint = near(key, known) or _a_few(principles=principles, stories=stories)
-            yield finding(Problem.UNKNOWN_KEY, key.span, message, hint)
+            yield print_codes.UNKNOWN_ENTRY.at(key.span, message, hint)
 
 
 _SHOWN = 5

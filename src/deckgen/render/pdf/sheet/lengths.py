@@ -5,9 +5,9 @@ from math import isfinite
 from typing import TypeGuard
 
 from deckgen.bank.print_fields import BACK_ERROR_CURE, MOST_MM
+from deckgen.codes import print_codes
 from deckgen.diagnostics import Diagnostic
 from deckgen.model import PrintSettings
-from deckgen.render.pdf.findings import Problem, finding
 from deckgen.render.pdf.sheet.imposition import SINGLE_GAP_MM
 from deckgen.render.pdf.sheet.paper import sheet_named
 from deckgen.source import place_of
@@ -22,12 +22,12 @@ def bad_lengths(settings: PrintSettings) -> Iterator[Diagnostic]:
         if length is not None and not _is_length(length):
             message = f"'{name.removesuffix('_mm')}' is '{_told(length)}'"
             hint = f"write a number of millimetres from 0 to {MOST_MM}"
-            yield finding(Problem.BAD_LENGTH, place_of(length), message, hint)
+            yield print_codes.BAD_LENGTH.at(place_of(length), message, hint)
     error = settings.back_error_mm
     if error is not None and not _is_offset(error):
         parts = error if isinstance(error, tuple) else (error,)
         message = f"'back-error' is '{','.join(map(_told, parts))}'"
-        yield finding(Problem.BAD_LENGTH, place_of(*parts), message, BACK_ERROR_CURE)
+        yield print_codes.BAD_LENGTH.at(place_of(*parts), message, BACK_ERROR_CURE)
 
 
 def wide_bleed(settings: PrintSettings) -> Iterator[Diagnostic]:
@@ -46,7 +46,7 @@ def wide_bleed(settings: PrintSettings) -> Iterator[Diagnostic]:
         yield _runs_into(settings, message, wider if 2 * bleed <= MOST_MM else _most_bleed(gutter))
     if settings.layout == "single" and 2 * bleed > SINGLE_GAP_MM:
         message = f"{runs} other face of a card, which is {SINGLE_GAP_MM:g} mm away"
-        yield finding(Problem.NARROW_GUTTER, place_of(bleed, settings.layout), message, _most_bleed(SINGLE_GAP_MM))
+        yield print_codes.NARROW_GUTTER.at(place_of(bleed, settings.layout), message, _most_bleed(SINGLE_GAP_MM))
 
 
 def _told(value: object) -> str:
@@ -66,9 +66,7 @@ def _is_number(value: object) -> TypeGuard[float]:
 
 
 def _runs_into(settings: PrintSettings, message: str, hint: str) -> Diagnostic:
-    return finding(
-        Problem.NARROW_GUTTER, place_of(settings.gutter_mm, settings.bleed_mm, settings.sheet), message, hint
-    )
+    return print_codes.NARROW_GUTTER.at(place_of(settings.gutter_mm, settings.bleed_mm, settings.sheet), message, hint)
 
 
 def _most_bleed(gap_mm: float) -> str:

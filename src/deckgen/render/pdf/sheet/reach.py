@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import floor
 
+from deckgen.codes import print_codes
 from deckgen.diagnostics import Diagnostic
-from deckgen.render.pdf.findings import Problem, finding
 from deckgen.render.pdf.sheet.imposition import Imposition
 from deckgen.source import place_of
 
@@ -51,7 +51,7 @@ def out_of_reach(imposition: Imposition) -> Iterator[Diagnostic]:
     message = f"a back error of {error[0]:g},{error[1]:g} moves backs off the page"
     left, right, down, up = map(_rounded, (able.left_mm, able.right_mm, able.down_mm, able.up_mm))
     hint = f"on this layout write -{left} to {right} to the right and -{down} to {up} up, in millimetres"
-    yield finding(Problem.OFF_THE_PAGE, place_of(*error), message, hint)
+    yield print_codes.OFF_THE_PAGE.at(place_of(*error), message, hint)
 
 
 def _rounded(length_mm: float) -> str:

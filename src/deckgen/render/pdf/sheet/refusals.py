@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from deckgen.bank.hints import near
+from deckgen.codes import Code, print_codes
 from deckgen.diagnostics import Diagnostic
 from deckgen.model import PrintSettings
-from deckgen.render.pdf.findings import Problem, finding
 from deckgen.render.pdf.sheet.imposition import LAYOUTS
 from deckgen.render.pdf.sheet.lengths import bad_lengths, wide_bleed
 from deckgen.render.pdf.sheet.paper import (
@@ -49,21 +49,21 @@ def refusals(settings: PrintSettings) -> Iterator[Diagnostic]:
 
 def unknown_paper(name: Text) -> Diagnostic:
     """Why there is no paper of a name."""
-    return _unknown_size(Problem.UNKNOWN_PAPER, "paper", name, PAPERS, PAPER_SIDES_MM)
+    return _unknown_size(print_codes.UNKNOWN_PAPER, "paper", name, PAPERS, PAPER_SIDES_MM)
 
 
 def _unknown_names(settings: PrintSettings) -> Iterator[Diagnostic]:
     if settings.paper and not paper_named(settings.paper):
         yield unknown_paper(settings.paper)
     if settings.card and not card_named(settings.card):
-        yield _unknown_size(Problem.UNKNOWN_CARD, "card", settings.card, CARDS, CARD_SIDES_MM)
+        yield _unknown_size(print_codes.UNKNOWN_CARD, "card", settings.card, CARDS, CARD_SIDES_MM)
     if settings.sheet and not sheet_named(settings.sheet):
         hint = near(settings.sheet, _names(SHEETS), otherwise="the sheets are")
-        yield _unknown(Problem.UNKNOWN_SHEET, "label sheet", settings.sheet, hint)
+        yield _unknown(print_codes.UNKNOWN_SHEET, "label sheet", settings.sheet, hint)
     for name, known in CHOICES:
         value = getattr(settings, name)
         if value and value not in known:
-            yield _unknown(Problem.UNKNOWN_CONTENT, name, value, near(value, known, otherwise="there are"))
+            yield _unknown(print_codes.UNKNOWN_CHOICE, name, value, near(value, known, otherwise="there are"))
     for what, given, kinds in (
         ("kind of card", settings.cards, CARD_KINDS),
         ("page", settings.pages, (*PAGE_KINDS, "none")),
@@ -71,22 +71,22 @@ def _unknown_names(settings: PrintSettings) -> Iterator[Diagnostic]:
         for name in given:
             if name not in kinds:
                 hint = near(name, kinds, otherwise="there are")
-                yield _unknown(Problem.UNKNOWN_CONTENT, what, name, hint)
+                yield _unknown(print_codes.UNKNOWN_CHOICE, what, name, hint)
 
 
 def _unknown_size(
-    problem: Problem, what: str, name: Text, sizes: tuple[Size, ...], sides_mm: tuple[float, float]
+    code: Code, what: str, name: Text, sizes: tuple[Size, ...], sides_mm: tuple[float, float]
 ) -> Diagnostic:
     if custom_size(name):
         least, most = sides_mm
         message = f"the {what} '{name}' is out of bounds"
-        return finding(problem, name.span, message, f"write sides of {least:g} to {most:g} mm")
+        return code.at(name.span, message, f"write sides of {least:g} to {most:g} mm")
     custom = "write a size such as 63x88mm or 2.5x3.5in, or one of"
-    return _unknown(problem, what, name, near(name, _names(sizes), otherwise=custom))
+    return _unknown(code, what, name, near(name, _names(sizes), otherwise=custom))
 
 
-def _unknown(problem: Problem, what: str, name: Text, hint: str) -> Diagnostic:
-    return finding(problem, name.span, f"no {what} is called '{name}'", hint)
+def _unknown(code: Code, what: str, name: Text, hint: str) -> Diagnostic:
+    return code.at(name.span, f"no {what} is called '{name}'", hint)
 
 
 def _names(sizes: tuple[Size, ...] | tuple[Sheet, ...]) -> list[str]:
@@ -101,15 +101,15 @@ def _contradictions(settings: PrintSettings) -> Iterator[Diagnostic]:
         if word in given and len(given) > 1:
             message = f"'{name}' says '{word}' beside other {others}"
             hint = f"keep '{word}' or the {others}"
-            yield finding(Problem.CONTRADICTION, given[given.index(word)].span, message, hint)
+            yield print_codes.CONTRADICTION.at(given[given.index(word)].span, message, hint)
     if not settings.sheet:
         return
     for name in _WITH_A_SHEET:
         value = getattr(settings, name)
         if value not in ("", None):
             message = f"a label sheet has its own {name.removesuffix('_mm')}"
-            yield finding(Problem.CONTRADICTION, place_of(value, settings.sheet), message, "leave one of the two out")
+            yield print_codes.CONTRADICTION.at(place_of(value, settings.sheet), message, "leave one of the two out")
     if settings.layout in ("fold", "single"):
         message = f"the layout '{settings.layout}' cannot be laid on a label sheet"
         place = place_of(settings.layout, settings.sheet)
-        yield finding(Problem.CONTRADICTION, place, message, "use duplex, fronts or backs")
+        yield print_codes.CONTRADICTION.at(place, message, "use duplex, fronts or backs")

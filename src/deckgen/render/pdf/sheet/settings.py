@@ -3,9 +3,9 @@
 from dataclasses import dataclass, fields, replace
 from typing import Literal, cast
 
+from deckgen.codes import print_codes
 from deckgen.diagnostics import Diagnostic
 from deckgen.model import PrintSettings
-from deckgen.render.pdf.findings import Problem, finding
 from deckgen.render.pdf.sheet.fitting_paper import cells_of, pages_of, what_fits
 from deckgen.render.pdf.sheet.imposition import Axis, Grid, Imposition, Layout, axis_of, filled, on_sheet
 from deckgen.render.pdf.sheet.paper import Sheet, Size, card_named, paper_named, sheet_named
@@ -140,7 +140,7 @@ def _does_not_fit(settings: PrintSettings, paper: Size, card: Size) -> Diagnosti
     message = f"a card of {card} does not fit on {paper.name} ({paper})"
     layout = cast("Layout", settings.layout or "duplex")
     hint = what_fits(paper, card, settings.orientation, *_spaces(settings), layout)
-    return finding(Problem.DOES_NOT_FIT, place, message, hint)
+    return print_codes.CARD_TOO_LARGE.at(place, message, hint)
 
 
 def _best_grid(

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from reportlab.pdfbase.ttfonts import TTFError, TTFontFace
 
+from deckgen.codes import print_codes
 from deckgen.diagnostics import Diagnostic
-from deckgen.render.pdf.findings import Problem, finding
 from deckgen.source import Text
 
 _SUFFIXES = (".ttf", ".ttc")
@@ -54,8 +54,7 @@ def named_fonts(names: tuple[Text, ...]) -> tuple[tuple[TTFontFace, ...], list[D
         face = read_face(path)
         if face is None:
             what = "is not a TrueType font" if path.is_file() else "is not there"
-            hint = "use a .ttf file with TrueType outlines; .otf files hold others"
-            found.append(finding(Problem.BAD_FONT, name.span, f"the font '{name}' {what}", hint))
+            found.append(print_codes.BAD_FONT.at(name.span, f"the font '{name}' {what}"))
         else:
             faces.append(face)
     return tuple(faces), found
