@@ -10,8 +10,8 @@ from deckgen.deck.markup import plain
 from deckgen.deck.note_types import NOTE_TYPES
 from deckgen.deck.notes import guid
 from deckgen.render.anki.digests import note_digest, note_type_digest
+from deckgen.render.anki.field_html import fields, tags
 from deckgen.render.anki.history import read_package
-from deckgen.render.anki.html import fields, tags
 
 NOTES = real_anki.sample_notes()
 

@@ -11,7 +11,7 @@ from anki.collection import Collection
 import real_anki
 from deckgen.deck.note_types import NOTE_TYPES
 from deckgen.deck.notes import guid
-from deckgen.render.anki.html import tags
+from deckgen.render.anki.field_html import tags
 from deckgen.render.anki.package import render_anki
 from deckgen.render.anki.stamped import Stamped
 

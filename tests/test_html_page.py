@@ -9,7 +9,7 @@ from deckgen.deck.markup import plain
 from deckgen.deck.notes import Note
 from deckgen.lint.run import check
 from deckgen.render.anki.templates import filled, style_sheet
-from deckgen.render.html import render_html
+from deckgen.render.preview import render_html
 from deckgen.source import Text
 
 NOTES = real_anki.sample_notes()

@@ -15,7 +15,7 @@ from deckgen.deck.markup import plain
 from deckgen.deck.notes import Note
 from deckgen.ledger.model import Ledger
 from deckgen.pipeline.publish import publish
-from deckgen.render.anki.html import fields, tags
+from deckgen.render.anki.field_html import fields, tags
 from deckgen.render.anki.package import render_anki
 from lived_in import DAY_S, FIRST_S, rows
 

@@ -79,14 +79,14 @@ def _pdf(job: Job) -> Rendered:
 
 
 def _text(job: Job) -> Rendered:
-    from deckgen.render.anki.text import render_text
+    from deckgen.render.anki.text_import import render_text
 
     assert job.publication is not None
     return Rendered({file_name("text", job.bank.info.id): render_text(job.publication.notes)})
 
 
 def _html(job: Job) -> Rendered:
-    from deckgen.render.html import render_html
+    from deckgen.render.preview import render_html
 
     return Rendered({file_name("html", job.bank.info.id): render_html(job.bank, job.notes, job.findings)})
 

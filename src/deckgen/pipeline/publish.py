@@ -12,7 +12,7 @@ from deckgen.ledger.advance import Advanced, advance
 from deckgen.ledger.model import Fresh, Ledger
 from deckgen.pipeline.field_marks import content_marks
 from deckgen.render.anki.digests import note_digest, note_type_digest
-from deckgen.render.anki.html import fields, tags
+from deckgen.render.anki.field_html import fields, tags
 from deckgen.render.anki.stamped import Stamped
 from deckgen.source import Span
 

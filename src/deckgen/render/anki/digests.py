@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable
 
 from deckgen.deck.notes import Note, NoteType
-from deckgen.render.anki.html import fields, tags
+from deckgen.render.anki.field_html import fields, tags
 from deckgen.render.anki.templates import faces, style_sheet
 
 

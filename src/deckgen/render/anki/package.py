@@ -10,7 +10,7 @@ from typing import Any
 import genanki
 
 from deckgen.deck.notes import NoteType
-from deckgen.render.anki.html import fields, tags
+from deckgen.render.anki.field_html import fields, tags
 from deckgen.render.anki.stamped import Stamped
 from deckgen.render.anki.templates import faces, style_sheet
 

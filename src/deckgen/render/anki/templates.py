@@ -6,7 +6,7 @@ from html import escape
 from importlib.resources import files
 
 from deckgen.deck.notes import Note, NoteType, Role, Slot
-from deckgen.render.anki.html import fields
+from deckgen.render.anki.field_html import fields
 
 ROOT = "deckgen"
 """The class of the element around a face, which carries every rule of the style sheet."""

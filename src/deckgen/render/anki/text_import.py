@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from deckgen.render.anki.html import fields
+from deckgen.render.anki.field_html import fields
 from deckgen.render.anki.stamped import Stamped
 
 # No column holds tags, so that Anki leaves them alone. The note type stands in a column because a note type that a

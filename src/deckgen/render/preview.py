@@ -8,7 +8,7 @@ from importlib.resources import files
 from deckgen.deck.notes import Note
 from deckgen.diagnostics import Diagnostic
 from deckgen.model import Bank
-from deckgen.render.anki.html import tags
+from deckgen.render.anki.field_html import tags
 from deckgen.render.anki.templates import filled, style_sheet
 from deckgen.render.findings.findings_page import findings_section, findings_style
 
@@ -62,7 +62,7 @@ _PAGE = """<!doctype html>
 
 @cache
 def _page_style() -> str:
-    return files("deckgen.render").joinpath("page.css").read_text("utf-8")
+    return files("deckgen.render").joinpath("preview.css").read_text("utf-8")
 
 
 def _deck(number: int, name: str, notes: Iterable[Note]) -> str:
