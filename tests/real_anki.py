@@ -15,6 +15,7 @@ from deckgen.bank.load import load
 from deckgen.deck.builders import build_notes
 from deckgen.deck.note_types import NOTE_TYPES
 from deckgen.deck.notes import Note, guid
+from deckgen.render.anki.content import content_of
 from deckgen.render.anki.package import render_anki
 from deckgen.render.anki.stamped import Stamped
 
@@ -84,7 +85,7 @@ def note(notes: Iterable[Note], note_id: str) -> Note:
 
 
 def stamped(notes: Iterable[Note], modified_s: int = LONG_AGO_S, bank_id: str = "interview") -> tuple[Stamped, ...]:
-    return tuple(Stamped(each, guid(bank_id, each.id), modified_s) for each in notes)
+    return tuple(Stamped(content_of(each), guid(bank_id, each.id), modified_s) for each in notes)
 
 
 def package(notes: Iterable[Note], modified_s: int = LONG_AGO_S) -> bytes:

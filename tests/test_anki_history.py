@@ -8,9 +8,10 @@ import pytest
 import real_anki
 from deckgen.deck.markup import plain
 from deckgen.deck.note_types import NOTE_TYPES
-from deckgen.deck.notes import guid
-from deckgen.render.anki.digests import note_digest, note_type_digest
-from deckgen.render.anki.field_html import fields, tags
+from deckgen.deck.notes import Note, guid
+from deckgen.render.anki.content import content_of, note_digest
+from deckgen.render.anki.digests import note_type_digest
+from deckgen.render.anki.field_html import fields
 from deckgen.render.anki.history import read_package
 
 NOTES = real_anki.sample_notes()
@@ -20,10 +21,25 @@ def test_a_package_read_back_says_what_it_was_made_of() -> None:
     notes, types = read_package(real_anki.package(NOTES))
 
     assert [(note.id, note.guid, note.digest, note.modified_s, note.fields, note.tags) for note in notes] == [
-        (note.id, guid("interview", note.id), note_digest(note), real_anki.LONG_AGO_S, fields(note), tags(note))
+        (note.id, guid("interview", note.id), note_digest(note), real_anki.LONG_AGO_S, fields(note), counted_tags(note))
         for note in NOTES
     ]
     assert types == {note_type.kind: (note_type_digest(note_type), real_anki.LONG_AGO_S) for note_type in NOTE_TYPES}
+
+
+def counted_tags(note: Note) -> tuple[str, ...]:
+    return content_of(note).counted_tags
+
+
+def test_tags_that_came_later_and_the_stamp_move_no_time() -> None:
+    story = real_anki.note(NOTES, "story/census-pipeline")
+    question = next(note for note in NOTES if any(tag.startswith("backup::") for tag in note.tags))
+    first_version = [tag.replace("backup::", "story::") for tag in question.tags]
+    without = [tag for tag in story.tags if not tag.startswith("story::")]
+
+    assert note_digest(question) == note_digest(replace(question, tags=(*first_version, "company::acme")))
+    assert note_digest(story) == note_digest(replace(story, tags=(*without, "audience::peer")))
+    assert content_of(story).fields != content_of(story).counted_fields
 
 
 def test_a_digest_follows_fields_tags_and_type_and_nothing_else() -> None:

@@ -63,13 +63,13 @@ def test_no_id_is_used_twice() -> None:
 
 
 @pytest.mark.parametrize("note_type", NOTE_TYPES, ids=lambda note_type: note_type.kind)
-def test_key_comes_first_then_the_prompt_and_four_spares_last(note_type: NoteType) -> None:
+def test_key_comes_first_then_the_prompt_and_stamp_and_three_spares_last(note_type: NoteType) -> None:
     names = [field.name for field in note_type.fields]
     prompts = {slot.field for slot in note_type.screen.front if slot.role == "prompt"}
 
     assert names[0] == "Key"
     assert {names[1]} == prompts
-    assert names[-4:] == ["Spare 1", "Spare 2", "Spare 3", "Spare 4"]
+    assert names[-4:] == ["Stamp", "Spare 2", "Spare 3", "Spare 4"]
 
 
 @pytest.mark.parametrize("note_type", NOTE_TYPES, ids=lambda note_type: note_type.kind)
@@ -87,11 +87,11 @@ def test_templates_name_only_fields_of_the_type_and_every_condition_is_closed(no
 
 
 @pytest.mark.parametrize("note_type", NOTE_TYPES, ids=lambda note_type: note_type.kind)
-def test_every_field_but_key_and_spares_is_shown(note_type: NoteType) -> None:
+def test_every_field_but_key_stamp_and_spares_is_shown(note_type: NoteType) -> None:
     both = "".join(faces(note_type))
     silent = {field.name for field in note_type.fields if f"{{{{{field.name}}}}}" not in both}
 
-    assert silent == {"Key", "Spare 1", "Spare 2", "Spare 3", "Spare 4"}
+    assert silent == {"Key", "Stamp", "Spare 2", "Spare 3", "Spare 4"}
 
 
 def test_the_digest_follows_whatever_anki_keeps_of_a_note_type() -> None:

@@ -11,6 +11,7 @@ from anki.collection import Collection
 import real_anki
 from deckgen.deck.note_types import NOTE_TYPES
 from deckgen.deck.notes import guid
+from deckgen.render.anki.content import content_of
 from deckgen.render.anki.field_html import tags
 from deckgen.render.anki.package import render_anki
 from deckgen.render.anki.stamped import Stamped
@@ -92,7 +93,7 @@ def test_ids_names_and_places_of_fields_arrive(anki: Collection) -> None:
         assert [(field.id, field.name) for field in note_type.fields] == [(f["id"], f["name"]) for f in found["flds"]]
         assert [note_type.screen.id] == [template["id"] for template in found["tmpls"]]
         assert found["sortf"] == 1
-        assert {"Spare 1", "Spare 2", "Spare 3", "Spare 4"} == {f["name"] for f in found["flds"] if f["collapsed"]}
+        assert {"Stamp", "Spare 2", "Spare 3", "Spare 4"} == {f["name"] for f in found["flds"] if f["collapsed"]}
 
 
 def test_tags_and_times_arrive(anki: Collection) -> None:
@@ -139,7 +140,7 @@ def test_time_zero_is_imported_and_found_again(tmp_path: Path) -> None:
 
 def test_two_notes_with_one_guid_are_refused() -> None:
     with pytest.raises(ValueError, match=f"'{NOTES[0].id}' and '{NOTES[1].id}' have the same GUID 'x'"):
-        render_anki([Stamped(note, "x", 1) for note in NOTES[:2]], note_type_times=TIMES)
+        render_anki([Stamped(content_of(note), "x", 1) for note in NOTES[:2]], note_type_times=TIMES)
 
 
 def test_no_notes_are_an_empty_package(tmp_path: Path) -> None:

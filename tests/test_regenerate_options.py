@@ -15,6 +15,7 @@ from deckgen.deck.story_types import QUESTION
 from deckgen.ledger.model import Ledger
 from deckgen.pipeline.change_report import browse_search
 from deckgen.pipeline.publish import publish
+from deckgen.render.anki.content import content_of
 from deckgen.render.anki.package import render_anki
 from deckgen.render.anki.templates import style_sheet
 from lived_in import DAY_S, FIRST_S, NEW, Bank, rows
@@ -25,7 +26,7 @@ start, bank, anki = lived_in.start, lived_in.bank, lived_in.anki  # fixtures of 
 
 def redesigned(note_type: NoteType) -> NoteType:
     """A note type as the next version may have it: other faces, another name, a spare field in use."""
-    fields = tuple(Field(field.id, "Setting" if field.name == "Spare 1" else field.name) for field in note_type.fields)
+    fields = tuple(Field(field.id, "Setting" if field.name == "Spare 2" else field.name) for field in note_type.fields)
     back = (*note_type.screen.back, Slot("section", "Setting", "Setting"))
     screen = replace(note_type.screen, name="Renamed", front=note_type.screen.front[:2], back=back)
     return replace(note_type, name=f"{note_type.name} 2", fields=fields, screen=screen)
@@ -39,7 +40,7 @@ def redesigned_package(bank: Bank, now: int) -> bytes:
     """The same notes by a later deckgen, whose note types all changed now."""
     first = {note_type.id: FIRST_S for note_type in NOTE_TYPES}
     notes = publish(real_anki.notes_of(bank.folder), Ledger("interview", "interview"), FIRST_S).notes
-    changed = [replace(stamped, note=redesigned_note(stamped.note)) for stamped in notes]
+    changed = [replace(stamped, content=content_of(redesigned_note(stamped.note))) for stamped in notes]
     return render_anki(changed, note_type_times=dict.fromkeys(first, now))
 
 
@@ -57,7 +58,7 @@ def test_a_redesign_arrives_without_conflict_or_full_sync(bank: Bank, anki: Coll
     }
     arrived = anki.models.get(QUESTION.id)
     assert arrived is not None
-    assert (arrived["name"], arrived["flds"][25]["name"]) == ("Deckgen Question 2", "Setting")
+    assert (arrived["name"], arrived["flds"][26]["name"]) == ("Deckgen Question 2", "Setting")
     assert "{{Setting}}" in arrived["tmpls"][0]["afmt"]
     assert anki.fix_integrity()[1]
 

@@ -15,7 +15,7 @@ from deckgen.deck.markup import plain
 from deckgen.deck.notes import Note
 from deckgen.ledger.model import Ledger
 from deckgen.pipeline.publish import publish
-from deckgen.render.anki.field_html import fields, tags
+from deckgen.render.anki.content import content_of
 from deckgen.render.anki.package import render_anki
 from lived_in import DAY_S, FIRST_S, rows
 
@@ -61,7 +61,7 @@ def test_anki_holds_what_the_bank_says_after_any_sequence_of_edits(
             ledger = publication.advanced.ledger
             held |= {note.id: note for note in notes}
             assert {arrived(anki, note) for note in held.values()} == {
-                (fields(note), tags(note)) for note in held.values()
+                (content_of(note).fields, content_of(note).tags) for note in held.values()
             }
             assert cards.items() <= rows(anki, "cards").items()
         anki.close()

@@ -30,7 +30,8 @@ def principle_note(principle: Principle, shelf: Shelf) -> Note:
         deck=f"{shelf.deck}::Principles",
         tags=(
             f"principle::{principle.key}",
-            *(f"story::{pick.story}" for pick in (row.primary, row.backup) if pick),
+            *((f"story::{row.primary.story}",) if row.primary else ()),
+            *((f"backup::{row.backup.story}",) if row.backup else ()),
             *(("gap",) if row.gap else ()),
         ),
         was=principle.was,

@@ -16,7 +16,7 @@ PRINCIPLE = NoteType(
         "Primary",
         "Backup",
         "Gap",
-        "Spare 1",
+        "Stamp",
         "Spare 2",
         "Spare 3",
         "Spare 4",
@@ -51,7 +51,7 @@ FRAMEWORK = NoteType(
     name="Deckgen Framework",
     kind="framework",
     fields=numbered(
-        1763800100410, "Key", "Name", "Time", "Guidance", "Steps", "Spare 1", "Spare 2", "Spare 3", "Spare 4"
+        1763800100410, "Key", "Name", "Time", "Guidance", "Steps", "Stamp", "Spare 2", "Spare 3", "Spare 4"
     ),
     screen=Template(
         id=1763800100490,
@@ -74,7 +74,7 @@ CHECKLIST = NoteType(
     id=1763800100500,
     name="Deckgen Checklist",
     kind="checklist",
-    fields=numbered(1763800100510, "Key", "Name", "Guidance", "Items", "Spare 1", "Spare 2", "Spare 3", "Spare 4"),
+    fields=numbered(1763800100510, "Key", "Name", "Guidance", "Items", "Stamp", "Spare 2", "Spare 3", "Spare 4"),
     screen=Template(
         id=1763800100590,
         name="Items",

@@ -58,9 +58,10 @@ def _question_gap(question: Question, shelf: Shelf) -> Rich:
 def _question_tags(question: Question, primary: Story | None) -> Iterator[str]:
     if question.principle:
         yield f"principle::{question.principle}"
-    for pick in (question.primary, question.backup):
-        if pick:
-            yield f"story::{pick.story}"
+    if question.primary:
+        yield f"story::{question.primary.story}"
+    if question.backup:
+        yield f"backup::{question.backup.story}"
     if primary:
         yield from (f"kind::{kind}" for kind in primary.kinds)
     else:

@@ -24,7 +24,11 @@ def story_note(story: Story, shelf: Shelf) -> Note:
         key=story.key,
         values=arranged(STORY, values),
         deck=f"{shelf.deck}::Stories",
-        tags=(*(f"principle::{key}" for key in story.principles), *(f"kind::{kind}" for kind in story.kinds)),
+        tags=(
+            f"story::{story.key}",
+            *(f"principle::{key}" for key in story.principles),
+            *(f"kind::{kind}" for kind in story.kinds),
+        ),
         was=story.was,
         principle=story.principles[0] if story.principles else "",
     )

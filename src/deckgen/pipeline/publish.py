@@ -11,8 +11,8 @@ from deckgen.diagnostics import Diagnostic
 from deckgen.ledger.advance import Advanced, advance
 from deckgen.ledger.model import Fresh, Ledger
 from deckgen.pipeline.field_marks import content_marks
-from deckgen.render.anki.digests import note_digest, note_type_digest
-from deckgen.render.anki.field_html import fields, tags
+from deckgen.render.anki.content import Content, content_of
+from deckgen.render.anki.digests import note_type_digest
 from deckgen.render.anki.stamped import Stamped
 from deckgen.source import Span
 
@@ -33,26 +33,26 @@ class Publication:
 
 def publish(notes: Iterable[Note], ledger: Ledger, now_s: int) -> Publication:
     """Hold the notes against what was published; what is new or changed gets its time from ``now_s``."""
-    notes = tuple(notes)
-    used = [note_type for note_type in NOTE_TYPES if any(note.type is note_type for note in notes)]
+    contents = tuple(map(content_of, notes))
+    used = [note_type for note_type in NOTE_TYPES if any(content.note.type is note_type for content in contents)]
     types: dict[str, str] = {note_type.kind: note_type_digest(note_type) for note_type in used}
-    advanced = advance(ledger, tuple(fresh(note) for note in notes), types, now_s)
+    advanced = advance(ledger, tuple(map(fresh, contents)), types, now_s)
     after = advanced.ledger
     times = {note_type.id: after.note_types[note_type.kind].modified_s for note_type in used}
-    return Publication(tuple(_stamped(notes, after)), times, advanced)
+    return Publication(tuple(_stamped(contents, after)), times, advanced)
 
 
-def fresh(note: Note) -> Fresh:
+def fresh(content: Content) -> Fresh:
     """A note as the ledger sees it."""
-    kind = note.type.kind
-    marks = content_marks(fields(note), tags(note))
-    return Fresh(note.id, note_digest(note), marks, tuple(f"{kind}/{key}" for key in note.was))
+    note = content.note
+    was = tuple(f"{note.type.kind}/{key}" for key in note.was)
+    return Fresh(note.id, content.digest, content_marks(content.counted_fields, content.counted_tags), was)
 
 
-def _stamped(notes: Iterable[Note], ledger: Ledger) -> Iterator[Stamped]:
-    for note in notes:
-        record = ledger.notes[note.id]
-        yield Stamped(note, guid(ledger.identity, record.identity), record.modified_s)
+def _stamped(contents: Iterable[Content], ledger: Ledger) -> Iterator[Stamped]:
+    for content in contents:
+        record = ledger.notes[content.note.id]
+        yield Stamped(content, guid(ledger.identity, record.identity), record.modified_s)
 
 
 def early_clock(publication: Publication, now_s: int, lock_path: str) -> Iterator[Diagnostic]:

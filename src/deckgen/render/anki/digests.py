@@ -4,14 +4,8 @@ import hashlib
 import json
 from collections.abc import Iterable
 
-from deckgen.deck.notes import Note, NoteType
-from deckgen.render.anki.field_html import fields, tags
+from deckgen.deck.notes import NoteType
 from deckgen.render.anki.templates import faces, style_sheet
-
-
-def note_digest(note: Note) -> str:
-    """The digest of a note as Anki keeps it: its fields, its tags and its type, 16 hexadecimal digits."""
-    return contents_digest(note.type.id, fields(note), tags(note))
 
 
 def note_type_digest(note_type: NoteType) -> str:
@@ -28,6 +22,17 @@ def note_type_digest(note_type: NoteType) -> str:
 def contents_digest(note_type: int, contents: Iterable[str], tagged: Iterable[str]) -> str:
     """The digest of a note read from a package: the same as of the note it was made of."""
     return _digest([note_type, list(contents), sorted(tagged)])
+
+
+def published_tags(kind: str, tagged: Iterable[str]) -> tuple[str, ...]:
+    """The tags of a note as the first version of deckgen wrote them, sorted: only these move the note's time.
+
+    Tags that came later ride along with the next edit. Otherwise an upgrade would update every note in Anki, and take
+    away the tags that people gave them.
+    """
+    old = {f"story::{tag[8:]}" if tag.startswith("backup::") else tag for tag in tagged}
+    later = ("company::", "audience::", *(("story::",) if kind == "story" else ()))
+    return tuple(sorted(tag for tag in old if not tag.startswith(later)))
 
 
 def definition_digest(

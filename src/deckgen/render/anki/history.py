@@ -10,9 +10,11 @@ from typing import Any
 
 from deckgen.deck.note_types import NOTE_TYPES
 from deckgen.deck.notes import Kind
-from deckgen.render.anki.digests import contents_digest, definition_digest
+from deckgen.render.anki.content import stamp_place, without_stamp
+from deckgen.render.anki.digests import contents_digest, definition_digest, published_tags
 
 _KINDS: dict[int, Kind] = {note_type.id: note_type.kind for note_type in NOTE_TYPES}
+_STAMPS = {note_type.id: stamp_place(field.name for field in note_type.fields) for note_type in NOTE_TYPES}
 _FOREIGN = "not a package that deckgen wrote"
 _SQLITE = b"SQLite format 3\x00"
 _NOTES = """
@@ -24,7 +26,10 @@ _NOTES = """
 
 @dataclass(frozen=True, slots=True)
 class PublishedNote:
-    """A note as a package holds it; ``id`` is kind and key, ``modified_s`` counts seconds since 1970."""
+    """A note as a package holds it; ``id`` is kind and key, ``modified_s`` counts seconds since 1970.
+
+    ``fields`` and ``tags`` are those that move the note's time.
+    """
 
     id: str
     guid: str
@@ -69,10 +74,11 @@ def _open(package: bytes) -> sqlite3.Connection:
 
 
 def _note(guid: str, note_type: int, modified_s: int, tags: str, contents: str) -> PublishedNote:
-    fields = tuple(contents.split("\x1f"))
-    tagged = tuple(tags.split())
+    kind = _KINDS[note_type]
+    fields = without_stamp(tuple(contents.split("\x1f")), _STAMPS[note_type])
+    tagged = published_tags(kind, tags.split())
     return PublishedNote(
-        id=f"{_KINDS[note_type]}/{fields[0]}",
+        id=f"{kind}/{fields[0]}",
         guid=guid,
         fields=fields,
         tags=tagged,

@@ -10,7 +10,6 @@ from typing import Any
 import genanki
 
 from deckgen.deck.notes import NoteType
-from deckgen.render.anki.field_html import fields, tags
 from deckgen.render.anki.stamped import Stamped
 from deckgen.render.anki.templates import faces, style_sheet
 
@@ -58,7 +57,7 @@ class _Model(genanki.Model):  # type: ignore[misc]  # genanki has no types
             name=note_type.name,
             # With ids, Anki knows a field or a template that got another name for the same one.
             fields=[
-                {"name": field.name, "id": field.id, "collapsed": field.name.startswith("Spare")}
+                {"name": field.name, "id": field.id, "collapsed": field.name.startswith(("Spare", "Stamp"))}
                 for field in note_type.fields
             ],
             templates=[{"name": screen.name, "id": screen.id, "qfmt": front, "afmt": back}],
@@ -78,8 +77,8 @@ class _Note(genanki.Note):  # type: ignore[misc]  # genanki has no types
     def __init__(self, stamped: Stamped, model: _Model, note_id: int, place: int) -> None:
         super().__init__(
             model=model,
-            fields=fields(stamped.note),
-            tags=tags(stamped.note),
+            fields=stamped.content.fields,
+            tags=stamped.content.tags,
             guid=stamped.guid,
             due=min(place, _LAST_DUE),
         )

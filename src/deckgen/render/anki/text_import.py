@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from deckgen.render.anki.field_html import fields
 from deckgen.render.anki.stamped import Stamped
 
 # No column holds tags, so that Anki leaves them alone. The note type stands in a column because a note type that a
@@ -18,7 +17,7 @@ def render_text(notes: Iterable[Stamped]) -> bytes:
 def _lines(notes: Iterable[Stamped]) -> Iterator[str]:
     for stamped in notes:
         note = stamped.note
-        yield "\t".join(map(_quoted, (stamped.guid, note.type.name, note.deck, *fields(note))))
+        yield "\t".join(map(_quoted, (stamped.guid, note.type.name, note.deck, *stamped.content.fields)))
 
 
 def _quoted(text: str) -> str:
