@@ -36,7 +36,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "timing": ("source", "model", "bank"),
     "lint": ("source", "diagnostics", "codes", "model", "bank", "timing"),
     "importers": ("source", "diagnostics", "codes", "model", "bank", "guide_format"),
-    "deck": ("source", "model", "bank", "timing"),
+    "deck": ("source", "text_fields", "model", "bank", "timing"),
     "ledger": ("source", "diagnostics", "codes"),
     "stamp": (),
     "render": ("stamp", "source", "diagnostics", "codes", "model", "bank", "timing", "lint", "deck", "guide_format"),

@@ -23,11 +23,13 @@ if TYPE_CHECKING:
     from deckgen.bank.load import Loaded as Loaded
     from deckgen.bank.load import load as load
     from deckgen.bank.load import loads as loads
+    from deckgen.deck.choice import Choice as Choice
     from deckgen.diagnostics import Diagnostic as Diagnostic
     from deckgen.diagnostics import Severity as Severity
     from deckgen.ledger.model import Changes as Changes
     from deckgen.ledger.model import Ledger as Ledger
     from deckgen.lint.coverage import Coverage as Coverage
+    from deckgen.model import AnkiSettings as AnkiSettings
     from deckgen.model import Bank as Bank
     from deckgen.model import BankInfo as BankInfo
     from deckgen.model import Checklist as Checklist
@@ -54,10 +56,12 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "bank.load": ("Loaded", "load", "loads"),
+    "deck.choice": ("Choice",),
     "diagnostics": ("Diagnostic", "Severity"),
     "ledger.model": ("Changes", "Ledger"),
     "lint.coverage": ("Coverage",),
     "model": (
+        "AnkiSettings",
         "Bank",
         "BankInfo",
         "Checklist",

@@ -155,6 +155,18 @@ class Checklist(WithTexts):
     allow: TextsField = TextsField()
 
 
+ANKI_CARDS = ("questions", "stories", "principles", "frameworks", "checklists")
+"""The kinds of card there are in Anki, as a bank names them."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnkiSettings(WithTexts):
+    """What of a bank goes to Anki: kinds of card, () for all, and cards without an answer; None means the default."""
+
+    cards: TextsField = TextsField()
+    gaps: bool | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class BankInfo(WithTexts):
     """The bank's own settings; ``speaking_rate`` in words a minute."""
@@ -171,6 +183,7 @@ class BankInfo(WithTexts):
         (Text("failure"), 1),
         (Text("conflict"), 1),
     )
+    anki: AnkiSettings = field(default_factory=AnkiSettings)
     print: PrintSettings = field(default_factory=PrintSettings)
     check: tuple[tuple[Text, Text], ...] = ()
     was: TextsField = TextsField()

@@ -1,5 +1,6 @@
 """The bank's own document, read and written."""
 
+from deckgen.bank.anki_fields import read_anki, write_anki
 from deckgen.bank.fields import Fields
 from deckgen.bank.print_fields import read_print, write_print
 from deckgen.bank.values import choice, count
@@ -21,6 +22,7 @@ def read_bank(entry: Fields) -> BankInfo:
         style="script" if choice(entry, "style", ("notes", "script"), "notes") == "script" else "notes",
         story_use_limit=count(entry, "story_use_limit", default.story_use_limit, least=1, most=99, unit="uses"),
         required_kinds=_required_kinds(entry) if entry.has("required_kinds") else _unread(entry, "required_kinds"),
+        anki=read_anki(entry),
         print=read_print(entry),
         check=entry.mapping("check"),
         was=entry.keys("was"),
@@ -63,6 +65,7 @@ def write_bank(info: BankInfo) -> Entry:
             else {}
         ),
         **filled(
+            anki=write_anki(info.anki),
             print=write_print(info.print),
             check={str(rule): severity for rule, severity in info.check},
             was=info.was,

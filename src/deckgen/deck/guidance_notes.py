@@ -36,6 +36,7 @@ def principle_note(principle: Principle, shelf: Shelf) -> Note:
         ),
         was=principle.was,
         principle=principle.key,
+        answered=bool(row.primary or row.backup),
     )
 
 

@@ -91,6 +91,7 @@ class Note:
     """One note: a value for each field of its type, in order, () where there is nothing to say.
 
     ``key`` knows where the entry stands in the bank; ``principle`` is the key of the principle it belongs to, or "".
+    ``answered`` is False for a question or a principle for which no story has been chosen.
     """
 
     type: NoteType
@@ -100,6 +101,7 @@ class Note:
     tags: tuple[str, ...] = ()
     was: tuple[Text, ...] = ()
     principle: str = ""
+    answered: bool = True
 
     def __getitem__(self, name: str) -> Rich:
         """The value of a field."""

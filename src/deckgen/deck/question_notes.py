@@ -43,6 +43,7 @@ def question_note(question: Question, shelf: Shelf) -> Note:
         tags=tuple(_question_tags(question, primary)),
         was=question.was,
         principle=question.principle,
+        answered=primary is not None,
     )
 
 

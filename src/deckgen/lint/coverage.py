@@ -5,7 +5,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 from enum import Enum
 
-from deckgen.lint.reading import Choice, Reading
+from deckgen.lint.reading import PlacedPick, Reading
 from deckgen.model import Bank, MatrixRow, Principle, Story
 
 
@@ -52,7 +52,7 @@ class Coverage:
 def coverage(bank: Bank) -> Coverage:
     """The coverage of a bank that was read without errors."""
     reading = Reading(bank)
-    chosen: defaultdict[str, list[Choice]] = defaultdict(list)
+    chosen: defaultdict[str, list[PlacedPick]] = defaultdict(list)
     for choice in reading.choices:
         chosen[choice.principle].append(choice)
     primaries = Counter(str(row.primary.story) for row in bank.matrix if row.primary)
@@ -66,7 +66,7 @@ def coverage(bank: Bank) -> Coverage:
     )
 
 
-def _line(principle: Principle, row: MatrixRow | None, bank: Bank, chosen: list[Choice]) -> Line:
+def _line(principle: Principle, row: MatrixRow | None, bank: Bank, chosen: list[PlacedPick]) -> Line:
     asked = {choice.pick.story for choice in chosen}
     return Line(
         principle=principle,
@@ -76,7 +76,7 @@ def _line(principle: Principle, row: MatrixRow | None, bank: Bank, chosen: list[
     )
 
 
-def _missing(row: MatrixRow | None, chosen: list[Choice]) -> str:
+def _missing(row: MatrixRow | None, chosen: list[PlacedPick]) -> str:
     """A story that a question tells will do as well, unless the matrix has a gap for it."""
     gap = row is not None and bool(row.gap)
     roles = {choice.role for choice in chosen if choice.chooser is row or not gap}

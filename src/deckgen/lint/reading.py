@@ -21,7 +21,7 @@ class Entry(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class PlacedPick:
     """A pick in its place: who chose it, as what, and for which principle ("" for none)."""
 
     chooser: Chooser
@@ -78,7 +78,7 @@ class Reading:
         return (*self.bank.questions, *self.bank.matrix)
 
     @cached_property
-    def choices(self) -> tuple[Choice, ...]:
+    def choices(self) -> tuple[PlacedPick, ...]:
         """Every pick of a question or the matrix that names a story of the bank."""
         return tuple(choice for choice in self._choices() if choice.pick.story in self.stories)
 
@@ -113,12 +113,12 @@ class Reading:
         found = self.principles.get(principle)
         return found.name if found else principle
 
-    def _choices(self) -> Iterator[Choice]:
+    def _choices(self) -> Iterator[PlacedPick]:
         for chooser in self.choosers:
             if chooser.primary:
-                yield Choice(chooser, "primary", chooser.primary, chooser.principle)
+                yield PlacedPick(chooser, "primary", chooser.primary, chooser.principle)
             if chooser.backup:
-                yield Choice(chooser, "backup", chooser.backup, chooser.principle)
+                yield PlacedPick(chooser, "backup", chooser.backup, chooser.principle)
 
 
 def _told(story: Story) -> Told:
