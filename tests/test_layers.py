@@ -121,7 +121,7 @@ def test_a_planted_fault_is_caught(tmp_path: Path, name: str, text: str, fault: 
     [
         ("lint/run.py", "from deckgen.bank.load import load"),
         ("deck/markup.py", "def f():\n    import markdown_it"),
-        ("cli/check.py", "import click\nprint(1)"),
+        ("cli/check_command.py", "import click\nprint(1)"),
         ("render/pdf/card/draw.py", "from deckgen.render.pdf.ink.pen import Pen"),
         ("importers/guide/guide_reader.py", "from deckgen.importers.tables import transposed_tables"),
         ("render/pdf/sheet/reach.py", "from deckgen.codes import print_codes"),

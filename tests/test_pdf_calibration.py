@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from deckgen.bank.load import load_sources
-from deckgen.cli.sizes import calibrate
+from deckgen.cli.calibrate_command import calibrate
 from deckgen.render.pdf.calibration import calibration_pdf, ruler_mm, tops
 from deckgen.render.pdf.sheet.paper import PAPERS, PT_PER_MM, Size, paper_named
 from deckgen.source import Source

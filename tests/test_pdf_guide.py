@@ -8,8 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from deckgen.bank.load import load_sources
+from deckgen.cli.calibrate_command import calibrate
 from deckgen.cli.print_options import print_options
-from deckgen.cli.sizes import calibrate
 from deckgen.model import PrintSettings
 from deckgen.render.pdf import problems
 from deckgen.render.pdf.card.frame import CEILING_PT, FLOOR_PT

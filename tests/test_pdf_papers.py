@@ -3,7 +3,7 @@
 import pytest
 from click.testing import CliRunner
 
-from deckgen.cli.sizes import sizes
+from deckgen.cli.sizes_command import sizes
 from deckgen.deck.builders import build_notes
 from deckgen.model import Bank, BankInfo, PrintSettings, Story
 from deckgen.render.pdf import render_pdf

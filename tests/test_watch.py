@@ -16,7 +16,7 @@ import pytest
 
 from builds import STORY, edit
 from command_line import run
-from deckgen.cli import building
+from deckgen.cli import build_command
 from deckgen.pipeline.watch import saves
 
 
@@ -132,7 +132,7 @@ def test_watch_goes_on_after_a_file_that_could_not_be_read(
         lost.write_text("# nothing")
         yield
 
-    monkeypatch.setattr(building, "saves", two_saves)
+    monkeypatch.setattr(build_command, "saves", two_saves)
     done = run("build", bank, "-o", out, "--watch", "--only", "anki")
 
     assert done.exit_code == 0

@@ -5,19 +5,19 @@ from importlib import import_module
 
 import click
 
-from deckgen.cli.faults import in_a_line
+from deckgen.cli.machine_errors import in_a_line
 from deckgen.version import VERSION
 
 _COMMANDS = {
-    "build": "deckgen.cli.building:build",
-    "check": "deckgen.cli.check:check",
-    "coverage": "deckgen.cli.check:coverage",
-    "diff": "deckgen.cli.diff:diff",
-    "init": "deckgen.cli.starting:init",
-    "import": "deckgen.cli.importing:import_",
-    "export": "deckgen.cli.importing:export",
-    "sizes": "deckgen.cli.sizes:sizes",
-    "calibrate": "deckgen.cli.sizes:calibrate",
+    "build": "deckgen.cli.build_command:build",
+    "check": "deckgen.cli.check_command:check",
+    "coverage": "deckgen.cli.coverage_command:coverage",
+    "diff": "deckgen.cli.diff_command:diff",
+    "init": "deckgen.cli.init_command:init",
+    "import": "deckgen.cli.import_command:import_",
+    "export": "deckgen.cli.export_command:export",
+    "sizes": "deckgen.cli.sizes_command:sizes",
+    "calibrate": "deckgen.cli.calibrate_command:calibrate",
 }
 
 

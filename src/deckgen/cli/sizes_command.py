@@ -1,17 +1,12 @@
-"""``deckgen sizes`` and ``deckgen calibrate``: what can be printed, and how well a printer hits the other side."""
-
-from pathlib import Path
-from typing import Literal
+"""``deckgen sizes``."""
 
 import click
 
-from deckgen.cli.findings import show
 from deckgen.render.pdf.capacity import words_a_card
 from deckgen.render.pdf.sheet.imposition import filled
 from deckgen.render.pdf.sheet.paper import CARDS, PAPERS, SHEETS, Size
 from deckgen.render.pdf.sheet.settings import DEFAULT_MARGIN_MM, is_small
 from deckgen.render.pdf.text.fonts import Fonts
-from deckgen.source import Text
 
 _PAPERS = ("a4", "letter")
 
@@ -48,31 +43,3 @@ def _on(paper: Size, card: Size) -> str:
         filled(page, card.width_mm, card.height_mm, DEFAULT_MARGIN_MM, 0).count for page in (paper, paper.turned())
     ]
     return f"{counts[0]:2} {counts[1]:3}"
-
-
-@click.command(
-    epilog="Example: deckgen calibrate --paper letter -o calibrate.pdf",
-    short_help="Write a page to line up your printer with.",
-)
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), default=Path("calibrate.pdf"))
-@click.option("--paper", default="letter", show_default=True, help="The paper that the cards are printed on.")
-@click.option("--orientation", type=click.Choice(["portrait", "landscape"]), default="portrait", show_default=True)
-@click.option("--edge", type=click.Choice(["long", "short"]), default="long", show_default=True)
-def calibrate(output: Path, paper: str, orientation: str, edge: Literal["long", "short"]) -> None:
-    """Write a page with a ruler and crosses, to measure how far the backs land from the fronts."""
-    from deckgen.diagnostics import has_errors
-    from deckgen.files import replace
-    from deckgen.render.pdf.calibration import calibration_pdf
-    from deckgen.render.pdf.sheet.paper import paper_named
-    from deckgen.render.pdf.sheet.refusals import unknown_paper
-
-    size = paper_named(paper)
-    if size is None:
-        wrong = unknown_paper(Text(paper))
-        raise click.BadParameter(f"{wrong.message}: {wrong.hint}", param_hint="'--paper'")
-    made = calibration_pdf(size, orientation, edge)
-    show(made.diagnostics, ())
-    if has_errors(made.diagnostics):
-        raise SystemExit(1)
-    replace(output, made.data)
-    click.echo(f"wrote {output}: print both pages at 100 %, on two sides, flipped on the {edge} edge")

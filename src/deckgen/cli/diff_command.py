@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from deckgen.cli.clock import now_s
-from deckgen.cli.findings import show
+from deckgen.cli.show import show
 from deckgen.pipeline.change_report import to_json, to_lines
 from deckgen.pipeline.diff_folder import diff_folder
 

@@ -10,9 +10,9 @@ import click
 
 from deckgen.cli.clock import now_s
 from deckgen.cli.collector import paused_collector
-from deckgen.cli.faults import in_a_line
-from deckgen.cli.findings import counted, show, show_in_lines
+from deckgen.cli.machine_errors import in_a_line
 from deckgen.cli.print_options import print_options
+from deckgen.cli.show import counted, show, show_in_lines
 from deckgen.diagnostics import Severity, errors
 from deckgen.model import PrintSettings
 from deckgen.pipeline.build import build as build_bank

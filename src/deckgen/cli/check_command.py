@@ -1,20 +1,15 @@
-"""``deckgen check`` and ``deckgen coverage``."""
+"""``deckgen check``."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
-from shutil import get_terminal_size
 
 import click
 
 from deckgen.bank.load import Loaded, load
 from deckgen.cli.collector import paused_collector
-from deckgen.cli.coverage_table import BLOCKS, LETTERS
-from deckgen.cli.coverage_table import lines as coverage_lines
-from deckgen.cli.findings import colour, counted, show
-from deckgen.diagnostics import Diagnostic, Severity, has_errors, to_github, to_json, to_text
+from deckgen.cli.show import counted, show
+from deckgen.diagnostics import Diagnostic, Severity, to_github, to_json, to_text
 from deckgen.files import replace_all
-from deckgen.lint.coverage import coverage as coverage_of
 from deckgen.lint.explain import explain, known, page
 from deckgen.pipeline.checking import check as check_bank
 
@@ -79,26 +74,6 @@ def check(
     ctx.exit(int(any(finding.severity in stopping for finding in found)))
 
 
-@click.command(short_help="Show which story answers which principle.")
-@click.argument("bank", default="stories", type=click.Path(path_type=Path))
-@click.pass_context
-def coverage(ctx: click.Context, bank: Path) -> None:
-    """Show which story answers which principle, and where the gaps are.
-
-    \b
-    Example:
-      deckgen coverage
-    """
-    loaded = load(bank)
-    if has_errors(loaded.diagnostics):
-        show(loaded.diagnostics, loaded.sources)
-        ctx.exit(1)
-    signs = BLOCKS if _can_show("".join(BLOCKS.values())) else LETTERS
-    width = max(60, get_terminal_size().columns)
-    for line in coverage_lines(coverage_of(loaded.bank), width=width, signs=signs):
-        click.echo(line, color=colour())
-
-
 def _report(form: str, loaded: Loaded, found: tuple[Diagnostic, ...]) -> str:
     if form == "json":
         return to_json(found)
@@ -135,11 +110,3 @@ def _nearest(word: str) -> str:
 
     close = get_close_matches(word, known(), n=1)
     return f". Did you mean '{close[0]}'?" if close else "; '--explain all' lists them"
-
-
-def _can_show(signs: str) -> bool:
-    try:
-        signs.encode(sys.stdout.encoding or "ascii")
-    except UnicodeEncodeError:
-        return False
-    return True
