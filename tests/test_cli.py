@@ -81,11 +81,11 @@ def test_a_time_that_is_none_is_a_wrong_call(bank: Path, out: Path, monkeypatch:
 
 def test_letters_that_the_output_has_not_are_an_error_with_a_cure(bank: Path) -> None:
     (bank / "more.yaml").write_text("story: more\ntitle: \u041f\u0440\u0438\u0432\u0435\u0442\n", "utf-8")
-    command = [sys.executable, "-m", "deckgen", "export", "--markdown", str(bank)]
+    command = [sys.executable, "-m", "deckgen", "export", str(bank)]
     environment = os.environ | {"PYTHONIOENCODING": "cp1252"}
     done = subprocess.run(command, capture_output=True, check=False, env=environment)
 
     assert done.returncode == 1
     assert done.stderr.decode("cp1252").splitlines() == [
-        "Error: U+041F is not among the letters that the output can hold; set PYTHONIOENCODING=utf-8"
+        "Error: the encoding of the output has no character U+041F; set PYTHONIOENCODING=utf-8"
     ]

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from deckgen.bank.load import load_sources
-from deckgen.cli.calibrate_command import calibrate
+from deckgen.cli.calibrate_command import calibrate_command
 from deckgen.render.pdf.calibration import calibration_pdf, ruler_mm, tops
 from deckgen.render.pdf.sheet.paper import PAPERS, PT_PER_MM, Size, paper_named
 from deckgen.source import Source
@@ -108,7 +108,7 @@ def test_paper_too_small_is_refused_and_nothing_is_written(name: str, tmp_path: 
     path, paper = tmp_path / "page.pdf", paper_named(name)
     assert paper is not None
     made = calibration_pdf(paper, "portrait", "long")
-    result = CliRunner().invoke(calibrate, ["-o", str(path), "--paper", name])
+    result = CliRunner().invoke(calibrate_command, ["-o", str(path), "--paper", name])
 
     assert made.data == b""
     assert [(one.code, str(one.severity)) for one in made.diagnostics] == [("P509", "error")]
@@ -133,7 +133,7 @@ def test_blocks_go_on_in_the_next_area_and_none_are_left_out() -> None:
     ],
 )
 def test_calibrate_says_what_is_wrong_with_its_paper(paper: str, told: str) -> None:
-    result = CliRunner().invoke(calibrate, ["--paper", paper])
+    result = CliRunner().invoke(calibrate_command, ["--paper", paper])
 
     assert result.exit_code == 2
     assert squeezed(told) in squeezed(result.output)
@@ -141,7 +141,7 @@ def test_calibrate_says_what_is_wrong_with_its_paper(paper: str, told: str) -> N
 
 def test_calibrate_writes_two_pages_with_a_ruler_of_100_mm(tmp_path: Path) -> None:
     path = tmp_path / "page.pdf"
-    result = CliRunner().invoke(calibrate, ["-o", str(path), "--paper", "a4"])
+    result = CliRunner().invoke(calibrate_command, ["-o", str(path), "--paper", "a4"])
     with pdfplumber.open(path) as pdf:
         front, back = pdf.pages
         level = [line["x1"] - line["x0"] for line in front.lines if abs(line["top"] - line["bottom"]) < 0.01]
@@ -151,7 +151,7 @@ def test_calibrate_writes_two_pages_with_a_ruler_of_100_mm(tmp_path: Path) -> No
         assert any(abs(length / 72 * 25.4 - 100) < 0.05 for length in level)
         assert "100 mm long" in text
         assert "BACK" in back.extract_text()
-    assert CliRunner().invoke(calibrate, ["-o", str(path), "--paper", "a44"]).exit_code == 2
+    assert CliRunner().invoke(calibrate_command, ["-o", str(path), "--paper", "a44"]).exit_code == 2
 
 
 def _box(item: Any) -> Box:

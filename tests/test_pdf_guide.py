@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from deckgen.bank.load import load_sources
-from deckgen.cli.calibrate_command import calibrate
+from deckgen.cli.calibrate_command import calibrate_command
 from deckgen.cli.print_options import print_options
 from deckgen.model import PrintSettings
 from deckgen.render.pdf import problems
@@ -110,7 +110,7 @@ def test_the_calibration_of_the_guide_works(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.chdir(tmp_path)
     (line,) = re.findall(r"^    deckgen calibrate (.*)$", GUIDE, re.MULTILINE)
 
-    assert CliRunner().invoke(calibrate, shlex.split(line)).exit_code == 0
+    assert CliRunner().invoke(calibrate_command, shlex.split(line)).exit_code == 0
     assert (tmp_path / "calibrate.pdf").exists()
 
 

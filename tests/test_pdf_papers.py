@@ -3,7 +3,7 @@
 import pytest
 from click.testing import CliRunner
 
-from deckgen.cli.sizes_command import sizes
+from deckgen.cli.sizes_command import sizes_command
 from deckgen.deck.builders import build_notes
 from deckgen.model import Bank, BankInfo, PrintSettings, Story
 from deckgen.render.pdf import render_pdf
@@ -48,7 +48,7 @@ def test_the_cards_of_a_sheet_lie_on_its_paper_and_not_on_each_other(sheet: obje
 
 
 def test_sizes_lists_every_paper_card_and_sheet() -> None:
-    result = CliRunner().invoke(sizes)
+    result = CliRunner().invoke(sizes_command)
 
     assert result.exit_code == 0
     for size in (*PAPERS, *CARDS, *SHEETS):
@@ -80,7 +80,7 @@ def test_the_words_of_a_small_card_are_those_of_the_pocket_lines_that_it_prints(
 
 
 def test_sizes_marks_the_cards_that_carry_pocket_lines() -> None:
-    lines = CliRunner().invoke(sizes).output.splitlines()
+    lines = CliRunner().invoke(sizes_command).output.splitlines()
     marked = {line.split()[0] for line in lines if line.endswith("*")}
 
     assert marked & {card.name for card in CARDS} == {"poker", "bridge", "business-eu", "business-us", "mini"}

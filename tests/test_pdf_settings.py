@@ -75,6 +75,6 @@ def test_an_option_that_names_nothing_is_refused_with_an_example(option: str, ex
         result = CliRunner().invoke(show, [option, empty])
 
         assert result.exit_code == 2
-        cure = f"'{empty}' names nothing: write such as '{example}', or leave the option out"
+        cure = f"'{empty}' names nothing: write for example '{example}', or leave the option out"
         assert squeezed(cure) in squeezed(result.output)
     assert CliRunner().invoke(show, [option, example]).exit_code == 0

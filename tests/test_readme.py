@@ -2,7 +2,6 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 import deckgen
 from deckgen.bank.load import load_sources
@@ -52,12 +51,3 @@ def test_every_link_and_picture_in_the_documents_is_there() -> None:
     assert links
 
     assert [(path.name, target) for path, target in links if not (path.parent / target).exists()] == []
-
-
-@pytest.mark.parametrize("name", ["", *sorted(main.list_commands(None))])  # type: ignore[arg-type]  # as above
-def test_every_help_has_an_example_and_fits_80_columns(name: str) -> None:
-    done = CliRunner().invoke(main, [*([name] if name else []), "--help"], terminal_width=80)
-
-    assert done.exit_code == 0
-    assert "Example" in done.output
-    assert max(map(len, done.output.splitlines())) <= 80

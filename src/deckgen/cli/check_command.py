@@ -7,90 +7,107 @@ import click
 
 from deckgen.bank.load import Loaded, load
 from deckgen.cli.collector import paused_collector
+from deckgen.cli.help_pages import Command
+from deckgen.cli.parameters import bank_argument, output_file
 from deckgen.cli.show import counted, show
 from deckgen.diagnostics import Diagnostic, Severity, to_github, to_json, to_text
-from deckgen.files import replace_all
+from deckgen.files import replace
 from deckgen.lint.explain import explain, known, page
-from deckgen.pipeline.checking import check as check_bank
+from deckgen.pipeline.checking import check
 
 _FORMATS = ("text", "json", "github", "html")
 
 
-def _words(ctx: click.Context, option: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
-    """Codes and names from one or several comma-separated lists."""
+def _codes(ctx: click.Context, option: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
+    """Codes, beginnings of codes and names from one or several comma-separated lists."""
     words = tuple(word.strip() for value in values for word in value.split(",") if word.strip())
+    names = known()
     for word in words:
-        if not any(word == name or (word.isupper() and name.startswith(word)) for name in (*known(), *_letters())):
+        if word not in names and not (word.isupper() and any(name.startswith(word) for name in names)):
             raise click.BadParameter(f"no rule is called '{word}'{_nearest(word)}", ctx, option)
     return words
 
 
-@click.command()
-@click.argument("bank", default="stories", type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(_FORMATS), default="text", help="How to show the findings.")
-@click.option("-o", "out", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help="Write them to FILE.")
-@click.option("--select", metavar="CODES", multiple=True, callback=_words, help="Only these: S101, M3, no-number.")
-@click.option("--ignore", metavar="CODES", multiple=True, callback=_words, help="All but these.")
-@click.option("--strict", is_flag=True, help="Exit 1 on warnings, too.")
-@click.option("--explain", "code", metavar="CODE", help="Say what a code means, with examples; 'all' for all of them.")
+@click.command(
+    "check",
+    cls=Command,
+    examples=(
+        "deckgen check",
+        "deckgen check --select S,M3 --ignore too-short",
+        "deckgen check --format html -o findings.html",
+        "deckgen check --explain S101",
+    ),
+)
+@bank_argument
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    default="text",
+    show_default=True,
+    help="Format of the findings; github makes annotations in a GitHub workflow.",
+)
+@output_file("File to write; standard output by default.")
+@click.option(
+    "--select",
+    metavar="CODES",
+    multiple=True,
+    callback=_codes,
+    help="Report only these, comma-separated: codes (S101), beginnings of codes (S, M3) or names (no-number).",
+)
+@click.option("--ignore", metavar="CODES", multiple=True, callback=_codes, help="Leave these out.")
+@click.option("--strict", is_flag=True, help="Exit with 1 on warnings as well as on errors.")
+@click.option("--explain", "code", metavar="CODE", help="Explain a code, with examples, and exit; 'all' explains all.")
 @click.pass_context
-def check(
+def check_command(
     ctx: click.Context,
     bank: Path,
     form: str,
-    out: Path | None,
+    output: Path | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     strict: bool,
     code: str | None,
 ) -> None:
-    """Say what would make the bank better.
+    """List what is wrong and what is weak in the bank.
 
-    Reads the stories, the matrix and the questions against each other. Rules
-    only: no network, and the same bank has the same findings every time.
-
-    \b
-    Examples:
-      deckgen check
-      deckgen check --select S,M3 --ignore too-short
-      deckgen check --format html -o findings.html
-      deckgen check --explain S101
+    Checks stories, matrix and questions against each other and against a list of rules. The same bank always gets the
+    same findings. Exits with 1 if there are errors.
     """
     if code is not None:
         click.echo(_explained(code, ctx))
         return
     with paused_collector():
         loaded = load(bank)
-        found = check_bank(loaded, select=select, ignore=ignore)
-    if out:
-        replace_all({out: _report(form, loaded, found).encode()})
-        click.echo(f"wrote {out}", err=True)
+        findings = check(loaded, select=select, ignore=ignore)
+    if output:
+        replace(output, _report(form, loaded, findings).encode())
+        click.echo(f"wrote {output}", err=True)
     elif form == "text":
-        show(found, loaded.sources, err=False)
-        click.echo(_last_line(loaded, found))
+        show(findings, loaded.sources, err=False)
+        click.echo(_last_line(loaded, findings))
     else:
-        click.echo(_report(form, loaded, found))
-    stopping = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
-    ctx.exit(int(any(finding.severity in stopping for finding in found)))
+        click.echo(_report(form, loaded, findings))
+    failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    ctx.exit(int(any(finding.severity in failing for finding in findings)))
 
 
-def _report(form: str, loaded: Loaded, found: tuple[Diagnostic, ...]) -> str:
+def _report(form: str, loaded: Loaded, findings: tuple[Diagnostic, ...]) -> str:
     if form == "json":
-        return to_json(found)
+        return to_json(findings)
     if form == "github":
-        return "\n".join(to_github(finding) for finding in found)
+        return "\n".join(to_github(finding) for finding in findings)
     if form == "html":
         from deckgen.render.findings.findings_page import findings_page
 
-        return findings_page(loaded.bank, found)
+        return findings_page(loaded.bank, findings)
     sources = {source.path: source for source in loaded.sources}
-    return "\n".join([*(to_text(finding, sources) for finding in found), _last_line(loaded, found), ""])
+    return "\n".join([*(to_text(finding, sources) for finding in findings), _last_line(loaded, findings), ""])
 
 
-def _last_line(loaded: Loaded, found: tuple[Diagnostic, ...]) -> str:
-    stories = len(loaded.bank.stories)
-    what = f"{stories} {'story' if stories == 1 else 'stories'} checked"
-    return f"{what}: {counted(found) or 'nothing to say'}"
+def _last_line(loaded: Loaded, findings: tuple[Diagnostic, ...]) -> str:
+    count = len(loaded.bank.stories)
+    return f"{count} {'story' if count == 1 else 'stories'} checked: {counted(findings) or 'no findings'}"
 
 
 def _explained(code: str, ctx: click.Context) -> str:
@@ -99,10 +116,6 @@ def _explained(code: str, ctx: click.Context) -> str:
     if text := explain(code):
         return text
     raise click.BadParameter(f"no rule is called '{code}'{_nearest(code)}", ctx, param_hint="'--explain'")
-
-
-def _letters() -> set[str]:
-    return {name[0] for name in known() if name[0].isupper()}
 
 
 def _nearest(word: str) -> str:

@@ -7,36 +7,38 @@ from shutil import get_terminal_size
 import click
 
 from deckgen.bank.load import load
-from deckgen.cli.coverage_table import BLOCKS, LETTERS
-from deckgen.cli.coverage_table import lines as coverage_lines
+from deckgen.cli.coverage_table import BLOCKS, LETTERS, lines
+from deckgen.cli.help_pages import Command
+from deckgen.cli.parameters import bank_argument
 from deckgen.cli.show import colour, show
 from deckgen.diagnostics import has_errors
-from deckgen.lint.coverage import coverage as coverage_of
+from deckgen.lint.coverage import coverage
+
+_NARROWEST = 60
 
 
-@click.command(short_help="Show which story answers which principle.")
-@click.argument("bank", default="stories", type=click.Path(path_type=Path))
-@click.pass_context
-def coverage(ctx: click.Context, bank: Path) -> None:
-    """Show which story answers which principle, and where the gaps are.
+@click.command("coverage", cls=Command, examples=("deckgen coverage",))
+@bank_argument
+def coverage_command(bank: Path) -> None:
+    """Show which story answers which principle.
 
-    \b
-    Example:
-      deckgen coverage
+    A table of principles and stories: where a story is the primary or a backup, which principles have a gap, and which
+    stories are used too often or never.
     """
     loaded = load(bank)
     if has_errors(loaded.diagnostics):
         show(loaded.diagnostics, loaded.sources)
-        ctx.exit(1)
-    signs = BLOCKS if _can_show("".join(BLOCKS.values())) else LETTERS
-    width = max(60, get_terminal_size().columns)
-    for line in coverage_lines(coverage_of(loaded.bank), width=width, signs=signs):
+        raise SystemExit(1)
+    signs = BLOCKS if _can_print("".join(BLOCKS.values())) else LETTERS
+    width = max(_NARROWEST, get_terminal_size().columns)
+    for line in lines(coverage(loaded.bank), width=width, signs=signs):
         click.echo(line, color=colour())
 
 
-def _can_show(signs: str) -> bool:
+def _can_print(signs: str) -> bool:
+    """Whether standard output's encoding has all of these characters."""
     try:
-        signs.encode(sys.stdout.encoding or "ascii")
+        signs.encode(getattr(sys.stdout, "encoding", None) or "ascii")
     except UnicodeEncodeError:
         return False
     return True

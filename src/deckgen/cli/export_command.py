@@ -4,32 +4,32 @@ from pathlib import Path
 
 import click
 
+from deckgen.bank.load import load
+from deckgen.cli.help_pages import Command
+from deckgen.cli.parameters import bank_argument, output_file
+from deckgen.cli.show import show
+from deckgen.diagnostics import has_errors
+from deckgen.files import replace
+from deckgen.render.markdown import to_markdown
 
-@click.command(short_help="Write a bank as a guide to read.")
-@click.argument("bank", metavar="[BANK]", default="stories", type=click.Path(exists=True, file_okay=False))
-@click.option("--markdown", is_flag=True, required=True, help="Write a guide in Markdown.")
-@click.option("-o", "--output", metavar="FILE", type=click.Path(dir_okay=False), help="Where to; else to the terminal.")
-def export(bank: str, markdown: bool, output: str | None) -> None:
-    """Write a bank as a guide to read, which 'deckgen import' reads back whole.
 
-    \b
-    Example:
-      deckgen export --markdown stories -o guide.md
+@click.command("export", cls=Command, examples=("deckgen export -o guide.md", "deckgen export stories"))
+@bank_argument
+@click.option("--markdown", is_flag=True, hidden=True, help="Does nothing: Markdown is the only format.")
+@output_file("File to write; standard output by default.")
+def export_command(bank: Path, markdown: bool, output: Path | None) -> None:
+    """Write the bank as a guide in Markdown.
+
+    The guide holds the whole bank: 'deckgen import' turns it back into the same one.
     """
     del markdown
-    from deckgen.bank.load import load
-    from deckgen.cli.show import show
-    from deckgen.diagnostics import has_errors
-    from deckgen.files import replace
-    from deckgen.render.markdown import to_markdown
-
     loaded = load(bank)
     if has_errors(loaded.diagnostics):
         show(loaded.diagnostics, loaded.sources)
         raise SystemExit(1)
     guide = to_markdown(loaded.bank)
     if output:
-        replace(Path(output), guide.encode())
+        replace(output, guide.encode())
         click.echo(f"wrote {output}")
     else:
         click.echo(guide, nl=False)

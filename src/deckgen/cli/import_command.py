@@ -4,27 +4,50 @@ from pathlib import Path
 
 import click
 
+from deckgen.cli.help_pages import Command, ExplainedArgument
 
-@click.command("import")
-@click.argument("guides", metavar="FILE...", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False))
-@click.option(
-    "-o", "--output", "folder", metavar="DIR", required=True, help="The bank's folder; made if it is not there."
+
+@click.command(
+    "import",
+    cls=Command,
+    examples=(
+        "deckgen import guide.md questions.csv -o stories",
+        "deckgen import guide.md -o stories --dry-run --report report.json",
+    ),
+)
+@click.argument(
+    "guides",
+    metavar="FILE...",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    cls=ExplainedArgument,
+    explanation="Guides and tables: .md, .csv, .tsv.",
 )
 @click.option(
-    "--report", "report_path", metavar="FILE", type=click.Path(dir_okay=False), help="Write the report as JSON."
+    "-o",
+    "--output",
+    metavar="DIR",
+    required=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder of the bank to make, or of the bank to add to.",
 )
-@click.option("--dry-run", is_flag=True, help="Say what would be made and write no bank.")
-@click.option("--update", is_flag=True, help="Where the bank says something else, take the new text.")
-def import_(guides: tuple[str, ...], folder: str, report_path: str | None, dry_run: bool, update: bool) -> None:
+@click.option(
+    "--report",
+    "report_file",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Also write the import report to FILE, as JSON.",
+)
+@click.option("--dry-run", is_flag=True, help="Show what would be imported; write no bank.")
+@click.option("--update", is_flag=True, help="Where the guide and the bank differ, take the guide's text.")
+def import_command(
+    guides: tuple[Path, ...], output: Path, report_file: Path | None, dry_run: bool, update: bool
+) -> None:
     """Turn guides and tables you have into a bank.
 
-    Reads Markdown guides, CSV and TSV. Every line is used, or listed in the
-    report with the reason why not. A bank that is there already is added to;
-    what differs is reported, and left alone without --update.
-
-    \b
-    Example:
-      deckgen import guide.md questions.csv -o stories --report report.json
+    Reads Markdown, CSV and TSV. The import report accounts for every line: it is in the bank, or it is listed with the
+    reason why not. What an existing bank says stays, unless you give --update; the report lists the differences.
     """
     from deckgen.diagnostics import to_text
     from deckgen.files import replace
@@ -32,16 +55,16 @@ def import_(guides: tuple[str, ...], folder: str, report_path: str | None, dry_r
     from deckgen.importers.import_report import to_text as report_text
     from deckgen.pipeline.imports import import_guides
 
-    made = import_guides(map(Path, guides), Path(folder), update=update, dry_run=dry_run)
-    if made.fault:
-        click.echo(to_text(made.fault), err=True)
-        raise click.ClickException(f"the bank in '{folder}' has errors; 'deckgen check {folder}' lists them")
-    if report_path:
-        replace(Path(report_path), to_json(made.report).encode())
-    click.echo(report_text(made.report), nl=False)
-    if made.files:
-        click.echo(f"{'would write' if dry_run else 'wrote'} {len(made.files)} files in {folder}")
-    elif made.report.files:
-        click.echo(f"{folder} holds all of it already")
-    if made.report.refused:
+    imported = import_guides(guides, output, update=update, dry_run=dry_run)
+    if imported.fault:
+        click.echo(to_text(imported.fault), err=True)
+        raise click.ClickException(f"the bank in '{output}' has errors; 'deckgen check {output}' lists them")
+    if report_file:
+        replace(report_file, to_json(imported.report).encode())
+    click.echo(report_text(imported.report), nl=False)
+    if imported.files:
+        click.echo(f"{'would write' if dry_run else 'wrote'} {len(imported.files)} files in {output}")
+    elif imported.report.files:
+        click.echo(f"'{output}' already holds all of it")
+    if imported.report.refused:
         raise SystemExit(1)

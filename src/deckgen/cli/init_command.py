@@ -5,24 +5,26 @@ from pathlib import Path
 import click
 
 from deckgen import starter
+from deckgen.cli.help_pages import Command, ExplainedArgument
 
 
-@click.command(short_help="Make a small bank to fill with your stories.")
-@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
-def init(folder: Path) -> None:
-    """Make a small bank that builds, to be filled with your own stories.
+@click.command("init", cls=Command, examples=("deckgen init my-interview",))
+@click.argument(
+    "folder",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    cls=ExplainedArgument,
+    explanation="Folder to make; the bank goes into its folder 'stories'.",
+)
+def init_command(folder: Path) -> None:
+    """Start a small bank to fill with your stories.
 
-    Nothing that is there already is touched, and a bank that is there gets no
-    examples. Keep the folder private: it will hold your stories.
-
-    \b
-    Example:
-      deckgen init my-interview
+    The bank builds as it is. Existing files are left alone. Keep the folder private: it will hold your own stories.
     """
-    made = starter.start(folder)
-    for path in made.written:
+    started = starter.start(folder)
+    for path in started.written:
         click.echo(f"wrote {path}")
-    for path in made.kept:
+    for path in started.kept:
         click.echo(f"kept  {path}")
     place = f'"{folder}"' if " " in str(folder) else folder
     click.echo(f"\nNow: cd {place} && deckgen build")

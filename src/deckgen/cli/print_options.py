@@ -1,4 +1,4 @@
-"""The options that say how the cards are printed."""
+"""The options that say how cards are printed, as one ``PrintSettings``."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -8,27 +8,34 @@ from typing import Any, TypeVar
 import click
 
 from deckgen.bank.print_fields import BACK_ERROR_CURE, MOST_MM, back_error_mm
+from deckgen.cli.help_pages import PrintOption
 from deckgen.model import PrintSettings
 from deckgen.source import Text
 
 F = TypeVar("F", bound=Callable[..., Any])
+Callback = Callable[[click.Context, click.Parameter, str | None], Any]
 
 
-class _Length(click.FloatRange):
-    """Millimetres; what is not a number is in every range that click holds it against."""
+class _Millimetres(click.ParamType[float]):
+    """A number of millimetres from 0 to ``MOST_MM``."""
+
+    name = "mm"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
-        length = float(super().convert(value, param, ctx))
-        if isnan(length):
-            self.fail(f"{value} is not in the range 0<=x<={MOST_MM}.", param, ctx)
+        try:
+            length = float(value)
+        except ValueError:
+            length = float("nan")
+        if isnan(length) or not 0 <= length <= MOST_MM:
+            self.fail(f"'{value}' is not a number of millimetres from 0 to {MOST_MM}", param, ctx)
         return length
 
 
-_MILLIMETRES = _Length(0, MOST_MM)
+_MM = _Millimetres()
 
 
 def _offset(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[float, float] | None:
-    """Two numbers with a comma between them."""
+    """Read two numbers with a comma between them."""
     if value is None:
         return None
     offset = back_error_mm(Text(value))
@@ -37,88 +44,108 @@ def _offset(ctx: click.Context, param: click.Parameter, value: str | None) -> tu
     return offset
 
 
-def _names(example: str) -> Callable[[click.Context, click.Parameter, str | None], tuple[Text, ...] | None]:
-    """Names with commas between them; none at all is a slip, such as a variable of the shell that is empty."""
+def _names(example: str) -> Callback:
+    """Read comma-separated names; refuse an empty list, which is a slip such as an unset shell variable."""
 
     def read(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[Text, ...] | None:
         if value is None:
             return None
-        names = tuple(dict.fromkeys(Text(part.strip()) for part in value.split(",") if part.strip()))
+        names = tuple(dict.fromkeys(Text(name.strip()) for name in value.split(",") if name.strip()))
         if not names:
-            raise click.BadParameter(f"'{value}' names nothing: {_cure(example)}", ctx, param)
+            raise click.BadParameter(_empty(value, example), ctx, param)
         return names
 
     return read
 
 
-def _name(example: str) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
-    """One name."""
+def _name(example: str) -> Callback:
+    """Read one name; refuse an empty one."""
 
     def read(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
         if value == "":
-            raise click.BadParameter(f"'' names nothing: {_cure(example)}", ctx, param)
+            raise click.BadParameter(_empty(value, example), ctx, param)
         return value
 
     return read
 
 
-def _cure(example: str) -> str:
-    return f"write such as '{example}', or leave the option out"
+def _empty(value: str, example: str) -> str:
+    return f"'{value}' names nothing: write for example '{example}', or leave the option out"
 
 
+def _option(*declarations: str, help: str, **more: Any) -> Callable[[F], F]:  # noqa: A002  # click's own name for it
+    return click.option(*declarations, cls=PrintOption, help=help, **more)
+
+
+_SIZES = "'deckgen sizes' lists the names"
 _OPTIONS = (
-    click.option(
-        "--paper", callback=_name("a4"), metavar="NAME|WxHmm", help="a4, letter, ... or a size; see 'deckgen sizes'."
+    _option(
+        "--paper",
+        callback=_name("a4"),
+        metavar="NAME|SIZE",
+        help=f"Paper: a name such as a4 or letter, or a size such as 200x200mm or 8x8in; {_SIZES}.",
     ),
-    click.option(
+    _option(
         "--card",
         callback=_name("3x5"),
-        metavar="NAME|WxHmm",
-        help="3x5, a7, poker, ... or a size; see 'deckgen sizes'.",
+        metavar="NAME|SIZE",
+        help=f"Card: a name such as 3x5, a7 or poker, or a size such as 70x120mm; {_SIZES}.",
     ),
-    click.option(
-        "--sheet", callback=_name("avery-5388"), metavar="NAME", help="A sheet of cut cards, such as avery-5388."
-    ),
-    click.option("--orientation", type=click.Choice(["portrait", "landscape"]), help="Which way the paper lies."),
-    click.option(
+    _option("--sheet", callback=_name("avery-5388"), metavar="NAME", help="Label sheet, such as avery-5388."),
+    _option("--orientation", type=click.Choice(["portrait", "landscape"]), help="Which way round the paper is."),
+    _option(
         "--layout",
         type=click.Choice(["duplex", "fold", "fronts", "backs", "single"]),
-        help="Both sides; one side to fold; fronts or backs alone; front above back.",
+        metavar="LAYOUT",
+        help="Where the two faces go. duplex: on both sides of the paper. fold: side by side, to fold and glue. "
+        "fronts, backs: only one of them. single: front above back.",
     ),
-    click.option("--edge", type=click.Choice(["long", "short"]), help="The edge the printer turns the paper about."),
-    click.option("--turn", type=click.Choice(["side", "top"]), help="Turn a card like a book or like a notepad."),
-    click.option("--margin", "margin_mm", type=_MILLIMETRES, metavar="MM", help="What the printer cannot print on."),
-    click.option("--gutter", "gutter_mm", type=_MILLIMETRES, metavar="MM", help="Space between cards."),
-    click.option("--bleed", "bleed_mm", type=_MILLIMETRES, metavar="MM", help="Colour beyond the cut."),
-    click.option("--marks", type=click.Choice(["crop", "lines", "none"]), help="What shows where to cut."),
-    click.option(
+    _option("--edge", type=click.Choice(["long", "short"]), help="The edge on which the printer flips the sheet."),
+    _option("--turn", type=click.Choice(["side", "top"]), help="Turn a card over sideways, or over its top edge."),
+    _option("--margin", "margin_mm", type=_MM, metavar="MM", help="Unprintable margin of the printer, in mm."),
+    _option("--gutter", "gutter_mm", type=_MM, metavar="MM", help="Space between cards, in mm."),
+    _option("--bleed", "bleed_mm", type=_MM, metavar="MM", help="How far colour runs past the cut, in mm."),
+    _option("--marks", type=click.Choice(["crop", "lines", "none"]), help="Crop marks, lines around cards, or none."),
+    _option(
         "--fit",
         type=click.Choice(["shrink", "continue", "error"]),
-        help="For long stories: smaller type for all, a second card, or an error.",
+        metavar="FIT",
+        help="If a story is too long for its card. shrink: smaller type on all cards. continue: go on to a second "
+        "card. error: stop the build.",
     ),
-    click.option(
-        "--cards", callback=_names("questions,stories"), metavar="KINDS", help="questions,stories,principles,frameworks"
+    _option(
+        "--cards",
+        callback=_names("questions,stories"),
+        metavar="KINDS",
+        help="Cards to print, comma-separated: questions, stories, principles, frameworks.",
     ),
-    click.option(
+    _option(
         "--for",
         "only",
         callback=_names("ownership,census-pipeline"),
         metavar="KEYS",
-        help="Only these principles or stories, or all.",
+        help="Print only cards about these principles and stories, comma-separated; 'all' prints all.",
     ),
-    click.option(
-        "--pages", callback=_names("matrix,index"), metavar="PAGES", help="matrix,quick,checklists,index or none"
+    _option(
+        "--pages",
+        callback=_names("matrix,index"),
+        metavar="PAGES",
+        help="Reference pages to print, comma-separated: matrix, quick, checklists, index; or none.",
     ),
-    click.option(
+    _option(
         "--font",
         "fonts",
         type=click.Path(exists=True, dir_okay=False),
         multiple=True,
-        help="A TrueType font for characters that the built-in ones lack; may be given again.",
+        help="TrueType font for characters that the built-in fonts lack; may be given more than once.",
     ),
-    click.option("--mono/--colour", "mono", default=None, help="Print without colour."),
-    click.option(
-        "--back-error", "back_error_mm", callback=_offset, metavar="X,Y", help="From 'deckgen calibrate', in mm."
+    _option("--mono/--colour", "mono", default=None, help="Print in black and white, or in colour."),
+    _option(
+        "--back-error",
+        "back_error_mm",
+        callback=_offset,
+        metavar="X,Y",
+        help="How far backs land to the right and up, in mm, as measured with 'deckgen calibrate'.",
     ),
 )
 
@@ -127,7 +154,7 @@ _OTHERS = ("margin_mm", "gutter_mm", "bleed_mm", "back_error_mm", "cards", "only
 
 
 def print_options(command: F) -> F:
-    """Give a command the printing options; it receives them as one ``printing: PrintSettings``."""
+    """Give a command the print options; it receives them as ``printing: PrintSettings``."""
 
     @wraps(command)
     def with_settings(**values: Any) -> Any:
@@ -138,4 +165,4 @@ def print_options(command: F) -> F:
 
     for option in reversed(_OPTIONS):
         with_settings = option(with_settings)
-    return with_settings  # type: ignore[return-value]  # the options change what it is called with, not what it is
+    return with_settings  # type: ignore[return-value]  # the decorated function has the command's own type

@@ -1,10 +1,11 @@
-"""Findings on the terminal."""
+"""Diagnostics on the terminal."""
 
 import os
 import shutil
 import sys
 from collections.abc import Iterable
 from itertools import groupby
+from typing import TextIO
 
 import click
 
@@ -13,59 +14,59 @@ from deckgen.source import Source
 from deckgen.terminal_width import filled
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
-
-
-def show(findings: Iterable[Diagnostic], sources: Iterable[Source], *, err: bool = True, brief: bool = False) -> None:
-    """Print findings, each with its source line and cure, to standard error or else to standard output.
-
-    ``brief`` gives a line to what is not an error.
-    """
-    by_path = {source.path: source for source in sources}
-    for finding in findings:
-        whole = finding.severity is Severity.ERROR or not brief
-        first, *rest = (to_text(finding, by_path) if whole else str(finding)).splitlines()
-        _say(first, finding, err=err)
-        for line in rest:
-            click.echo(_fitted(line, err=err) if line.startswith(_HINT) else line, err=err)
-
-
-def show_in_lines(findings: Iterable[Diagnostic]) -> None:
-    """Print findings to standard error, a line each, those of one code together with their cure below the last."""
-    for hint, alike in groupby(sorted(findings, key=_by_code), key=lambda finding: finding.hint):
-        for finding in alike:
-            _say(str(finding), finding, err=True)
-        if hint:
-            click.echo(_fitted(f"{_HINT}{hint}", err=True), err=True)
-
-
 _HINT = "    hint: "
 
 
-def _say(line: str, finding: Diagnostic, *, err: bool) -> None:
-    click.echo(click.style(_fitted(line, err=err), fg=_COLOURS[finding.severity]), err=err, color=colour())
+def show(findings: Iterable[Diagnostic], sources: Iterable[Source], *, err: bool = True, brief: bool = False) -> None:
+    """Print findings with their source line and hint, to standard error or else to standard output.
+
+    With ``brief``, only errors get more than one line.
+    """
+    by_path = {source.path: source for source in sources}
+    for finding in findings:
+        in_full = finding.severity is Severity.ERROR or not brief
+        first, *rest = (to_text(finding, by_path) if in_full else str(finding)).splitlines()
+        _print_first_line(first, finding, err=err)
+        for line in rest:
+            click.echo(_wrapped(line, err=err) if line.startswith(_HINT) else line, err=err)
 
 
-def _fitted(line: str, *, err: bool) -> str:
-    """A line that breaks between words on a terminal, and nowhere in a file or a pipe, where it is searched."""
-    if not (sys.stderr if err else sys.stdout).isatty():
-        return line
-    inside = " " * (len(_HINT) if line.startswith(_HINT) else 4)
-    width = shutil.get_terminal_size().columns
-    return "\n".join(filled(line, width, inside))
-
-
-def _by_code(finding: Diagnostic) -> tuple[str, str]:
-    return finding.code, finding.hint
+def show_by_code(findings: Iterable[Diagnostic]) -> None:
+    """Print findings to standard error, one line each; those with the same code and hint share the hint."""
+    for (_, hint), alike in groupby(sorted(findings, key=_code_and_hint), key=_code_and_hint):
+        for finding in alike:
+            _print_first_line(str(finding), finding, err=True)
+        if hint:
+            click.echo(_wrapped(f"{_HINT}{hint}", err=True), err=True)
 
 
 def colour() -> bool | None:
-    """None where the terminal decides; False where NO_COLOR says so (no-color.org: set, and not empty)."""
+    """False where NO_COLOR is set to anything but "" (no-color.org); None to let the terminal decide."""
     return False if os.environ.get("NO_COLOR") else None
 
 
 def counted(findings: Iterable[Diagnostic]) -> str:
-    """How many findings there are, as "1 error, 2 warnings"; "" for none."""
-    names = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
+    """Count findings by severity, as "1 error, 2 warnings, 3 info"; "" for none."""
+    plurals = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "info"}
     return ", ".join(
-        f"{count} {names[severity]}{'s' if count > 1 else ''}" for severity, count in counts(findings).items() if count
+        f"{count} {severity if count == 1 else plurals[severity]}"
+        for severity, count in counts(findings).items()
+        if count
     )
+
+
+def _print_first_line(line: str, finding: Diagnostic, *, err: bool) -> None:
+    click.echo(click.style(_wrapped(line, err=err), fg=_COLOURS[finding.severity]), err=err, color=colour())
+
+
+def _wrapped(line: str, *, err: bool) -> str:
+    """Wrap a line between words on a terminal; leave it whole in a file or a pipe, where it may be searched."""
+    stream: TextIO | None = sys.stderr if err else sys.stdout
+    if stream is None or not stream.isatty():
+        return line
+    indent = " " * (len(_HINT) if line.startswith(_HINT) else 4)
+    return "\n".join(filled(line, shutil.get_terminal_size().columns, indent))
+
+
+def _code_and_hint(finding: Diagnostic) -> tuple[str, str]:
+    return finding.code, finding.hint

@@ -1,0 +1,46 @@
+"""What a successful build did, in lines."""
+
+from collections.abc import Iterable, Iterator
+
+from deckgen.pipeline.build_report import BuildReport
+from deckgen.pipeline.change_report import retired_lines, to_lines
+
+
+def summary(report: BuildReport, *, dry_run: bool) -> Iterator[str]:
+    """List the files, count notes and cards, and say what changes in Anki; in full for a dry run."""
+    for path in report.files:
+        yield f"{'would write' if dry_run else 'wrote'} {path}"
+    yield f"notes: {_joined(_number(count, kind) for kind, count in report.notes.items()) or 'none'}"
+    if report.cards:
+        yield f"cards: {report.cards} on {_number(report.sheets, 'sheet')}"
+    if report.ledger is None:
+        return
+    if dry_run:
+        yield from to_lines(report.changes, report.ledger)
+    else:
+        yield f"in Anki: {_changes(report) or 'nothing'}"
+        yield from retired_lines(report.ledger)
+
+
+def _changes(report: BuildReport) -> str:
+    """Count the changes, as "2 new, 1 changed"."""
+    changes = report.changes
+    counts = {
+        "new": len(changes.new),
+        "changed": len(changes.changed),
+        "renamed": len(changes.renamed),
+        "returned": len(changes.returned),
+        "unchanged": len(changes.unchanged),
+    }
+    return _joined(f"{count} {what}" for what, count in counts.items() if count)
+
+
+def _joined(items: Iterable[str]) -> str:
+    return ", ".join(items)
+
+
+def _number(count: int, noun: str) -> str:
+    """A count with its noun, as "1 story" or "2 stories"."""
+    if count == 1:
+        return f"1 {noun}"
+    return f"{count} {noun.removesuffix('y')}ies" if noun.endswith("y") else f"{count} {noun}s"

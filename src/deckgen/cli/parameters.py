@@ -1,0 +1,50 @@
+"""The parameters that several commands share, spelled alike in all of them."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from deckgen.cli.help_pages import ExplainedArgument
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def bank_argument(command: F) -> F:
+    """Add BANK, the folder of the bank."""
+    return click.argument(
+        "bank",
+        default="stories",
+        type=click.Path(path_type=Path),
+        cls=ExplainedArgument,
+        explanation="Folder of the bank.  [default: stories]",
+    )(command)
+
+
+def output_folder(purpose: str) -> Callable[[F], F]:
+    """Add ``-o/--output DIR``, which is ``output`` by default."""
+    return click.option(
+        "-o",
+        "--output",
+        "output",
+        metavar="DIR",
+        default="output",
+        show_default=True,
+        type=click.Path(path_type=Path),
+        help=purpose,
+    )
+
+
+def output_file(purpose: str, *, default: str | None = None) -> Callable[[F], F]:
+    """Add ``-o/--output FILE``."""
+    return click.option(
+        "-o",
+        "--output",
+        "output",
+        metavar="FILE",
+        default=default,
+        show_default=default is not None,
+        type=click.Path(path_type=Path, dir_okay=False),
+        help=purpose,
+    )
