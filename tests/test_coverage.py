@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from deckgen.bank.load import load, load_sources
 from deckgen.cli import main
 from deckgen.cli.coverage_table import BLOCKS, LETTERS, lines
-from deckgen.columns import columns
 from deckgen.lint import check
 from deckgen.lint.coverage import Coverage, Use, coverage
 from deckgen.lint.reading import Reading
 from deckgen.model import Bank
 from deckgen.source import Source
+from deckgen.terminal_width import columns
 from strategies import banks
 
 STORIES = Path(__file__).parent.parent / "stories"
