@@ -6,11 +6,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from reportlab.pdfbase.ttfonts import TTFontFace
-
 from deckgen.deck.markup import Run
-from deckgen.render.pdf.text.system_fonts import system_face
-from deckgen.render.pdf.text.typeface import Typeface, bundled
+from deckgen.render.pdf.text.font_files import FontFile, bundled
+from deckgen.render.pdf.text.system_fonts import system_font
+from deckgen.render.pdf.text.typeface import Typeface
 from deckgen.render.pdf.text.viewer_fonts import ViewerFont, viewer_fonts
 
 Face = Typeface | ViewerFont
@@ -114,12 +113,12 @@ class Fonts:
     library could do, until somebody clears them.
     """
 
-    def __init__(self, extra: tuple[TTFontFace, ...] = (), folders: tuple[Path, ...] = (), language: str = "") -> None:
+    def __init__(self, extra: tuple[FontFile, ...] = (), folders: tuple[Path, ...] = (), language: str = "") -> None:
         self._extra = extra
         self._folders = folders
         self._viewers = viewer_fonts(language)
         self._elsewhere: dict[str, Face | None] = {}
-        self._faces: dict[int, Typeface] = {}
+        self._faces: dict[str, Typeface] = {}
         self._styles: dict[tuple[bool, bool, bool, float], Style] = {}
         self.missing: set[str] = set()
         self.unshaped: set[str] = set()
@@ -144,9 +143,9 @@ class Fonts:
     def elsewhere(self, characters: str) -> Face | None:
         """A font of the system, or of every viewer, that has all of some characters."""
         if characters not in self._elsewhere:
-            face = system_face(characters, self._folders)
-            if face is not None:
-                self._elsewhere[characters] = self._typeface(face)
+            file = system_font(characters, self._folders)
+            if file is not None:
+                self._elsewhere[characters] = self._typeface(file)
             else:
                 viewers = (font for font in self._viewers if all(map(font.covers, characters)))
                 self._elsewhere[characters] = next(viewers, None)
@@ -165,10 +164,10 @@ class Fonts:
                 face.add_to(document)
 
     def _after_the_first(self, names: tuple[str, ...]) -> tuple[Typeface, ...]:
-        faces = (*map(bundled, names), *self._extra, bundled(_LAST))
-        return tuple(map(self._typeface, faces))
+        files = (*map(bundled, names), *self._extra, bundled(_LAST))
+        return tuple(map(self._typeface, files))
 
-    def _typeface(self, face: TTFontFace) -> Typeface:
-        if id(face) not in self._faces:
-            self._faces[id(face)] = Typeface(face, len(self._faces) + 1)
-        return self._faces[id(face)]
+    def _typeface(self, file: FontFile) -> Typeface:
+        if file.name not in self._faces:
+            self._faces[file.name] = Typeface(file, len(self._faces) + 1)
+        return self._faces[file.name]

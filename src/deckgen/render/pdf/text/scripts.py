@@ -6,10 +6,11 @@ says so.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.util import find_spec
+from types import MappingProxyType
 from typing import Any
 
 RTL = re.compile("[\u200f\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
@@ -120,11 +121,17 @@ def unsupported(text: str) -> str:
     return unicodedata.name(found[0], "A script").split()[0].title()
 
 
-def shaped(face: Any, text: str, *, leftward: bool) -> list[Shaped]:
-    """The glyphs of a word from left to right, joined and placed as its font says."""
+def shaper(data: bytes) -> Any:
+    """A font file as the shaping library wants it."""
     import uharfbuzz
 
-    font = _shaper(face)
+    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob(data)))
+
+
+def shaped(font: Any, text: str, *, leftward: bool) -> list[Shaped]:
+    """The glyphs of a word from left to right, joined and placed as its font says; ``font`` is its ``shaper``."""
+    import uharfbuzz
+
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
@@ -157,17 +164,12 @@ def _meanings(text: str, clusters: Iterable[int]) -> list[str]:
 
 
 @cache
-def _ligatures() -> dict[str, str]:
+def _ligatures() -> Mapping[str, str]:
     """The one character that Unicode has for letters drawn as one, lam and alef above all."""
     forms = map(chr, range(0xFEFC, 0xFB4F, -1))
-    return {text: form for form in forms if len(text := unicodedata.normalize("NFKC", form)) > 1 and " " not in text}
-
-
-@lru_cache(maxsize=32)
-def _shaper(face: Any) -> Any:
-    import uharfbuzz
-
-    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob(face._ttf_data)))
+    return MappingProxyType(
+        {text: form for form in forms if len(text := unicodedata.normalize("NFKC", form)) > 1 and " " not in text}
+    )
 
 
 def _may_break(before: str, after: str) -> bool:

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
-from reportlab.pdfbase.ttfonts import TTFError, TTFontFace
-
 from deckgen.codes import print_codes
 from deckgen.diagnostics import Diagnostic
+from deckgen.render.pdf.text.font_files import FontFile, read_font
 from deckgen.source import Text
 
 _SUFFIXES = (".ttf", ".ttc")
@@ -32,41 +31,32 @@ def system_folders(home: Path) -> tuple[Path, ...]:
     )
 
 
-def system_face(characters: str, folders: tuple[Path, ...]) -> TTFontFace | None:
+def system_font(characters: str, folders: tuple[Path, ...]) -> FontFile | None:
     """The first font, plain ones before others, that has all characters and that can be embedded."""
     points = [ord(character) for character in characters]
     for path in _files(folders):
         if all(any(low <= point <= high for low, high in _covered(path)) for point in points):
-            face = read_face(path)
-            if face is not None and all(point in face.charToGlyph for point in points):
-                return face
+            file = read_font(path)
+            if file is not None and all(point in file.glyphs for point in points):
+                return file
     return None
 
 
-def named_fonts(names: tuple[Text, ...]) -> tuple[tuple[TTFontFace, ...], list[Diagnostic]]:
+def named_fonts(names: tuple[Text, ...]) -> tuple[tuple[FontFile, ...], list[Diagnostic]]:
     """The fonts the author named, and what is wrong with those that cannot be used.
 
     A name in a bank's file is a path from that file's folder; one from elsewhere, from the folder in hand.
     """
-    faces, found = [], []
+    files, found = [], []
     for name in names:
         path = Path(name.source.path).parent / name if name.source else Path(name)
-        face = read_face(path)
-        if face is None:
+        file = read_font(path)
+        if file is None:
             what = "is not a TrueType font" if path.is_file() else "is not there"
             found.append(print_codes.BAD_FONT.at(name.span, f"the font '{name}' {what}"))
         else:
-            faces.append(face)
-    return tuple(faces), found
-
-
-@lru_cache(maxsize=64)
-def read_face(path: Path) -> TTFontFace | None:
-    """A font file; None when it is no TrueType font, or its outlines are of another kind."""
-    try:
-        return TTFontFace(str(path))
-    except (TTFError, OSError, struct.error, KeyError, ValueError, IndexError):
-        return None
+            files.append(file)
+    return tuple(files), found
 
 
 @lru_cache(maxsize=8)

@@ -1,12 +1,13 @@
 """One font file: its glyphs, and the part of it that goes into a document."""
 
-from collections.abc import Mapping
-from functools import cache
-from io import BytesIO
+from functools import cached_property
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.ttfonts import SUBSETN, TTFontFace
+from reportlab.pdfbase.ttfonts import SUBSETN
+
+from deckgen.render.pdf.text import scripts
+from deckgen.render.pdf.text.font_files import FontFile
 
 _FIRST_FREE = 128
 _SUBSET_SIZE = 256
@@ -25,14 +26,6 @@ Code = tuple[int, str]
 """A subset of a font, and the character as it is written in a string of the page description."""
 
 
-@cache
-def bundled(name: str) -> TTFontFace:
-    """A font that comes with pymupdf-fonts, by its short name."""
-    import pymupdf_fonts
-
-    return TTFontFace(BytesIO(pymupdf_fonts.myfont(name)))
-
-
 class Typeface:
     """A font as one document uses it: which characters it needs, under which codes.
 
@@ -42,13 +35,14 @@ class Typeface:
 
     shapes = True
 
-    def __init__(self, face: TTFontFace, number: int) -> None:
-        self.face = face
+    def __init__(self, file: FontFile, number: int) -> None:
+        self.face = file.own_face()
         self.name = f"F{number}"
-        self.glyphs: Mapping[int, int] = face.charToGlyph
+        self.glyphs = file.glyphs
         self._subsets: list[list[int]] = [[0] * 32 + list(range(32, _FIRST_FREE))]
         self._meanings: dict[int, str] = {}
         self._points: dict[tuple[int, str], int] = {}
+        self._glyph_of_point: dict[int, int] = {}
         self._codes: dict[int, Code] = {code: (0, _ESCAPED[code]) for code in range(32, 127)}
         self.used = False
 
@@ -80,10 +74,14 @@ class Typeface:
         key = (glyph, text)
         if key not in self._points:
             point = _FIRST_POINT + glyph + _GLYPHS * sum(held == glyph for held, _ in self._points)
-            self.face.charToGlyph[point] = glyph
-            self.face.charWidths[point] = self.glyph_advance(glyph) * 1000
+            self._glyph_of_point[point] = glyph
             self._points[key], self._meanings[point] = point, text or _NOTHING
         return self.code(self._points[key])
+
+    @cached_property
+    def shaper(self) -> Any:
+        """The font as the shaping library wants it."""
+        return scripts.shaper(self.face._ttf_data)
 
     def glyph_advance(self, glyph: int) -> float:
         """The width of a glyph at a size of 1."""
@@ -95,18 +93,25 @@ class Typeface:
 
     def add_to(self, document: Any) -> None:
         """Put the glyphs that were used into the document."""
+        self.face.charToGlyph = {**self.glyphs, **self._glyph_of_point}
         for number, subset in enumerate(self._subsets):
             name = (SUBSETN(number) + b"+" + self.face.name).decode("latin-1")
             font = pdfdoc.PDFTrueTypeFont()
             font.Name = f"{self.name}+{number}"
             font.BaseFont = name
             font.FirstChar, font.LastChar = 0, len(subset) - 1
-            font.Widths = pdfdoc.PDFArray([self.face.getCharWidth(point) for point in subset])
+            font.Widths = pdfdoc.PDFArray([self._width(point) for point in subset])
             meanings = pdfdoc.PDFStream(content=self._to_unicode(subset), filters=[pdfdoc.PDFZCompress])
             font.ToUnicode = document.Reference(meanings, f"toUnicode:{self.name}+{number}")
             font.FontDescriptor = self._descriptor(document, name, number, subset)
             document.Reference(font, font.Name)
             document.idToObject["BasicFonts"].dict[font.Name] = font
+
+    def _width(self, point: int) -> float:
+        """The width of what a code point stands for, in thousandths of the size."""
+        if point in self._glyph_of_point:
+            return self.glyph_advance(self._glyph_of_point[point]) * 1000
+        return float(self.face.getCharWidth(point))
 
     def _descriptor(self, document: Any, name: str, number: int, subset: list[int]) -> Any:
         face = self.face

@@ -126,7 +126,7 @@ def _pieces(same: list[_Letter], face: Face) -> Iterator[Piece]:
 
 def _shaped_pieces(text: str, first: _Letter, face: Face) -> Iterator[Piece]:
     drawn: list[tuple[str, Glyph]] = []
-    for item in scripts.shaped(face.face, text, leftward=bool(first.level % 2)):
+    for item in scripts.shaped(face.shaper, text, leftward=bool(first.level % 2)):
         subset, code = face.glyph_code(item.glyph, item.text)
         natural = face.glyph_advance(item.glyph) + first.style.tracking
         glyph = Glyph(code, natural, item.advance + first.style.tracking, item.text, item.right, item.up)

@@ -33,7 +33,7 @@ class ViewerFont:
     """One of these fonts in one document; each character is as wide as it is high."""
 
     shapes = False
-    face: Any = None
+    shaper: Any = None
 
     def __init__(self, row: _Row) -> None:
         self._row = row
