@@ -8,7 +8,7 @@ import pikepdf
 from deckgen.bank.load import load
 from deckgen.deck.builders import build_notes
 from deckgen.model import PrintSettings
-from deckgen.render.pdf import Rendered, overlay, render_pdf
+from deckgen.render.pdf import RenderedPdf, overlay, render_pdf
 from deckgen.source import Text
 
 SAMPLE = load(Path(__file__).parents[1] / "stories").bank
@@ -18,7 +18,7 @@ ALL_PAGES = PrintSettings(
 )
 
 
-def sample(settings: PrintSettings | None = None) -> Rendered:
+def sample(settings: PrintSettings | None = None) -> RenderedPdf:
     """What the sample prints to with its own settings, or with some of them replaced."""
     return render_pdf(SAMPLE, build_notes(SAMPLE), overlay(SAMPLE.info.print, settings or PrintSettings()))
 

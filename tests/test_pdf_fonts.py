@@ -11,27 +11,27 @@ import pytest
 from deckgen.bank.load import load_sources
 from deckgen.deck.builders import build_notes
 from deckgen.model import Bank, BankInfo, PrintSettings, Story
-from deckgen.render.pdf import Rendered, render_pdf
+from deckgen.render.pdf import RenderedPdf, render_pdf
 from deckgen.render.pdf.text import scripts
 from deckgen.source import Source, Text
 from reading import read_faces
-from test_pdf_words import HOSTILE, LEFTWARD, PRINTING, missing_words, printed, story
+from test_pdf_words import HOSTILE, PRINTING, RTL, missing_words, printed, story
 
 RARE = "\ue0ff"
 """A sign of one maker: of the bundled fonts only Ubuntu has it, which no text is set in."""
 
 
-def with_rare(settings: PrintSettings, folders: tuple[Path, ...] = ()) -> Rendered:
+def with_rare(settings: PrintSettings, folders: tuple[Path, ...] = ()) -> RenderedPdf:
     bank = Bank(BankInfo(Text("rare")), stories=(Story(Text("s"), Text("T"), action=Text(f"made with {RARE} here")),))
     return render_pdf(bank, build_notes(bank), settings, font_folders=folders)
 
 
-def fonts_of(rendered: Rendered) -> set[str]:
+def fonts_of(rendered: RenderedPdf) -> set[str]:
     with pikepdf.open(BytesIO(rendered.data)) as pdf:
         return {str(font.BaseFont).partition("+")[2] for font in pdf.pages[0].Resources.Font.as_dict().values()}
 
 
-def text_of(rendered: Rendered) -> str:
+def text_of(rendered: RenderedPdf) -> str:
     with pdfplumber.open(BytesIO(rendered.data)) as pdf:
         return "".join(character["text"] for page in pdf.pages for character in page.chars)
 
@@ -126,10 +126,10 @@ def test_without_the_extra_every_word_is_printed_and_a_finding_says_what_is_miss
     scripts.line_breaks.cache_clear()
     scripts.levels.cache_clear()
     try:
-        stories = [story(key, text) for key, text in (HOSTILE | LEFTWARD).items()]
+        stories = [story(key, text) for key, text in (HOSTILE | RTL).items()]
         rendered, notes, ready = printed(stories, PRINTING)
         faces = read_faces(rendered.data, ready, rendered.cards)
-        plain_ones = [note for note in notes if note.key not in LEFTWARD]
+        plain_ones = [note for note in notes if note.key not in RTL]
 
         assert missing_words(rendered, plain_ones, ready) == []
         assert [face.outside for face in faces.values() if face.outside] == []

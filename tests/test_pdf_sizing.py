@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from deckgen.deck.builders import build_notes
 from deckgen.model import Bank, BankInfo, PrintSettings, Story
-from deckgen.render.pdf import Rendered, render_pdf
+from deckgen.render.pdf import RenderedPdf, render_pdf
 from deckgen.render.pdf.card.frame import CEILING_PT, FLOOR_PT, FRONT_SCALE, STEP_PT
 from deckgen.render.pdf.sizing import FITTING_SHARE, body_size
 from deckgen.source import Text
 
 
-def printed(counts: list[int], card: str, fit: str) -> Rendered:
+def printed(counts: list[int], card: str, fit: str) -> RenderedPdf:
     """Stories whose actions have so many words each, three pocket lines in front."""
     stories = tuple(
         Story(
@@ -30,7 +30,7 @@ def printed(counts: list[int], card: str, fit: str) -> Rendered:
     return render_pdf(bank, build_notes(bank), printing, font_folders=())
 
 
-def sizes(rendered: Rendered, word: str) -> set[float]:
+def sizes(rendered: RenderedPdf, word: str) -> set[float]:
     with pdfplumber.open(BytesIO(rendered.data)) as pdf:
         found = [one for page in pdf.pages for one in page.extract_words(extra_attrs=["size"]) if one["text"] == word]
     return {round(one["size"], 2) for one in found}

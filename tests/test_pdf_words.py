@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from deckgen.deck.builders import build_notes
 from deckgen.deck.notes import Note
 from deckgen.model import Bank, BankInfo, Pick, PrintSettings, Question, Story
-from deckgen.render.pdf import Rendered, render_pdf
+from deckgen.render.pdf import RenderedPdf, render_pdf
 from deckgen.render.pdf.sheet.settings import Plan, plan
 from deckgen.source import Text
 from reading import read_faces, shown, squeezed
@@ -35,7 +35,7 @@ HOSTILE = {
     "thai": "ฉันลดเวลาจากสี่ชั่วโมงเหลือสามสิบนาที",
     "greek": "Μείωσα τον χρόνο από 4 ώρες σε 30 λεπτά, и на русском тоже",
 }
-LEFTWARD = {
+RTL = {
     "arabic": "قمت ببناء نظام جديد (v2) خلال 3 أيام وخفضت الوقت من 4 ساعات إلى 30 دقيقة",
     "hebrew": "בניתי מערכת חדשה (v2) תוך 3 ימים, והורדתי את הזמן",
 }
@@ -52,7 +52,7 @@ def story(key: str, text: str) -> Story:
     )
 
 
-def printed(stories: Sequence[Story], printing: PrintSettings) -> tuple[Rendered, tuple[Note, ...], Plan]:
+def printed(stories: Sequence[Story], printing: PrintSettings) -> tuple[RenderedPdf, tuple[Note, ...], Plan]:
     bank = Bank(BankInfo(Text("words")), stories=tuple(stories))
     notes = build_notes(bank)
     ready, found = plan(printing)
@@ -60,7 +60,7 @@ def printed(stories: Sequence[Story], printing: PrintSettings) -> tuple[Rendered
     return render_pdf(bank, notes, printing, font_folders=()), notes, ready
 
 
-def missing_words(rendered: Rendered, notes: Sequence[Note], ready: Plan) -> list[tuple[str, str, str]]:
+def missing_words(rendered: RenderedPdf, notes: Sequence[Note], ready: Plan) -> list[tuple[str, str, str]]:
     """What should be on the cards, in order, and is not; with what is too near the cut."""
     faces = read_faces(rendered.data, ready, rendered.cards)
     found = []

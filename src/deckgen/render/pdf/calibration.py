@@ -7,7 +7,7 @@ from deckgen.codes import print_codes
 from deckgen.render.pdf.ink.palette import INK, QUIET, stroke
 from deckgen.render.pdf.printer import Printer
 from deckgen.render.pdf.reference.pages import MARGIN_PT, Flow
-from deckgen.render.pdf.rendered import Rendered
+from deckgen.render.pdf.rendered_pdf import RenderedPdf
 from deckgen.render.pdf.sheet.paper import PT_PER_MM, Size
 from deckgen.render.pdf.text.fonts import Fonts
 from deckgen.render.pdf.text.measure import measured_key
@@ -33,7 +33,7 @@ Block = tuple[float, float]
 """The space above something and its height, in points."""
 
 
-def calibration_pdf(paper: Size, orientation: str, edge: Edge) -> Rendered:
+def calibration_pdf(paper: Size, orientation: str, edge: Edge) -> RenderedPdf:
     """Two pages: the front with the ruler and the scales, the back with the cross to be read against them.
 
     No bytes but a finding for paper that has no room for them.
@@ -49,11 +49,11 @@ def calibration_pdf(paper: Size, orientation: str, edge: Edge) -> Rendered:
         elif not _explained(flow, page, edge):
             message = f"paper of {page} has no room for the ruler, the scales and how to read them"
             hint = "measure on a6 or larger: a printer misses by about as much on small paper"
-            return Rendered(b"", (print_codes.SMALL_PAPER.at(NOWHERE, message, hint),))
+            return RenderedPdf(b"", (print_codes.SMALL_PAPER.at(NOWHERE, message, hint),))
         else:
             _scales(flow, page)
         flow.close()
-    return Rendered(printer.finished("Printer check", "Long" if edge == "long" else "Short"), pages=printer.pages)
+    return RenderedPdf(printer.finished("Printer check", "Long" if edge == "long" else "Short"), pages=printer.pages)
 
 
 def ruler_mm(page: Size) -> int | None:

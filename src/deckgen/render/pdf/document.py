@@ -4,13 +4,13 @@ from pathlib import Path
 
 from deckgen.deck.notes import Note
 from deckgen.model import Bank, PrintSettings
-from deckgen.render.pdf.rendered import Rendered
+from deckgen.render.pdf.rendered_pdf import RenderedPdf
 from deckgen.render.pdf.sheet.settings import plan
 
 
 def render_pdf(
     bank: Bank, notes: tuple[Note, ...], settings: PrintSettings, *, font_folders: tuple[Path, ...] | None = None
-) -> Rendered:
+) -> RenderedPdf:
     """The cards and reference pages of a bank; no bytes when a finding is an error.
 
     Equal arguments give equal bytes, at any time and on any machine with the same fonts. ``font_folders`` are searched
@@ -18,7 +18,7 @@ def render_pdf(
     """
     ready, found = plan(settings)
     if ready is None:
-        return Rendered(b"", found)
+        return RenderedPdf(b"", found)
     from deckgen.render.pdf.printing import printed
 
     return printed(bank, notes, ready, font_folders)

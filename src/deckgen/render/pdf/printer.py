@@ -6,9 +6,9 @@ from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
-from deckgen.render.pdf.file.outline import Entry, Link, Outline
+from deckgen.render.pdf.file.outline import Bookmark, Link, Outline
 from deckgen.render.pdf.file.raw import Document, Raw, RawStream
-from deckgen.render.pdf.file.tags import Tags
+from deckgen.render.pdf.file.structure_tree import StructureTree
 from deckgen.render.pdf.text.fonts import Fonts
 
 
@@ -17,7 +17,7 @@ class Printer:
 
     def __init__(self, fonts: Fonts, width_pt: float, height_pt: float, language: str = "") -> None:
         self.fonts = fonts
-        self.tags = Tags()
+        self.tags = StructureTree()
         self.width_pt, self.height_pt = width_pt, height_pt
         self._outline = Outline()
         self._in_hand: list[str] = []
@@ -42,7 +42,7 @@ class Printer:
 
     def bookmark(self, name: str, top_pt: float, title: str, level: int) -> None:
         """Give a place a name, and the outline an entry for it."""
-        self._outline.add(name, Entry(title, level, self.pages, top_pt))
+        self._outline.add(name, Bookmark(title, level, self.pages, top_pt))
 
     def link(self, name: str, element: int, rectangle: tuple[float, float, float, float]) -> None:
         """Make what an element shows in a rectangle (left, low, right, high) lead to a named place."""
@@ -88,7 +88,7 @@ class Printer:
 
 
 _LEAST_VERSION = (1, 7)
-"""Tags came with 1.4, and a duplex wish of the document with 1.7; ReportLab would say 1.3."""
+"""StructureTree came with 1.4, and a duplex wish of the document with 1.7; ReportLab would say 1.3."""
 
 
 def _canvas(width_pt: float, height_pt: float, language: str) -> Any:

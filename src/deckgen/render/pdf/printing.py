@@ -15,10 +15,10 @@ from deckgen.render.pdf.printer import Printer
 from deckgen.render.pdf.reference.listing_pages import checklist_pages, index_pages, quick_pages
 from deckgen.render.pdf.reference.matrix_page import matrix_pages
 from deckgen.render.pdf.reference.pages import Flow
-from deckgen.render.pdf.rendered import Rendered
+from deckgen.render.pdf.rendered_pdf import RenderedPdf
 from deckgen.render.pdf.selection import SECTIONS, selected, unknown_keys
+from deckgen.render.pdf.sheet.cut_marks import marks
 from deckgen.render.pdf.sheet.imposition import Box, Placed, Side
-from deckgen.render.pdf.sheet.marks import marks
 from deckgen.render.pdf.sheet.paper import PT_PER_MM
 from deckgen.render.pdf.sheet.refusals import PAGE_KINDS
 from deckgen.render.pdf.sheet.settings import Plan
@@ -28,11 +28,11 @@ from deckgen.render.pdf.text.system_fonts import named_fonts, system_folders
 from deckgen.source import place_of
 
 
-def printed(bank: Bank, notes: tuple[Note, ...], plan: Plan, folders: tuple[Path, ...] | None = None) -> Rendered:
+def printed(bank: Bank, notes: tuple[Note, ...], plan: Plan, folders: tuple[Path, ...] | None = None) -> RenderedPdf:
     """The PDF of a plan; ``folders`` hold the fonts of the system, None for the usual places."""
     found = list(unknown_keys(bank, plan.only))
     if has_errors(found):
-        return Rendered(b"", in_order(found))
+        return RenderedPdf(b"", in_order(found))
     chosen = selected(bank, notes, plan.kinds, plan.only)
     if not chosen:
         found.append(_no_cards(bank, plan))
@@ -46,14 +46,14 @@ def printed(bank: Bank, notes: tuple[Note, ...], plan: Plan, folders: tuple[Path
         message = f"cards of {plan.card} carry the pocket lines, not the full stories"
         found.append(print_codes.POCKET_LINES_ONLY.at(plan.card_named_at.span, message))
     if has_errors(found):
-        return Rendered(b"", in_order(found))
+        return RenderedPdf(b"", in_order(found))
     press = Press(bank, plan, deck, fonts, both)
     data = press.run()
     found += unprintable(fonts, "a reference page", bank.info.id.span)
     if fonts.left_to_viewer:
         message = "Chinese, Japanese or Korean is printed in the fonts of whoever opens the file, or not at all"
         found.append(print_codes.VIEWER_FONTS.at(bank.info.id.span, message))
-    return Rendered(
+    return RenderedPdf(
         data,
         in_order(found),
         cards=len(deck.cards),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable
 
 from deckgen.render.pdf.card.faces import Face, Place
-from deckgen.render.pdf.card.flow import GOES_ON_EM, RULE_EM, Piece
+from deckgen.render.pdf.card.flow import GOES_ON_EM, RULE_EM, Fragment
 from deckgen.render.pdf.card.frame import FOOTER_PT, KICKER_PT, Frame
 from deckgen.render.pdf.card.layout import Laid
 from deckgen.render.pdf.card.listing_tags import ListingTags
@@ -21,9 +21,9 @@ from deckgen.render.pdf.card.smallprint import (
     kicker_pt,
 )
 from deckgen.render.pdf.card.spots import BAR_PT, Spot, spot_of
-from deckgen.render.pdf.file.tags import Tags
+from deckgen.render.pdf.file.structure_tree import StructureTree
 from deckgen.render.pdf.ink.palette import FAINT, GAP, INK, QUIET, Tab
-from deckgen.render.pdf.ink.pen import ASCENT, Pen, leftward_lines, written_lines
+from deckgen.render.pdf.ink.pen import ASCENT, Pen, rtl_lines, written_lines
 from deckgen.render.pdf.text.para import Para
 from deckgen.render.pdf.text.typeset import broken
 
@@ -31,7 +31,7 @@ from deckgen.render.pdf.text.typeset import broken
 class FaceDrawing:
     """Draws the faces of one side of a deck, whose body text is ``body_pt`` large; what they share is drawn once."""
 
-    def __init__(self, frame: Frame, body_pt: float, tags: Tags, *, mono: bool = False) -> None:
+    def __init__(self, frame: Frame, body_pt: float, tags: StructureTree, *, mono: bool = False) -> None:
         self._frame = frame
         self._body_pt = body_pt
         self._tags = tags
@@ -117,14 +117,14 @@ class FaceDrawing:
         self._pen.end()
         return drawn[1]
 
-    def _piece(self, piece: Piece, y: float, tab: Tab | None) -> float:
+    def _piece(self, piece: Fragment, y: float, tab: Tab | None) -> float:
         """Some lines of a block below ``y``; returns where they end.
 
         What goes on with a part that an earlier card began has its letter again, quietly.
         """
         place, para = piece.block.place, piece.block.para
         spot = self._spots.get(place)
-        if spot is None or para.leftward:
+        if spot is None or para.rtl:
             spot = self._spot(place, para, piece.measure)
         look, items, letter = place.look, place.items, ""
         y -= spot.before_pt if piece.leads else GOES_ON_EM * self._body_pt
@@ -154,18 +154,18 @@ class FaceDrawing:
             self._pen.rule(FAINT, left, y + 0.12 * self._body_pt, self._frame.width_pt - left)
         return y
 
-    def _lines(self, piece: Piece, spot: Spot, base: float) -> str:
+    def _lines(self, piece: Fragment, spot: Spot, base: float) -> str:
         para = piece.block.para
-        if para.leftward:
-            return leftward_lines(para, piece.breaks, spot.size_pt, spot.line_pt, spot.right_pt, base, piece.first)
+        if para.rtl:
+            return rtl_lines(para, piece.breaks, spot.size_pt, spot.line_pt, spot.right_pt, base, piece.first)
         font = para.font_at(piece.first) if piece.first else para.style.resource
         return f"{font} {spot.text} {base:.2f} Tm\n{para.lines(piece.first, piece.breaks, spot.size_pt)}"
 
     def _spot(self, place: Place, para: Para, measure: float) -> Spot:
         """The spot of a place, kept unless its lines begin at the right, when it depends on their length as well."""
-        if para.leftward:
-            return spot_of(place, self._frame, self._body_pt, measure, leftward=True)
-        spot = self._spots[place] = spot_of(place, self._frame, self._body_pt, measure, leftward=False)
+        if para.rtl:
+            return spot_of(place, self._frame, self._body_pt, measure, rtl=True)
+        spot = self._spots[place] = spot_of(place, self._frame, self._body_pt, measure, rtl=False)
         return spot
 
     def _markers(self, spot: Spot, place: Place, base: float) -> None:

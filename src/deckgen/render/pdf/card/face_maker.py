@@ -7,7 +7,7 @@ from math import inf
 from deckgen.deck.markup import Listing, Paragraph, Rich, Run, lead, words
 from deckgen.deck.notes import Note
 from deckgen.render.pdf.card.faces import Block, Face, Place, following, introducing, item_of
-from deckgen.render.pdf.card.sides import Emphasis, Sides, Step, sides_of
+from deckgen.render.pdf.card.sides import Emphasis, Sides, SlotLayout, sides_of
 from deckgen.render.pdf.text import scripts
 from deckgen.render.pdf.text.fonts import Fonts
 from deckgen.render.pdf.text.measure import measured, measured_key
@@ -53,7 +53,7 @@ class FaceMaker:
         own = words(_at(values, sides.own_code))
         return self._face(values, sides.front, own, foot), self._face(values, sides.back, own, below)
 
-    def _face(self, values: Values, steps: tuple[Step, ...], own_code: str, foot: Para) -> Face:
+    def _face(self, values: Values, steps: tuple[SlotLayout, ...], own_code: str, foot: Para) -> Face:
         head: list[Block] = []
         body: list[Block] = []
         face = Face(foot=foot)
@@ -70,7 +70,7 @@ class FaceMaker:
         face.head, face.body = tuple(head), tuple(body)
         return face
 
-    def _kicker(self, face: Face, values: Values, step: Step) -> None:
+    def _kicker(self, face: Face, values: Values, step: SlotLayout) -> None:
         text = " · ".join(part for part in (step.slot.label, words(_at(values, step.field))) if part)
         face.kicker = self._label(text.upper(), KICKER_TRACKING)
         face.code = self._label(words(_at(values, step.code)), CODE_TRACKING)
@@ -92,14 +92,14 @@ class FaceMaker:
             if para := self._label(text, CODE_TRACKING):
                 yield para, text == own
 
-    def _slot(self, values: Values, step: Step) -> list[Block]:
+    def _slot(self, values: Values, step: SlotLayout) -> list[Block]:
         rich = _at(values, step.field)
         if not rich:
             return []
         place = step.place
         if step.slot.label and step.slot.role != "part":
             # A label in our language does not turn the author's text round.
-            side = _FROM_THE_RIGHT if scripts.begins_leftward(words(rich)) else ""
+            side = _FROM_THE_RIGHT if scripts.starts_rtl(words(rich)) else ""
             if isinstance(rich[0], Listing):
                 place = self._introducing(place)
             rich = lead(Run(f"{side}{step.slot.label}{side}: ", bold=True), rich)
@@ -153,7 +153,7 @@ class FaceMaker:
         """The number of each item of a list, its dot on the side where the item's text is; None for a bullet."""
         if listing.first is None:
             return [None] * len(listing.items)
-        sides = (_FROM_THE_RIGHT if scripts.begins_leftward(words(item)) else "" for item in listing.items)
+        sides = (_FROM_THE_RIGHT if scripts.starts_rtl(words(item)) else "" for item in listing.items)
         return [self._label(f"{side}{number}.", bold=False) for number, side in enumerate(sides, listing.first)]
 
 

@@ -19,7 +19,7 @@ _TOGETHER = 4
 
 
 @dataclass(slots=True, eq=False)  # not frozen, as a paragraph is not: one is made for each
-class Piece:
+class Fragment:
     """Some lines of a block: the first unit of the first, the end of each; ``leads`` on the block's first piece.
 
     ``measure`` is the length of a full line, in parts of the block's own size.
@@ -32,12 +32,12 @@ class Piece:
     measure: float
 
 
-def flowed(pieces: Iterable[Piece], room: float) -> list[list[Piece]]:
+def flowed(pieces: Iterable[Fragment], room: float) -> list[list[Fragment]]:
     """Pieces on as many cards as they need, at least a line on each."""
-    cards: list[list[Piece]] = [[]]
+    cards: list[list[Fragment]] = [[]]
     left = room
     for piece in pieces:
-        rest: Piece | None = piece
+        rest: Fragment | None = piece
         while rest:
             taken_up = height(rest)
             if taken_up <= left:
@@ -52,14 +52,14 @@ def flowed(pieces: Iterable[Piece], room: float) -> list[list[Piece]]:
     return cards
 
 
-def _begun(cards: list[list[Piece]]) -> list[Piece]:
+def _begun(cards: list[list[Fragment]]) -> list[Fragment]:
     """A new last card, which begins with what led to it at the end of the one before."""
     before = cards[-1]
     cards.append([before.pop()] if len(before) > 1 and before[-1].block.place.introduces else [])
     return cards[-1]
 
 
-def evened(pieces: Sequence[Piece], room: float) -> list[list[Piece]]:
+def evened(pieces: Sequence[Fragment], room: float) -> list[list[Fragment]]:
     """Pieces on no more cards than they need, about as much on each, so that no line is left alone on the last."""
     cards = flowed(pieces, room)
     low, high = room / 2, room
@@ -73,14 +73,14 @@ def evened(pieces: Sequence[Piece], room: float) -> list[list[Piece]]:
     return cards
 
 
-def height(piece: Piece) -> float:
+def height(piece: Fragment) -> float:
     """The height of some lines with what is above and below them, in parts of the body size."""
     place = piece.block.place
     before = place.before if piece.leads else GOES_ON_EM
     return before + len(piece.breaks) * place.look.line + (RULE_EM if place.look.rule else 0.0)
 
 
-def _split(piece: Piece, left: float, *, alone: bool) -> tuple[Piece | None, Piece | None]:
+def _split(piece: Fragment, left: float, *, alone: bool) -> tuple[Fragment | None, Fragment | None]:
     """The lines that fit and those that do not; short paragraphs stay whole and long ones keep two lines at each end.
 
     Only on an empty card is any line put down that fits, or a first one that does not.

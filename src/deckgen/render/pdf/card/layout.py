@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from deckgen.render.pdf.card.faces import Block, Face
-from deckgen.render.pdf.card.flow import RULE_EM, Piece, evened, height
+from deckgen.render.pdf.card.flow import RULE_EM, Fragment, evened, height
 from deckgen.render.pdf.card.frame import Frame
 from deckgen.render.pdf.card.smallprint import chips_beside_pt, room_pt, within_bounds
 from deckgen.render.pdf.text.fonts import Fonts
@@ -19,7 +19,7 @@ class Laid:
     """One face of one card, ready to draw."""
 
     face: Face
-    pieces: list[Piece]
+    pieces: list[Fragment]
     part: int = 1
     parts: int = 1
 
@@ -29,7 +29,7 @@ class Whole:
     """All of a face in lines at a body size, and how high that is in parts of the face's own."""
 
     body_pt: float
-    pieces: list[Piece]
+    pieces: list[Fragment]
     height: float
 
 
@@ -76,7 +76,7 @@ class Fitter:
         size_pt = body_pt * self._frame.scale
         full = self._frame.text_width_pt / size_pt
         width = (self._frame.text_width_pt - face.beside_pt) / size_pt
-        pieces: list[Piece] = []
+        pieces: list[Fragment] = []
         high = 0.0
         for block in (*face.head, *face.body):
             place, para = block.place, block.para
@@ -86,7 +86,7 @@ class Fitter:
             if para.overflows(measure):
                 block = Block(narrowed(para, measure, self._fonts), place)
             breaks = (balanced if look.balance else broken)(block.para, measure)
-            pieces.append(Piece(block, breaks, 0, True, measure))
+            pieces.append(Fragment(block, breaks, 0, True, measure))
             high += place.before + len(breaks) * look.line + (RULE_EM if look.rule else 0.0)
         whole = self._kept[face] = Whole(body_pt, pieces, high)
         return whole

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from deckgen.render.pdf.card.faces import Item
-from deckgen.render.pdf.file.tags import Tags
+from deckgen.render.pdf.file.structure_tree import StructureTree
 
 
 @dataclass(slots=True)
@@ -17,7 +17,7 @@ class _Level:
 class ListingTags:
     """Opens lists and items below ``element`` as blocks come, in reading order."""
 
-    def __init__(self, tags: Tags, element: int) -> None:
+    def __init__(self, tags: StructureTree, element: int) -> None:
         self._tags = tags
         self._element = element
         self._levels: list[_Level] = []

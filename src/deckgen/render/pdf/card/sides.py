@@ -16,7 +16,7 @@ _HEADS: tuple[Role, ...] = ("prompt", "echo", "title")
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class SlotLayout:
     """A slot with the numbers of its fields, and where its first block stands; ``emphasis`` is that of all its text.
 
     What ``heads`` a card stands again on every continuation.
@@ -39,11 +39,11 @@ class Sides:
     own principle.
     """
 
-    front: tuple[Step, ...]
-    back: tuple[Step, ...]
-    points: Step | None
+    front: tuple[SlotLayout, ...]
+    back: tuple[SlotLayout, ...]
+    points: SlotLayout | None
     own_code: int | None
-    parts: tuple[Step, ...] = field(init=False)
+    parts: tuple[SlotLayout, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         parts = tuple(step for step in self.back if step.slot.role == "part")
@@ -62,12 +62,12 @@ def sides_of(note_type: NoteType, label: Callable[[str], Para | None]) -> Sides:
     """The sides of a note type's card; ``label`` measures the letters that hang beside the parts of a story."""
     numbers = {field.name: number for number, field in enumerate(note_type.fields)}
 
-    def step(slot: Slot) -> Step:
+    def step(slot: Slot) -> SlotLayout:
         look = LOOKS.get(slot.role, PLAIN_LOOK)
         fields = (numbers.get(slot.field), numbers.get(slot.aside), numbers.get(slot.code))
         letter = label(slot.label) if slot.role == "part" else None
         place = Place(look, look.indent, look.before, letter, opens=True)
-        return Step(slot, *fields, slot.role in _HEADS, _EMPHASIS.get(slot.role, ""), place)
+        return SlotLayout(slot, *fields, slot.role in _HEADS, _EMPHASIS.get(slot.role, ""), place)
 
     front = tuple(map(step, note_type.paper.front))
     points = next((step for step in front if step.slot.role == "points"), None)

@@ -45,14 +45,14 @@ class Spot:
     markers: tuple[tuple[Marker, Level], ...]
 
 
-def spot_of(place: Place, frame: Frame, body_pt: float, measure: float, *, leftward: bool) -> Spot:
+def spot_of(place: Place, frame: Frame, body_pt: float, measure: float, *, rtl: bool) -> Spot:
     """The spot of a place; ``measure`` is the length of its lines, in parts of the block's own size."""
     look, left = place.look, frame.inset_pt
     size, line, indent = look.scale * body_pt, look.line * body_pt, place.indent * body_pt
     end = left + measure * size
 
     def at(inward: float, width: float) -> float:
-        return end + indent - inward - width if leftward else left + inward
+        return end + indent - inward - width if rtl else left + inward
 
     def short(para: Para, size: float, inward: float) -> Level:
         x = at(inward, para.width * size)

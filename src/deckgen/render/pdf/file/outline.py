@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from deckgen.render.pdf.file.raw import Raw, text_string
 
 
-class Entry(NamedTuple):
+class Bookmark(NamedTuple):
     """An entry: the page counted from 0, and the height on it."""
 
     title: str
@@ -31,11 +31,11 @@ class Outline:
     ready = 1
 
     def __init__(self) -> None:
-        self._entries: list[Entry] = []
-        self._named: dict[str, Entry] = {}
+        self._entries: list[Bookmark] = []
+        self._named: dict[str, Bookmark] = {}
         self._links: list[Link] = []
 
-    def add(self, name: str, entry: Entry) -> None:
+    def add(self, name: str, entry: Bookmark) -> None:
         """An entry, after all others."""
         self._entries.append(entry)
         self._named[name] = entry
@@ -106,5 +106,5 @@ def _ends(children: list[int] | None, at: list[str], sign: int = -1) -> str:
     return f"/First {at[children[0]]}/Last {at[children[-1]]}{closed}"
 
 
-def _destination(entry: Entry, pages: list[str]) -> str:
+def _destination(entry: Bookmark, pages: list[str]) -> str:
     return f"[{pages[entry.page]}/XYZ 0 {entry.top_pt:.2f} null]"

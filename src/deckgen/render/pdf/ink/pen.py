@@ -96,8 +96,8 @@ class Pen:
 
         They begin at ``x``; those of a paragraph that begins at the right end at ``right`` where that is given.
         """
-        if para.leftward and right is not None:
-            self._text.append(f"{self._ink(colour)}{leftward_lines(para, breaks, size, line, right, base, first)}")
+        if para.rtl and right is not None:
+            self._text.append(f"{self._ink(colour)}{rtl_lines(para, breaks, size, line, right, base, first)}")
             return
         text = written_lines(para, breaks, size, line, x, base, first, matrix)
         self._text.append(f"{self._ink(colour)}{text}")
@@ -128,9 +128,7 @@ def written_lines(
     return f"{setting} {matrix} {x:.2f} {base:.2f} Tm\n{text}"
 
 
-def leftward_lines(
-    para: Para, breaks: list[int], size: float, line: float, right: float, base: float, first: int
-) -> str:
+def rtl_lines(para: Para, breaks: list[int], size: float, line: float, right: float, base: float, first: int) -> str:
     """The operators of lines from unit ``first``, each of which ends at ``right``."""
     starts, ends = para.places()
     lines = []

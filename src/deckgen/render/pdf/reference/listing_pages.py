@@ -100,12 +100,12 @@ def _checklist(flow: Flow, checklist: Checklist, name: str) -> None:
     for item, need in zip(items, needs, strict=True):
         body = tags.add("LBody", tags.add("LI", listing))
         flow.need(need)
-        leftward = any(para.leftward for para in item)
-        left = MARGIN_PT + (flow.width - TEXT_PT - 0.5 if leftward else 0.5)
+        rtl = any(para.rtl for para in item)
+        left = MARGIN_PT + (flow.width - TEXT_PT - 0.5 if rtl else 0.5)
         outline = rounded(left, flow.y - TEXT_PT * 0.95, TEXT_PT, TEXT_PT, 1.2, "S")
         flow.pen.shape(f"{stroke(INK)} .7 w {outline}")
         for para in item:
-            flow.text(para, TEXT_PT, MARGIN_PT + (0 if leftward else _BOX_PT), width, parent=body)
+            flow.text(para, TEXT_PT, MARGIN_PT + (0 if rtl else _BOX_PT), width, parent=body)
         flow.y -= _BELOW_ITEM_PT
 
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple, Protocol
 
 from deckgen.deck.markup import Listing, Rich, Run, parse
-from deckgen.render.pdf.file.tags import Tags
+from deckgen.render.pdf.file.structure_tree import StructureTree
 from deckgen.render.pdf.ink.palette import INK, QUIET, Colour
 from deckgen.render.pdf.ink.pen import ASCENT, Pen
 from deckgen.render.pdf.reference.keeping import lines_here
@@ -29,7 +29,7 @@ class Paper(Protocol):
     width_pt: float
     height_pt: float
     fonts: Fonts
-    tags: Tags
+    tags: StructureTree
 
     def put(self, operators: str) -> None:
         """Draw on the page in hand."""

@@ -23,7 +23,7 @@ class Glyph:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class GlyphRun:
     """Glyphs of one font and one direction, from left to right; ``space`` when that is all it is."""
 
     resource: str
@@ -47,8 +47,8 @@ class Piece:
 class Unit:
     """What never breaks; ``hyphen`` is drawn only where a line ends with the unit."""
 
-    pieces: tuple[Piece, ...]
-    hyphen: Piece | None = None
+    pieces: tuple[GlyphRun, ...]
+    hyphen: GlyphRun | None = None
 
     @property
     def text(self) -> str:
@@ -100,9 +100,9 @@ def written(whole: Sequence[Unit], size_pt: float) -> str:
     return f"/Span <</ActualText {text_string(f'{said} ')}>> BDC {' '.join(out)} EMC"
 
 
-def _of(piece: Piece, glyphs: list[Glyph]) -> Unit:
+def _of(piece: GlyphRun, glyphs: list[Glyph]) -> Unit:
     text = "".join(glyph.text for glyph in glyphs)
-    return Unit((Piece(piece.resource, tuple(glyphs[:: piece.step]), piece.level, text, piece.space),))
+    return Unit((GlyphRun(piece.resource, tuple(glyphs[:: piece.step]), piece.level, text, piece.space),))
 
 
 def is_mark(character: str) -> bool:

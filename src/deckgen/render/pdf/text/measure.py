@@ -124,5 +124,5 @@ def _glyphed(runs: tuple[Run, ...], held: tuple[list[Unit], tuple[int, ...]], st
     whole, hard = held
     widths = [unit.width for unit in whole]
     widest = max((unit.seen for unit in whole), default=0.0)
-    leftward = scripts.begins_leftward("".join(run.text for run in runs))
-    return Para(runs, style, widths, sum(widths), widest, 0.0, (), glyphs=whole, hard=hard, leftward=leftward)
+    rtl = scripts.starts_rtl("".join(run.text for run in runs))
+    return Para(runs, style, widths, sum(widths), widest, 0.0, (), glyphs=whole, hard=hard, rtl=rtl)

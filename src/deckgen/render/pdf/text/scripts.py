@@ -83,7 +83,7 @@ def _with_unseen(text: str, found: Iterable[int], base: int) -> tuple[int, ...]:
     return tuple(whole)
 
 
-def begins_leftward(text: str) -> bool:
+def starts_rtl(text: str) -> bool:
     """Whether a paragraph begins at the right, by rules P2 and P3 of UAX #9."""
     directions = (unicodedata.bidirectional(character) for character in text)
     return next((direction != "L" for direction in directions if direction in ("L", "R", "AL")), False)
@@ -128,21 +128,21 @@ def shaper(data: bytes) -> Any:
     return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob(data)))
 
 
-def shaped(font: Any, text: str, *, leftward: bool) -> list[Shaped]:
+def shaped(font: Any, text: str, *, rtl: bool) -> list[Shaped]:
     """The glyphs of a word from left to right, joined and placed as its font says; ``font`` is its ``shaper``."""
     import uharfbuzz
 
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
-    buffer.direction = "rtl" if leftward else "ltr"
-    if leftward:  # each mark for itself, as viewers turn such text round character by character
+    buffer.direction = "rtl" if rtl else "ltr"
+    if rtl:  # each mark for itself, as viewers turn such text round character by character
         buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
     uharfbuzz.shape(font, buffer)
     scale = 1 / font.face.upem
     infos, places = buffer.glyph_infos, buffer.glyph_positions
     meanings = _meanings(text, [info.cluster for info in infos])
-    if leftward:
+    if rtl:
         meanings = [_ligatures().get(meaning, meaning) for meaning in meanings]
     return [
         Shaped(info.codepoint, meaning, place.x_advance * scale, place.x_offset * scale, place.y_offset * scale)

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from deckgen.deck.markup import Run
 from deckgen.render.pdf.text import scripts
 from deckgen.render.pdf.text.fonts import Face, Fonts, Style
-from deckgen.render.pdf.text.glyphs import Glyph, Piece, Unit, is_mark
+from deckgen.render.pdf.text.glyphs import Glyph, GlyphRun, Unit, is_mark
 
 _SOFT_HYPHEN = "\u00ad"
 _UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f\U000e0000-\U000e0fff]")
@@ -76,7 +76,7 @@ def _unit(line: list[tuple[str, Style]], depths: Sequence[int], fonts: Fonts) ->
         for (character, style), depth in zip(line, depths, strict=True)
         if character != _SOFT_HYPHEN and not _UNSEEN.match(character)
     ]
-    pieces: list[Piece] = []
+    pieces: list[GlyphRun] = []
     for key, group in groupby(_clusters(held), key=lambda letter: (letter.style, letter.level, letter.text == " ")):
         for face, same in groupby(group, key=lambda letter: _face(key[0], letter.text, fonts)):
             pieces += _pieces(list(same), face)
@@ -114,7 +114,7 @@ def _face(style: Style, cluster: str, fonts: Fonts) -> Face:
     return found
 
 
-def _pieces(same: list[_Letter], face: Face) -> Iterator[Piece]:
+def _pieces(same: list[_Letter], face: Face) -> Iterator[GlyphRun]:
     text = "".join(letter.text for letter in same)
     if face.shapes and scripts.can_shape() and (scripts.needs_shaping(text) or same[0].level % 2):
         yield from _shaped_pieces(text, same[0], face)
@@ -124,18 +124,18 @@ def _pieces(same: list[_Letter], face: Face) -> Iterator[Piece]:
     yield from _plain_pieces(same, face)
 
 
-def _shaped_pieces(text: str, first: _Letter, face: Face) -> Iterator[Piece]:
+def _shaped_pieces(text: str, first: _Letter, face: Face) -> Iterator[GlyphRun]:
     drawn: list[tuple[str, Glyph]] = []
-    for item in scripts.shaped(face.shaper, text, leftward=bool(first.level % 2)):
+    for item in scripts.shaped(face.shaper, text, rtl=bool(first.level % 2)):
         subset, code = face.glyph_code(item.glyph, item.text)
         natural = face.glyph_advance(item.glyph) + first.style.tracking
         glyph = Glyph(code, natural, item.advance + first.style.tracking, item.text, item.right, item.up)
         drawn.append((face.resource(subset), glyph))
     for number, (resource, glyphs) in enumerate(_by_resource(drawn, first.level)):
-        yield Piece(resource, glyphs, first.level, text if number == 0 else "", text == " ")
+        yield GlyphRun(resource, glyphs, first.level, text if number == 0 else "", text == " ")
 
 
-def _plain_pieces(same: list[_Letter], face: Face) -> Iterator[Piece]:
+def _plain_pieces(same: list[_Letter], face: Face) -> Iterator[GlyphRun]:
     drawn: list[tuple[str, Glyph]] = []
     for letter in same:
         for character in letter.text:
@@ -145,7 +145,7 @@ def _plain_pieces(same: list[_Letter], face: Face) -> Iterator[Piece]:
             drawn.append((face.resource(subset), Glyph(code, width, width, character)))
     for resource, glyphs in _by_resource(drawn, same[0].level):
         text = "".join(glyph.text for glyph in glyphs)
-        yield Piece(resource, glyphs, same[0].level, text, text == " ")
+        yield GlyphRun(resource, glyphs, same[0].level, text, text == " ")
 
 
 def _by_resource(drawn: list[tuple[str, Glyph]], level: int) -> list[tuple[str, tuple[Glyph, ...]]]:

@@ -14,7 +14,7 @@ from deckgen.model import Bank, BankInfo, Pick, Question, Story
 from deckgen.render.pdf import render_pdf
 from deckgen.source import Text
 from reading import read_faces, shown, squeezed
-from test_pdf_words import LEFTWARD, PRINTING, printed, story
+from test_pdf_words import PRINTING, RTL, printed, story
 
 LATIN = re.compile(r"[\x00-\u024f\u2000-\u206f]")
 
@@ -55,7 +55,7 @@ def test_words_that_run_to_the_left_are_read_in_order_where_one_subset_of_a_font
 
 
 def test_words_that_run_to_the_left_lose_no_letter() -> None:
-    rendered, notes, ready = printed([story(key, text) for key, text in LEFTWARD.items()], PRINTING)
+    rendered, notes, ready = printed([story(key, text) for key, text in RTL.items()], PRINTING)
     faces = read_faces(rendered.data, ready, rendered.cards)
 
     for number, note in enumerate(notes):
@@ -76,9 +76,9 @@ def test_a_sign_that_only_says_how_text_is_set_turns_no_latin_word_round(unseen:
     assert "30" in read
 
 
-@pytest.mark.parametrize("script", LEFTWARD)
+@pytest.mark.parametrize("script", RTL)
 def test_lines_that_run_to_the_left_begin_at_the_right_after_their_letter(script: str) -> None:
-    text = LEFTWARD[script]
+    text = RTL[script]
     told = Story(Text("s"), Text("T"), situation=Text(f"{text}\n\n- {text}"), action=Text(text), result=Text("Latin"))
     rendered, _, _ = printed([told], PRINTING)
     with pdfplumber.open(BytesIO(rendered.data)) as pdf:
@@ -96,7 +96,7 @@ def test_lines_that_run_to_the_left_begin_at_the_right_after_their_letter(script
 
 
 def test_a_label_does_not_turn_round_the_text_that_it_leads() -> None:
-    text = LEFTWARD["hebrew"]
+    text = RTL["hebrew"]
     asked = Question(Text("q"), Text("Why?"), primary=Pick(Text("s")), trap=Text(text))
     told = Story(Text("s"), Text("T"), action=Text("I did."), lesson=Text(text))
     bank = Bank(BankInfo(Text("words")), stories=(told,), questions=(asked,))

@@ -6,7 +6,7 @@ from deckgen.diagnostics import Diagnostic
 
 
 @dataclass(frozen=True, slots=True)
-class Rendered:
+class RenderedPdf:
     """A PDF, what is to be said about it, and how much it is: cards, sheets, all pages, body size in points."""
 
     data: bytes

@@ -13,7 +13,7 @@ Mark = tuple[int, int]
 """The page that holds some content, and the number of that content on it."""
 
 
-class Tags:
+class StructureTree:
     """Elements in reading order; element 0 is the document.
 
     What an element holds is first its own content, then the links over it and the elements in it.
