@@ -6,7 +6,7 @@ import pytest
 
 from builds import NIGHT, codes, edit
 from command_line import run
-from deckgen.ledger import text as lock_file
+from deckgen.ledger import lock_file
 from deckgen.pipeline.build import build
 from deckgen.source import Source
 

@@ -4,8 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.ledger.advance import advance
-from deckgen.ledger.model import Changed, Fresh, Ledger, Record, Renamed
-from deckgen.ledger.text import read, write
+from deckgen.ledger.changes import Changed, Fresh, Renamed
+from deckgen.ledger.lock_file import read, write
+from deckgen.ledger.records import Ledger, Published
 from deckgen.source import Source
 
 EMPTY = Ledger("bank", "bank")
@@ -19,7 +20,7 @@ def stepped(ledger: Ledger, fresh: Sequence[Fresh], now_s: int = NIGHT) -> Ledge
 def test_a_new_note_gets_the_time_of_the_build() -> None:
     ledger = stepped(EMPTY, [Fresh("story/a", "11")])
 
-    assert ledger.notes == {"story/a": Record("11", NIGHT, "story/a")}
+    assert ledger.notes == {"story/a": Published("11", NIGHT, "story/a")}
 
 
 def test_an_unchanged_note_keeps_its_time() -> None:
@@ -68,7 +69,7 @@ def test_a_note_that_comes_back_changed_is_a_later_change_of_the_same_note() -> 
     back = advance(once, [Fresh("story/a", "22")], {}, NIGHT)
 
     assert back.changes.returned == ("story/a",)
-    assert back.ledger.notes == {"story/a": Record("22", NIGHT + 1, "story/a")}
+    assert back.ledger.notes == {"story/a": Published("22", NIGHT + 1, "story/a")}
 
 
 def test_a_renamed_note_keeps_its_identity() -> None:
@@ -77,7 +78,7 @@ def test_a_renamed_note_keeps_its_identity() -> None:
 
     assert renamed.changes.renamed == (Renamed("story/a", "story/b"),)
     assert renamed.changes.retired == ()
-    assert renamed.ledger.notes == {"story/b": Record("22", NIGHT + 1, "story/a")}
+    assert renamed.ledger.notes == {"story/b": Published("22", NIGHT + 1, "story/a")}
 
 
 def test_a_note_renamed_twice_keeps_the_first_identity_even_when_it_names_only_the_last() -> None:
@@ -169,7 +170,7 @@ def test_whatever_is_edited_time_grows_exactly_with_content_and_identities_stay_
     history: list[tuple[list[Fresh], int]],
 ) -> None:
     ledger = EMPTY
-    published: dict[str, Record] = {}
+    published: dict[str, Published] = {}
     for fresh, now_s in history:
         step = advance(ledger, fresh, {}, now_s)
         again = advance(ledger, fresh, {}, now_s)

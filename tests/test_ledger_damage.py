@@ -1,6 +1,6 @@
 """A ledger that a person, a merge or a disk has damaged is refused at its line."""
 
-from deckgen.ledger.text import read
+from deckgen.ledger.lock_file import read
 from deckgen.source import Source
 
 

@@ -12,7 +12,7 @@ from deckgen import model
 from deckgen.deck.note_types import NOTE_TYPES
 from deckgen.deck.notes import Field, Note, NoteType, Slot
 from deckgen.deck.story_types import QUESTION
-from deckgen.ledger.model import Ledger
+from deckgen.ledger.records import Ledger
 from deckgen.pipeline.change_report import browse_search
 from deckgen.pipeline.publish import publish
 from deckgen.render.anki.content import content_of

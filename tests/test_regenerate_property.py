@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import real_anki
 from deckgen.deck.markup import plain
 from deckgen.deck.notes import Note
-from deckgen.ledger.model import Ledger
+from deckgen.ledger.records import Ledger
 from deckgen.pipeline.publish import publish
 from deckgen.render.anki.content import content_of
 from deckgen.render.anki.package import render_anki

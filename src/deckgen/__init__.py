@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from deckgen.deck.choice import Choice as Choice
     from deckgen.diagnostics import Diagnostic as Diagnostic
     from deckgen.diagnostics import Severity as Severity
-    from deckgen.ledger.model import Changes as Changes
-    from deckgen.ledger.model import Ledger as Ledger
+    from deckgen.ledger.records import Changes as Changes
+    from deckgen.ledger.records import Ledger as Ledger
     from deckgen.lint.coverage import Coverage as Coverage
     from deckgen.model import AnkiSettings as AnkiSettings
     from deckgen.model import Bank as Bank
@@ -58,7 +58,8 @@ _HOMES = {
     "bank.load": ("Loaded", "load", "loads"),
     "deck.choice": ("Choice",),
     "diagnostics": ("Diagnostic", "Severity"),
-    "ledger.model": ("Changes", "Ledger"),
+    "ledger.changes": ("Changes",),
+    "ledger.records": ("Ledger",),
     "lint.coverage": ("Coverage",),
     "model": (
         "AnkiSettings",

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from deckgen.ledger.model import Changed, Changes, Fresh, Ledger, Record, Renamed
+from deckgen.ledger.changes import Changed, Changes, Fresh, Renamed
+from deckgen.ledger.records import Ledger, Published
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +98,14 @@ def _free(wanted: str, taken: set[str]) -> str:
     return identity
 
 
-def _gone(ledger: Ledger, kept: Mapping[str, Record], today: str) -> dict[str, Record]:
+def _gone(ledger: Ledger, kept: Mapping[str, Published], today: str) -> dict[str, Published]:
     """What has left the bank: every record whose identity no note carries on, so that none is ever given twice.
 
     One whose name another note has taken over goes on under a name nobody can write.
     """
     carried = {record.identity for record in kept.values()}
     taken = {*kept, *ledger.notes}
-    gone: dict[str, Record] = {}
+    gone: dict[str, Published] = {}
     for name, record in ledger.notes.items():
         if record.identity not in carried:
             own = _free(name, taken) if name in kept else name
@@ -113,17 +114,17 @@ def _gone(ledger: Ledger, kept: Mapping[str, Record], today: str) -> dict[str, R
     return gone
 
 
-def _old(ledger: Ledger, name: str | None) -> Record | None:
+def _old(ledger: Ledger, name: str | None) -> Published | None:
     return None if name is None else ledger.notes[name]
 
 
-def _entered(digest: str, marks: tuple[str, ...], identity: str, old: Record | None, now_s: int) -> Record:
+def _entered(digest: str, marks: tuple[str, ...], identity: str, old: Published | None, now_s: int) -> Published:
     if old is None:
         # Anki makes note id 0 of time 0, and Check Database then panics.
-        return Record(digest, max(now_s, 1), identity, marks)
+        return Published(digest, max(now_s, 1), identity, marks)
     if old.digest == digest:
-        return Record(digest, old.modified_s, identity, marks)
-    return Record(digest, max(now_s, old.modified_s + 1), identity, marks)
+        return Published(digest, old.modified_s, identity, marks)
+    return Published(digest, max(now_s, old.modified_s + 1), identity, marks)
 
 
 def _changed(ledger: Ledger, fresh: Iterable[Fresh], origins: Mapping[str, str]) -> Iterator[Changed]:

@@ -8,7 +8,7 @@ from deckgen.bank.load import load
 from deckgen.codes import ledger_codes
 from deckgen.deck.builders import build_notes
 from deckgen.diagnostics import Diagnostic, Severity, has_errors, in_order
-from deckgen.ledger.text import FILE_NAME
+from deckgen.ledger.lock_file import FILE_NAME
 from deckgen.model import BankInfo, PrintSettings
 from deckgen.pipeline import output_record, outputs
 from deckgen.pipeline.build_report import BuildReport

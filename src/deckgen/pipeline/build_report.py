@@ -6,7 +6,8 @@ from pathlib import Path
 
 from deckgen.deck.notes import Kind
 from deckgen.diagnostics import Diagnostic, has_errors
-from deckgen.ledger.model import Changes, Ledger
+from deckgen.ledger.changes import Changes
+from deckgen.ledger.records import Ledger
 from deckgen.source import Source
 
 

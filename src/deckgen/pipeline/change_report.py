@@ -5,7 +5,8 @@ from typing import Any
 
 from deckgen.deck.note_types import NOTE_TYPES
 from deckgen.deck.notes import NoteType
-from deckgen.ledger.model import Changed, Changes, Ledger
+from deckgen.ledger.changes import Changed, Changes
+from deckgen.ledger.records import Ledger
 
 _TYPES: dict[str, NoteType] = {note_type.kind: note_type for note_type in NOTE_TYPES}
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from deckgen import files
-from deckgen.ledger.text import FILE_NAME
+from deckgen.ledger.lock_file import FILE_NAME
 from deckgen.pipeline.output_record import Made, OutputRecord, digest, record_path, seen_from, write
 from deckgen.pipeline.outputs import Output, file_name
 from deckgen.pipeline.result import Rendered

@@ -8,8 +8,8 @@ from typing import get_args
 from deckgen.codes import ledger_codes
 from deckgen.deck.notes import Kind, Note, guid
 from deckgen.diagnostics import Diagnostic
-from deckgen.ledger import text
-from deckgen.ledger.model import Ledger, Record
+from deckgen.ledger import lock_file
+from deckgen.ledger.records import Ledger, Published
 from deckgen.model import BankInfo
 from deckgen.pipeline.field_marks import content_marks
 from deckgen.pipeline.output_record import record_path
@@ -25,7 +25,7 @@ def empty_ledger(info: BankInfo) -> Ledger:
 
 
 def ledger_of(
-    info: BankInfo, given: Ledger | str | None, path: str = text.FILE_NAME
+    info: BankInfo, given: Ledger | str | None, path: str = lock_file.FILE_NAME
 ) -> tuple[Ledger | None, tuple[Diagnostic, ...]]:
     """The ledger of a bank from one that was kept, as a value or as the text of its lock file, and its faults.
 
@@ -37,7 +37,7 @@ def ledger_of(
         ledger: Ledger | None = given
         faults: tuple[Diagnostic, ...] = ()
     else:
-        ledger, faults = text.read(Source(path, given), get_args(Kind))
+        ledger, faults = lock_file.read(Source(path, given), get_args(Kind))
     if ledger is None or ledger.bank_id == info.id:
         return ledger, faults
     if ledger.bank_id in info.was:
@@ -54,7 +54,7 @@ def find_ledger(
 
     None when it is damaged or belongs to another bank.
     """
-    path = folder / text.FILE_NAME
+    path = folder / lock_file.FILE_NAME
     try:
         content = path.read_bytes().decode("utf-8", errors="replace")
     except FileNotFoundError:
@@ -115,10 +115,10 @@ def _recovered(prior: _Prior, empty: Ledger, notes: Iterable[Note]) -> tuple[Led
         for identity in (f"{name}{reuse}" for reuse in reversed(_REUSES) for name in names)
     }
     known = {
-        note.id: Record(note.digest, note.modified_s, by_guid[note.guid], content_marks(note.fields, note.tags))
+        note.id: Published(note.digest, note.modified_s, by_guid[note.guid], content_marks(note.fields, note.tags))
         for note in prior.notes
         if note.guid in by_guid
     }
-    types = {str(kind): Record(digest, time, kind) for kind, (digest, time) in prior.types.items()}
+    types = {str(kind): Published(digest, time, kind) for kind, (digest, time) in prior.types.items()}
     strangers = tuple(note.id for note in prior.notes if note.id not in known)
     return Ledger(empty.bank_id, empty.identity, known, types), strangers

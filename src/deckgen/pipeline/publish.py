@@ -9,7 +9,8 @@ from deckgen.deck.note_types import NOTE_TYPES
 from deckgen.deck.notes import Note, guid
 from deckgen.diagnostics import Diagnostic
 from deckgen.ledger.advance import Advanced, advance
-from deckgen.ledger.model import Fresh, Ledger
+from deckgen.ledger.changes import Fresh
+from deckgen.ledger.records import Ledger
 from deckgen.pipeline.field_marks import content_marks
 from deckgen.render.anki.content import Content, content_of
 from deckgen.render.anki.digests import note_type_digest

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from deckgen.bank.load import Loaded
 from deckgen.deck.builders import build_notes
 from deckgen.diagnostics import Diagnostic, has_errors, in_order
-from deckgen.ledger.model import Ledger
-from deckgen.ledger.text import FILE_NAME
+from deckgen.ledger.lock_file import FILE_NAME
+from deckgen.ledger.records import Ledger
 from deckgen.model import Bank, PrintSettings
 from deckgen.pipeline.checking import as_loaded, check
 from deckgen.pipeline.outputs import DEFAULT, OUTPUTS, Job, Output, publishes, render_output

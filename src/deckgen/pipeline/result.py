@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from deckgen.deck.notes import Kind
 from deckgen.diagnostics import Diagnostic, has_errors, in_order
-from deckgen.ledger import text as lock_file
-from deckgen.ledger.model import Changes, Ledger
+from deckgen.ledger import lock_file
+from deckgen.ledger.changes import Changes
+from deckgen.ledger.records import Ledger
 
 
 @dataclass(frozen=True, slots=True)

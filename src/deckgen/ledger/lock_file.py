@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from deckgen.codes import ledger_codes
 from deckgen.diagnostics import Diagnostic
-from deckgen.ledger.model import Ledger, Record
+from deckgen.ledger.records import Ledger, Published
 from deckgen.source import Source, Span
 
 FILE_NAME = "deckgen.lock"
@@ -32,7 +32,7 @@ def write(ledger: Ledger) -> str:
     return "\n".join([f"deckgen 1 {ledger.bank_id}{was}", *sorted(lines), ""])
 
 
-def _line(sort: str, name: str, record: Record) -> str:
+def _line(sort: str, name: str, record: Published) -> str:
     time = datetime.fromtimestamp(record.modified_s, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     marks = [".".join(record.marks)] if record.marks else []
     was = ["was", record.identity] if record.identity not in (name, "") else []
@@ -45,7 +45,7 @@ def read(source: Source, kinds: Collection[str] = ()) -> tuple[Ledger | None, tu
     lines = source.text.removeprefix("\ufeff").splitlines()
     head = _HEAD.fullmatch(lines[0].strip()) if lines else None
     faults = [] if head else [_fault(source, 1, "the ledger's first line is not 'deckgen 1' and the bank's id")]
-    records: dict[str, dict[str, Record]] = {"note": {}, "type": {}}
+    records: dict[str, dict[str, Published]] = {"note": {}, "type": {}}
     for number, line in enumerate(lines[1:], start=2):
         if not line.strip():
             continue
@@ -63,7 +63,7 @@ def read(source: Source, kinds: Collection[str] = ()) -> tuple[Ledger | None, tu
     return Ledger(head["id"], head["was"] or head["id"], records["note"], records["type"]), ()
 
 
-def _record(found: re.Match[str], kinds: Collection[str]) -> Record | None:
+def _record(found: re.Match[str], kinds: Collection[str]) -> Published | None:
     kind, slash, _ = found["id"].partition("/")
     if bool(slash) != (found["sort"] == "note") or (kinds and kind not in kinds):
         return None
@@ -71,7 +71,7 @@ def _record(found: re.Match[str], kinds: Collection[str]) -> Record | None:
         time = datetime.strptime(found["time"], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
     except ValueError:
         return None
-    return Record(
+    return Published(
         digest=found["digest"],
         modified_s=int(time.timestamp()),
         identity=found["identity"] or found["id"],
@@ -80,7 +80,7 @@ def _record(found: re.Match[str], kinds: Collection[str]) -> Record | None:
     )
 
 
-def _shared(source: Source, lines: list[str], notes: dict[str, Record]) -> Iterator[Diagnostic]:
+def _shared(source: Source, lines: list[str], notes: dict[str, Published]) -> Iterator[Diagnostic]:
     """Two notes that claim one identity would have one GUID."""
     holders: dict[str, str] = {}
     for name, record in notes.items():
