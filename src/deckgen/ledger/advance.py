@@ -1,11 +1,15 @@
 """The ledger moved on: what each note's time and GUID are now, and what changed."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from types import MappingProxyType
 
-from deckgen.ledger.changes import Changed, Changes, Fresh, Renamed
-from deckgen.ledger.records import Ledger, Published
+from deckgen.ledger.changes import Changes, Fresh, changes_between
+from deckgen.ledger.highest import NOTHING_GIVEN, Given, Highest, given, latest
+from deckgen.ledger.origins import Names, identities_of, names_left, origins_of
+from deckgen.ledger.records import LATEST_S, Ledger, Published, bounded_s, day_of
+
+_NOBODY: Names = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,132 +20,71 @@ class Advanced:
     changes: Changes
 
 
-def advance(ledger: Ledger, fresh: Sequence[Fresh], note_types: Mapping[str, str], now_s: int) -> Advanced:
-    """Enter the notes and note types (name to digest) a bank has at ``now_s``, seconds since 1970.
+def advance(
+    ledger: Ledger,
+    fresh: Sequence[Fresh],
+    note_types: Mapping[str, str],
+    now_s: int,
+    *,
+    left_out: Names = _NOBODY,
+    highest: Highest = NOTHING_GIVEN,
+    resend: Collection[str] = (),
+) -> Advanced:
+    """Enter the notes and note types (name to digest) of a build at ``now_s``, seconds since 1970.
 
-    Anki updates a note only when its time has grown, in whole seconds: so an unchanged note keeps its time, and a
-    changed one gets the greater of ``now_s`` and a second after its old time.
+    Anki updates a note only when its time has grown, in whole seconds. So an unchanged note keeps its time, and a
+    changed one gets the greater of ``now_s`` and a second after the latest time it ever had.
+
+    Args:
+        ledger: what was published before.
+        fresh: the notes of the build, in the order of the bank.
+        note_types: the digest of each note type in use, by kind.
+        now_s: the time of the build; the nearest second from 1971 to 2099 stands for any other.
+        left_out: the notes that are in the bank but not in this build, each with the names it had before, oldest
+            first: they stay as they were published.
+        highest: the latest times that other sources than the ledger remember.
+        resend: the ids of notes that get a new time although nothing has changed.
+
+    Raises:
+        ValueError: a note that changed was last given the last second of 2100.
     """
-    origins = _origins(ledger, fresh)
-    identities = _identities(ledger, fresh, origins)
-    kept = {
-        note.id: _entered(note.digest, note.marks, identities[note.id], _old(ledger, origins.get(note.id)), now_s)
-        for note in fresh
-    }
-    gone = _gone(ledger, kept, _date(now_s))
-    types = {
-        name: _entered(digest, (), name, ledger.note_types.get(name), now_s) for name, digest in note_types.items()
-    }
-    changes = Changes(
-        new=tuple(note.id for note in fresh if note.id not in origins),
-        changed=tuple(_changed(ledger, fresh, origins)),
-        unchanged=tuple(
-            note.id
-            for note in fresh
-            if origins.get(note.id) == note.id
-            and not ledger.notes[note.id].retired
-            and ledger.notes[note.id].digest == note.digest
-        ),
-        renamed=tuple(Renamed(old, new) for new, old in origins.items() if old != new),
-        returned=tuple(note.id for note in fresh if origins.get(note.id) == note.id and ledger.notes[note.id].retired),
-        retired=tuple(name for name in gone if name in ledger.notes and not ledger.notes[name].retired),
-        note_types=tuple(
-            name
-            for name, digest in note_types.items()
-            if name not in ledger.note_types or ledger.note_types[name].digest != digest
-        ),
-    )
-    return Advanced(replace(ledger, notes=kept | gone, note_types={**ledger.note_types, **types}), changes)
-
-
-def _origins(ledger: Ledger, fresh: Sequence[Fresh]) -> dict[str, str]:
-    """For each note that has a past, the name it has in the ledger; a name is the past of one note only.
-
-    A note that says what it was comes before one that took over the old name.
-    """
-    origins: dict[str, str] = {}
-    claimed: set[str] = set()
-    waiting = []
-    here = {note.id for note in fresh}
+    now_s = bounded_s(now_s)
+    chosen = {note.id: note.was for note in fresh}
+    past = {name: (note.identity, bool(note.retired)) for name, note in ledger.notes.items()}
+    origins = origins_of(past, {**chosen, **left_out})
+    identities = identities_of(past, chosen, origins)
+    kept: dict[str, Published] = {}
+    moved: set[str] = set()
     for note in fresh:
-        old, own = None, ledger.notes.get(note.id)
-        if own is None or own.retired:
-            # A note that is back carries its first name on already: one that is called so now is another.
-            others = claimed | here if own and own.identity in note.was else claimed
-            old = next((was for was in reversed(note.was) if was in ledger.notes and was not in others), None)
-        if old:
-            origins[note.id] = old
-            claimed.add(old)
-        else:
-            waiting.append(note.id)
-    origins |= {name: name for name in waiting if name in ledger.notes and name not in claimed}
-    return {note.id: origins[note.id] for note in fresh if note.id in origins}
+        identity = identities[note.id]
+        known = _known(ledger.notes.get(origins.get(note.id, "")), highest.notes.get(identity))
+        time_s = _time(note.digest, known, now_s, anew=note.id in resend)
+        kept[note.id] = Published(note.digest, time_s, identity, note.marks)
+        moved |= {note.id} if known and time_s > known.modified_s else set()
+    kept |= {name: replace(ledger.notes[origins[name]], retired="") for name in left_out if name in origins}
+    types = dict(ledger.note_types)
+    for kind, digest in note_types.items():
+        known = _known(ledger.note_types.get(kind), highest.note_types.get(kind))
+        types[kind] = Published(digest, _time(digest, known, now_s), kind)
+        moved |= {kind} if known and types[kind].modified_s > known.modified_s else set()
+    for old, name in names_left(past, kept, origins).items():
+        kept[name] = replace(ledger.notes[old], retired=ledger.notes[old].retired or day_of(now_s))
+    after = replace(ledger, notes=kept, note_types=types)
+    return Advanced(after, changes_between(ledger, after, fresh, origins, moved))
 
 
-def _identities(ledger: Ledger, fresh: Sequence[Fresh], origins: Mapping[str, str]) -> dict[str, str]:
-    """The identity of each note: that of its past, or the oldest name it says it had; never one already taken."""
-    identities = {name: ledger.notes[old].identity for name, old in origins.items()}
-    taken = {record.identity for record in ledger.notes.values()}
-    strangers = [note for note in fresh if note.id not in identities]
-    for note in sorted(strangers, key=lambda note: not note.was):
-        wanted = note.was[0] if note.was else note.id
-        identities[note.id] = _free(wanted, taken)
-        taken.add(identities[note.id])
-    return identities
+def _known(old: Published | None, elsewhere: Given | None) -> Given | None:
+    """The latest time a note ever had, as far as the ledger and other sources remember."""
+    if old is None or elsewhere is None:
+        return given(old) if old else elsewhere
+    return latest(given(old), elsewhere)
 
 
-def _free(wanted: str, taken: set[str]) -> str:
-    number, identity = 1, wanted
-    while identity in taken:
-        number += 1
-        identity = f"{wanted}~{number}"
-    return identity
-
-
-def _gone(ledger: Ledger, kept: Mapping[str, Published], today: str) -> dict[str, Published]:
-    """What has left the bank: every record whose identity no note carries on, so that none is ever given twice.
-
-    One whose name another note has taken over goes on under a name nobody can write.
-    """
-    carried = {record.identity for record in kept.values()}
-    taken = {*kept, *ledger.notes}
-    gone: dict[str, Published] = {}
-    for name, record in ledger.notes.items():
-        if record.identity not in carried:
-            own = _free(name, taken) if name in kept else name
-            taken.add(own)
-            gone[own] = record if record.retired else replace(record, retired=today)
-    return gone
-
-
-def _old(ledger: Ledger, name: str | None) -> Published | None:
-    return None if name is None else ledger.notes[name]
-
-
-def _entered(digest: str, marks: tuple[str, ...], identity: str, old: Published | None, now_s: int) -> Published:
-    if old is None:
-        # Anki makes note id 0 of time 0, and Check Database then panics.
-        return Published(digest, max(now_s, 1), identity, marks)
-    if old.digest == digest:
-        return Published(digest, old.modified_s, identity, marks)
-    return Published(digest, max(now_s, old.modified_s + 1), identity, marks)
-
-
-def _changed(ledger: Ledger, fresh: Iterable[Fresh], origins: Mapping[str, str]) -> Iterator[Changed]:
-    for note in fresh:
-        if origins.get(note.id) != note.id:
-            continue
-        old = ledger.notes[note.id]
-        if old.digest != note.digest and not old.retired:
-            width = max(len(old.marks), len(note.marks))
-            before, after = (_padded(marks, width) for marks in (old.marks, note.marks))
-            places = (place for place, pair in enumerate(zip(before, after, strict=True)) if pair[0] != pair[1])
-            yield Changed(note.id, tuple(places))
-
-
-def _padded(marks: tuple[str, ...], width: int) -> tuple[str, ...]:
-    return marks + ("",) * (width - len(marks))
-
-
-def _date(now_s: int) -> str:
-    return datetime.fromtimestamp(now_s, UTC).strftime("%Y-%m-%d")
+def _time(digest: str, known: Given | None, now_s: int, *, anew: bool = False) -> int:
+    if known is None:
+        return now_s
+    if known.digest == digest and not anew:
+        return known.modified_s
+    if known.modified_s >= LATEST_S:
+        raise ValueError("the lock file holds a time at the end of the year 2100: no later one is left for a change")
+    return max(now_s, known.modified_s + 1)

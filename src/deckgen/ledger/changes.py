@@ -1,6 +1,10 @@
 """What a build changes: the notes as the bank has them now, held against what was published."""
 
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
+
+from deckgen.ledger.records import Ledger, Published
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,8 @@ class Renamed:
 class Changes:
     """What a build would change, each part in the order of the bank; a renamed note is nowhere else.
 
-    ``retired`` holds what leaves the bank now, ``returned`` what was retired and is back.
+    ``retired`` holds what leaves the bank now, ``returned`` what was retired and is back. ``restamped`` are notes with
+    the words they had and a new time, ``left_out`` those that were published, are in the bank and not in this build.
     """
 
     new: tuple[str, ...] = ()
@@ -43,7 +48,50 @@ class Changes:
     returned: tuple[str, ...] = ()
     retired: tuple[str, ...] = ()
     note_types: tuple[str, ...] = ()
+    restamped: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether anything differs from what was published."""
-        return bool(self.new or self.changed or self.renamed or self.returned or self.retired or self.note_types)
+        differing = (self.new, self.changed, self.renamed, self.returned, self.retired, self.note_types, self.restamped)
+        return any(differing)
+
+
+def changes_between(
+    before: Ledger, after: Ledger, fresh: Sequence[Fresh], origins: Mapping[str, str], moved: Collection[str]
+) -> Changes:
+    """What a build of the notes ``fresh`` changes in the ledger.
+
+    ``origins`` gives the name in the ledger ``before`` for each note of the bank that has one, in the build or not.
+    ``moved`` are the notes and note types that had a time and got a new one.
+    """
+    chosen = {note.id for note in fresh}
+    same = [note for note in fresh if origins.get(note.id) == note.id]
+    there = [note for note in same if not before.notes[note.id].retired]
+    edited = {note.id for note in there if before.notes[note.id].digest != note.digest}
+    alike = [note.id for note in there if note.id not in edited]
+    return Changes(
+        new=tuple(note.id for note in fresh if note.id not in origins),
+        changed=tuple(Changed(note.id, _places(before.notes[note.id], note)) for note in there if note.id in edited),
+        unchanged=tuple(name for name in alike if name not in moved),
+        renamed=tuple(Renamed(old, new) for new, old in origins.items() if new in chosen and old != new),
+        returned=tuple(note.id for note in same if before.notes[note.id].retired),
+        retired=tuple(name for name, note in after.notes.items() if note.retired and _was_there(before, name)),
+        note_types=tuple(kind for kind in after.note_types if kind in moved or _is_another(before, after, kind)),
+        restamped=tuple(name for name in alike if name in moved),
+        left_out=tuple(name for name in origins if name not in chosen),
+    )
+
+
+def _was_there(ledger: Ledger, name: str) -> bool:
+    return name in ledger.notes and not ledger.notes[name].retired
+
+
+def _is_another(before: Ledger, after: Ledger, kind: str) -> bool:
+    return kind not in before.note_types or before.note_types[kind].digest != after.note_types[kind].digest
+
+
+def _places(old: Published, note: Fresh) -> tuple[int, ...]:
+    """Where the marks of a note differ; a mark past the end of the shorter ones counts as another."""
+    pairs = enumerate(zip_longest(old.marks, note.marks))
+    return tuple(place for place, (before, now) in pairs if before != now)
