@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from deckgen.deck.choice import Choice as Choice
     from deckgen.diagnostics import Diagnostic as Diagnostic
     from deckgen.diagnostics import Severity as Severity
-    from deckgen.ledger.records import Changes as Changes
+    from deckgen.ledger.changes import Changes as Changes
     from deckgen.ledger.records import Ledger as Ledger
     from deckgen.lint.coverage import Coverage as Coverage
     from deckgen.model import AnkiSettings as AnkiSettings
