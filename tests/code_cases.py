@@ -112,6 +112,18 @@ def _copy(folder: Path) -> None:
     folder.joinpath("twin", "deckgen.lock").unlink()
 
 
+def _upgrade(folder: Path) -> None:
+    edit(folder / "bank", "deckgen 2", "deckgen 3", "deckgen.lock")
+
+
+def _merge(folder: Path) -> None:
+    edit(folder / "bank", "note ", "<<<<<<< ours\n=======\n>>>>>>> theirs\nnote ", "deckgen.lock")
+
+
+def _split(folder: Path) -> None:
+    edit(folder / "bank", "\nend\n", '\ndeck old "Mine"\ndeck old "Ours"\nend\n', "deckgen.lock")
+
+
 def _reword(folder: Path) -> None:
     edit(folder / "bank", "Told", "Told again", "bank.yaml")
 
@@ -123,6 +135,9 @@ LOCK_CASES = {
     "L604": _built_again(_lose_all),
     "L605": _built_again(_copy, name="twin"),
     "L606": _built_again(_reword, now=NIGHT - 86_400),
+    "L607": _built_again(_upgrade),
+    "L608": _built_again(_merge),
+    "L609": _built_again(_split),
 }
 
 _PLAIN = "I counted cars by hand."

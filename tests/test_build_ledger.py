@@ -41,7 +41,63 @@ def test_a_first_build_warns_of_nothing_about_the_ledger(bank: Path, out: Path) 
     assert not {code for code in codes(build(bank, out, now=NIGHT)) if code.startswith("L")}
 
 
-def test_a_ledger_with_a_merge_conflict_stops_the_build_at_its_line(bank: Path, out: Path) -> None:
+def test_a_ledger_with_both_sides_of_a_merge_conflict_merges_itself_and_says_so(bank: Path, out: Path) -> None:
+    build(bank, out, now=NIGHT)
+    lock = bank / "deckgen.lock"
+    before = lock.read_text()
+    edit(bank, "no budget and no mandate", "no budget and no orders")
+    build(bank, out, now=NIGHT + 100)
+    ours = lock.read_text()
+    edit(bank, "no budget and no orders", "no mandate and no budget")
+    lock.write_text(before)
+    build(bank, out, now=NIGHT + 200)
+    lock.write_text(f"<<<<<<< ours\n{ours}=======\n{lock.read_text()}>>>>>>> theirs\n")
+    edit(bank, "no mandate and no budget", "no budget and no orders")
+    report = build(bank, out, now=NIGHT + 150)
+    assert report.ledger
+
+    assert "L608" in codes(report)
+    assert report.ledger.notes["story/parking-sensors"].modified_s == NIGHT + 201
+    assert "<<<<<<<" not in lock.read_text()
+    assert "L608" not in codes(build(bank, out, now=NIGHT + 300, force=True))
+
+
+def test_a_lock_file_of_version_1_is_written_anew_by_the_next_build_that_publishes(bank: Path, out: Path) -> None:
+    build(bank, out, now=NIGHT)
+    lock = bank / "deckgen.lock"
+    new = lock.read_text()
+    old = new.replace("deckgen 2", "deckgen 1").removesuffix("end\n")
+    lock.write_text(old)
+    build(bank, out, now=NIGHT + 100, only=["pdf"])
+    untouched = lock.read_text()
+    report = build(bank, out, now=NIGHT + 100)
+
+    assert untouched == old
+    assert lock.read_text() == new
+    assert not report.changes
+
+
+def test_a_lock_file_of_a_newer_version_stops_the_build_and_is_left_as_it_is(bank: Path, out: Path) -> None:
+    build(bank, out, now=NIGHT)
+    edit(bank, "deckgen 2", "deckgen 3", "deckgen.lock")
+    before = contents(bank.parent)
+
+    assert "L607" in codes(build(bank, out, now=NIGHT))
+    assert contents(bank.parent) == before
+
+
+def test_what_the_lock_file_says_of_cards_is_carried_on_by_a_build_and_by_a_renamed_bank(bank: Path, out: Path) -> None:
+    build(bank, out, now=NIGHT)
+    lines = 'card story/parking-sensors 3\ndeck old "Interview"\npage matrix printed 1111111111111111\n'
+    edit(bank, "\nend\n", f"\n{lines}end\n", "deckgen.lock")
+    build(bank, out, now=NIGHT + 100)
+    edit(bank, "bank: my-interview", "was: my-interview\nbank: other", "bank.yaml")
+    build(bank, out, now=NIGHT + 200)
+
+    assert set(lines.splitlines()) <= set((bank / "deckgen.lock").read_text().splitlines())
+
+
+def test_a_ledger_with_half_a_merge_conflict_stops_the_build_at_its_line(bank: Path, out: Path) -> None:
     build(bank, out, now=NIGHT)
     lock = bank / "deckgen.lock"
     lock.write_text(lock.read_text().replace("note ", "<<<<<<< ours\nnote ", 1))

@@ -1,55 +1,81 @@
-"""A ledger that a person, a merge or a disk has damaged is refused at its line."""
+"""A lock file that a person, a tool or a disk has damaged is refused at its line."""
 
 from deckgen.ledger.lock_file import read
 from deckgen.source import Source
+
+NOTE = "note story/a 2026-09-21T00:00:00Z 1111111111111111\n"
 
 
 def damage(text: str) -> list[tuple[int, str]]:
     ledger, faults = read(Source("deckgen.lock", text))
 
     assert (ledger is None) == bool(faults)
+    assert {fault.code for fault in faults} <= {"L601"}
     return [(fault.span.line, fault.message) for fault in faults]
 
 
-def test_a_merge_conflict_is_named_with_its_lines() -> None:
-    text = "deckgen 1 bank\n<<<<<<< ours\nnote story/a 2026-09-21T00:00:00Z 11\n=======\n>>>>>>> theirs\n"
+def test_every_damaged_line_is_named() -> None:
+    text = f"deckgen 2 bank\n{NOTE}note story/b 2026-99-21T00:00:00Z 1111111111111111\nstory/c\nend\n"
 
-    assert damage(text) == [(line, "a merge conflict in the ledger") for line in (2, 4, 5)]
-
-
-def test_a_damaged_line_is_named() -> None:
-    text = "deckgen 1 bank\nnote story/a 2026-09-21T00:00:00Z 11\nnote story/b 2026-99-21T00:00:00Z 11\nstory/c\n"
-
-    assert damage(text) == [(line, "a damaged line in the ledger") for line in (3, 4)]
+    assert damage(text) == [(line, "a damaged line in the lock file") for line in (3, 4)]
 
 
-def test_a_line_that_stands_twice_is_named() -> None:
-    line = "note story/a 2026-09-21T00:00:00Z 11\n"
-
-    assert damage("deckgen 1 bank\n" + line + line) == [(3, "'story/a' stands in the ledger twice")]
+def test_an_empty_file_is_a_damaged_lock_file_not_a_new_one() -> None:
+    assert damage("") == [(1, "the lock file's first line is not 'deckgen 2' and the bank's id")]
 
 
-def test_two_notes_of_one_identity_are_refused() -> None:
-    text = "deckgen 1 bank\nnote story/a 2026-09-21T00:00:00Z 11\nnote story/b 2026-09-21T00:00:00Z 11 was story/a\n"
-
-    assert damage(text) == [(3, "'story/b' has the identity of 'story/a'")]
+def test_a_file_without_its_first_line_is_named_once_not_line_by_line() -> None:
+    assert damage(f"nonsense\n{NOTE}end\n") == [(1, "the lock file's first line is not 'deckgen 2' and the bank's id")]
 
 
-def test_an_empty_file_is_a_damaged_ledger_not_a_new_one() -> None:
-    assert damage("") == [(1, "the ledger's first line is not 'deckgen 1' and the bank's id")]
+def test_a_first_line_with_an_id_that_is_no_key_is_a_damaged_line() -> None:
+    assert damage("deckgen 2 My Bank\nend\n") == [(1, "a damaged line in the lock file")]
 
 
-def test_two_notes_of_one_identity_are_refused_in_indented_lines_too() -> None:
-    text = "deckgen 1 bank\n note story/a 2026-09-21T00:00:00Z 11\n note story/b 2026-09-21T00:00:00Z 11 was story/a\n"
+def test_a_file_cut_short_is_named_as_such_and_not_by_its_last_line() -> None:
+    text = f"deckgen 2 bank\n{NOTE}{NOTE[:30]}"
 
-    assert damage(text) == [(3, "'story/b' has the identity of 'story/a'")]
+    assert damage(text) == [(3, "the lock file was cut short: its last line is not 'end'")]
 
 
-def test_a_note_of_a_kind_nobody_knows_or_of_no_key_is_damage() -> None:
-    text = "deckgen 1 bank\nnote stary/a 2026-09-21T00:00:00Z 11\nnote story 2026-09-21T00:00:00Z 11\n"
-    ledger, faults = read(Source("deckgen.lock", text), kinds=("story",))
+def test_what_follows_the_end_is_refused() -> None:
+    assert damage(f"deckgen 2 bank\nend\n{NOTE}") == [(3, "the lock file was cut short: its last line is not 'end'")]
+
+
+def test_version_1_has_no_end() -> None:
+    assert damage(f"deckgen 1 bank\n{NOTE}") == []
+    assert damage(f"deckgen 1 bank\n{NOTE}end\n") == [(3, "a damaged line in the lock file")]
+
+
+def test_a_note_a_note_type_or_a_card_of_a_kind_nobody_knows_is_refused_with_the_kind() -> None:
+    lines = (
+        "note stary/a 2026-09-21T00:00:00Z 1111111111111111\n"
+        "type stary 2026-09-21T00:00:00Z 1111111111111111\n"
+        "card stary/a 1\n"
+        "page matrix printed 1111111111111111\n"
+    )
+    ledger, faults = read(Source("deckgen.lock", f"deckgen 2 bank\n{NOTE}{lines}end\n"), kinds=("story",))
 
     assert ledger is None
-    assert [(fault.span.line, fault.message) for fault in faults] == [
-        (line, "a damaged line in the ledger") for line in (2, 3)
+    assert [(fault.code, fault.span.line, fault.message) for fault in faults] == [
+        ("L601", line, "'stary' is no kind that this deckgen knows") for line in (3, 4, 5)
     ]
+    assert {"upgrade" in fault.hint for fault in faults} == {True}
+
+
+def test_a_conflict_without_all_its_markers_is_named_at_the_marker_that_does_not_fit() -> None:
+    for line, markers in (
+        (2, "<<<<<<< ours\n"),
+        (3, "<<<<<<< ours\n=======\n"),
+        (3, "<<<<<<< ours\n>>>>>>> theirs\n"),
+        (2, "=======\n"),
+        (2, ">>>>>>> theirs\n"),
+        (2, "||||||| base\n"),
+        (4, "<<<<<<< ours\n=======\n||||||| base\n>>>>>>> theirs\n"),
+        (4, "<<<<<<< ours\n=======\n=======\n>>>>>>> theirs\n"),
+        (4, "<<<<<<< ours\n||||||| base\n>>>>>>> theirs\n"),
+        (5, "<<<<<<< ours\n=======\n>>>>>>> theirs\n>>>>>>> theirs\n"),
+    ):
+        assert damage(f"deckgen 2 bank\n{markers}{NOTE}end\n") == [
+            (line, "a conflict marker of git without those that belong to it")
+        ]

@@ -5,8 +5,9 @@ from deckgen.codes.code import error, warning
 DAMAGED_LOCK = error(
     "L601",
     "damaged-lock",
-    "The lock file has a line that cannot be read.",
-    "restore the file from version control, or delete it: the next build then recovers it from the last package",
+    "The lock file has a line that cannot be read, or was cut short.",
+    "restore the file from version control or a backup; where there is none, move it aside, and the next build "
+    "recovers what the package in the output folder holds",
     "`deckgen.lock` says which text of each card Anki has. It is read whole or not at all.",
 )
 FOREIGN_LOCK = error(
@@ -40,4 +41,25 @@ EARLY_CLOCK = warning(
     "The clock stands before the time of an earlier build.",
     "put the computer's clock right; until then Anki may take these notes for updated at every import",
     "Anki takes a note over when its time is later than the one it has.",
+)
+NEWER_LOCK = error(
+    "L607",
+    "newer-lock",
+    "The lock file was written by a newer deckgen.",
+    "upgrade deckgen: 'pip install --upgrade deckgen'; the file is good as it is",
+    "What this version does not know would be lost in the file it writes.",
+)
+MERGED_LOCK = warning(
+    "L608",
+    "merged-lock",
+    "Git merged two branches, with conflict markers in the lock file or without, and one ledger was made of both.",
+    "the next build writes the lock file anew; keep that one in version control",
+    "Of each note the later time counts. No two notes share an identity and no two cards a number.",
+)
+SPLIT_LOCK = error(
+    "L609",
+    "split-lock",
+    "Two branches have fixed different decks or ids in the lock file.",
+    "keep the line that is right, and delete the other",
+    "Only the author knows which of the two is meant.",
 )

@@ -1,7 +1,7 @@
 """What was published before: the ledger beside the bank, or else what the last package gives away."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import get_args
 
@@ -41,7 +41,7 @@ def ledger_of(
     if ledger is None or ledger.bank_id == info.id:
         return ledger, faults
     if ledger.bank_id in info.was:
-        return Ledger(str(info.id), ledger.identity, ledger.notes, ledger.note_types), faults
+        return replace(ledger, bank_id=str(info.id)), faults
     message = f"the ledger belongs to bank '{ledger.bank_id}', not to '{info.id}'"
     hint = f"write 'was: [{ledger.bank_id}]' beside 'bank: {info.id}' to keep your reviews, or delete the copied ledger"
     return None, (ledger_codes.FOREIGN_LOCK.at(Span(path, 1, 1), message, hint),)
