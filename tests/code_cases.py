@@ -105,6 +105,15 @@ def _lose_lock(folder: Path) -> None:
 def _lose_all(folder: Path) -> None:
     _lose_lock(folder)
     folder.joinpath("output", "mine.apkg").unlink()
+    folder.joinpath("output", ".mine.build.json").write_text('{"bank": "../bank", "outputs": {}}')
+
+
+def _rename_deck(folder: Path) -> None:
+    edit(folder / "bank", "bank: mine", "bank: mine\ndeck: Elsewhere", "bank.yaml")
+
+
+def _retitle(folder: Path) -> None:
+    edit(folder / "bank", "bank: mine", "bank: mine\ntitle: Another", "bank.yaml")
 
 
 def _copy(folder: Path) -> None:
@@ -138,6 +147,8 @@ LOCK_CASES = {
     "L607": _built_again(_upgrade),
     "L608": _built_again(_merge),
     "L609": _built_again(_split),
+    "L610": _built_again(_rename_deck),
+    "L611": _built_again(_retitle),
 }
 
 _PLAIN = "I counted cars by hand."

@@ -17,6 +17,12 @@ settings.register_profile(
 settings.load_profile("deckgen")
 
 
+@pytest.fixture(autouse=True)
+def _own_records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test sees the records of the person who runs it, or of another test."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+
 @pytest.fixture
 def bank(tmp_path: Path) -> Path:
     """The folder of a small bank that builds."""

@@ -107,6 +107,7 @@ LIBRARIES: dict[str, tuple[tuple[str, ...], bool]] = {
     "markdown_it": (("deck/markup.py", "importers/"), True),
     "wcwidth": (("terminal_width.py",), True),
     "click": (("cli/",), False),
+    "platformdirs": (("cli/",), True),
     "watchfiles": (("pipeline/watch.py",), True),
 }
 

@@ -124,7 +124,7 @@ def live_in(anki: Collection) -> None:
             10 + place,
             5 + place,
         )
-    deck = anki.decks.by_name("Interview::Questions")
+    deck = anki.decks.by_name("Interview::5 Questions")
     assert deck is not None
     anki.decks.save({**deck, "desc": "Ten a day, aloud."})
     for key in TAGGED:

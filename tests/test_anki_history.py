@@ -70,12 +70,12 @@ def database(*statements: str) -> bytes:
 def foreign(models: str, note_type: str, contents: str) -> bytes:
     return zipped(
         collection_anki2=database(
-            "CREATE TABLE col (models)",
+            "CREATE TABLE col (models, decks)",
             "CREATE TABLE notes (id, guid, mid, mod, tags, flds)",
-            "CREATE TABLE cards (nid, due)",
-            f"INSERT INTO col VALUES ('{models}')",
+            "CREATE TABLE cards (nid, due, did)",
+            f'INSERT INTO col VALUES (\'{models}\', \'{{"1": {{"id": 1, "name": "x"}}}}\')',
             f"INSERT INTO notes VALUES (1, 'g', {note_type}, 1, '', '{contents}')",
-            "INSERT INTO cards VALUES (1, 1)",
+            "INSERT INTO cards VALUES (1, 1, 1)",
         )
     )
 

@@ -19,11 +19,11 @@ from deckgen.render.anki.stamped import Stamped
 NOTES = real_anki.sample_notes()
 TIMES = {note_type.id: real_anki.LONG_AGO_S for note_type in NOTE_TYPES}
 DECKS = {
-    "question": "Interview::Questions",
-    "story": "Interview::Stories",
-    "principle": "Interview::Principles",
-    "framework": "Interview::Frameworks",
-    "checklist": "Interview::Frameworks",
+    "question": "Interview::5 Questions",
+    "story": "Interview::6 Stories",
+    "principle": "Interview::4 Principles",
+    "framework": "Interview::8 Frameworks",
+    "checklist": "Interview::8 Frameworks",
 }
 
 

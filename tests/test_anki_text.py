@@ -112,7 +112,7 @@ def test_a_new_note_comes_into_its_deck(anki: Collection) -> None:
 
     assert import_text(anki, NOTES) == {"new": 1, "duplicate": len(NOTES) - 1}
     card = anki.get_note(failure(anki)).cards()[0]
-    assert anki.decks.name(card.did) == "Interview::Questions"
+    assert anki.decks.name(card.did) == "Interview::5 Questions"
 
 
 def test_a_collection_without_the_note_types_is_left_alone(tmp_path: Path) -> None:

@@ -33,8 +33,21 @@ def test_a_lost_ledger_without_a_package_is_a_warning_that_everything_is_refresh
     build(bank, out, now=NIGHT)
     (bank / "deckgen.lock").unlink()
     (out / "my-interview.apkg").unlink()
+    (out / ".my-interview.build.json").write_text('{"bank": "../stories", "outputs": {}}')  # as the first version wrote
 
     assert "L604" in codes(build(bank, out, now=NIGHT + 999))
+
+
+def test_a_lost_ledger_and_a_lost_package_cost_nothing_where_the_times_are_remembered(bank: Path, out: Path) -> None:
+    build(bank, out, now=NIGHT)
+    lock = bank / "deckgen.lock"
+    before = lock.read_text()
+    lock.unlink()
+    (out / "my-interview.apkg").unlink()
+    report = build(bank, out, now=NIGHT + 999)
+
+    assert "L603" in codes(report)
+    assert lock.read_text() == before
 
 
 def test_a_first_build_warns_of_nothing_about_the_ledger(bank: Path, out: Path) -> None:
@@ -105,7 +118,7 @@ def test_a_ledger_with_half_a_merge_conflict_stops_the_build_at_its_line(bank: P
     report = build(bank, out, now=NIGHT, force=True)
 
     (fault,) = (finding for finding in report.diagnostics if finding.code == "L601")
-    assert fault.span.line == 2
+    assert lock.read_text().splitlines()[fault.span.line - 1] == "<<<<<<< ours"
     assert contents(bank.parent) == before
 
 

@@ -33,10 +33,10 @@ def test_cards_stand_below_their_deck_and_the_contents_count_them() -> None:
 
     assert "R&D <onsite>" in text
     assert f"{len(NOTES)} cards as Anki shows them" in text
-    assert [f"Interview::{name}" for name in ("Questions", "Stories", "Principles", "Frameworks")] == re.findall(
-        r"<h2>(.*?)</h2>", CARDS
-    )
-    for name, kinds in (("Questions", {"question"}), ("Frameworks", {"framework", "checklist"})):
+    assert [
+        f"Interview::{name}" for name in ("5 Questions", "6 Stories", "4 Principles", "8 Frameworks")
+    ] == re.findall(r"<h2>(.*?)</h2>", CARDS)
+    for name, kinds in (("5 Questions", {"question"}), ("8 Frameworks", {"framework", "checklist"})):
         count = sum(note.type.kind in kinds for note in NOTES)
         assert f"Interview::{name} {count}" in text
 

@@ -11,10 +11,12 @@ from deckgen.cli.build_summary import summary
 from deckgen.cli.clock import now_s
 from deckgen.cli.collector import paused_collector
 from deckgen.cli.help_pages import Command
-from deckgen.cli.machine_errors import in_one_line
-from deckgen.cli.parameters import bank_argument, output_folder
+from deckgen.cli.machine_errors import in_one_line, usage_errors
+from deckgen.cli.memory import memory_folder
+from deckgen.cli.parameters import WORDS, bank_argument, output_folder
 from deckgen.cli.print_options import print_options
 from deckgen.cli.show import counted, show, show_by_code
+from deckgen.deck.choice import Choice
 from deckgen.diagnostics import Severity, errors
 from deckgen.model import PrintSettings
 from deckgen.pipeline.build import build
@@ -41,6 +43,17 @@ from deckgen.pipeline.watch import saves
 @click.option("--watch", is_flag=True, help="Keep running, and build after every save; Ctrl-C stops.")
 @click.option("--force", is_flag=True, help="Build even if nothing has changed.")
 @click.option("--strict", is_flag=True, help="Let warnings stop the build, as errors do.")
+@click.option(
+    "--anki-cards",
+    type=WORDS,
+    metavar="KINDS",
+    default=(),
+    help="Kinds of card for Anki: questions,stories,...",
+)
+@click.option("--gaps/--no-gaps", default=None, help="Make Anki cards of questions and principles without a story.")
+@click.option(
+    "--resend", type=WORDS, metavar="KEYS|all", default=(), help="Let Anki take these notes anew, though unchanged."
+)
 @print_options
 def build_command(
     bank: Path,
@@ -52,6 +65,9 @@ def build_command(
     watch: bool,
     force: bool,
     strict: bool,
+    anki_cards: tuple[str, ...],
+    gaps: bool | None,
+    resend: tuple[str, ...],
     printing: PrintSettings,
 ) -> None:
     """Make the Anki package and the pocket cards.
@@ -65,13 +81,16 @@ def build_command(
 
     def build_once() -> bool:
         now = now_s()
-        with paused_collector():
+        with paused_collector(), usage_errors():
             report = build(
                 bank,
                 output,
                 now=now,
                 only=outputs,
                 print_settings=printing,
+                choice=Choice(anki_cards, gaps),
+                resend=resend,
+                memory=memory_folder(),
                 strict=strict,
                 force=force,
                 dry_run=dry_run,

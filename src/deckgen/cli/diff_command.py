@@ -7,6 +7,7 @@ import click
 
 from deckgen.cli.clock import now_s
 from deckgen.cli.help_pages import Command
+from deckgen.cli.memory import memory_folder
 from deckgen.cli.parameters import bank_argument, output_folder
 from deckgen.cli.show import show
 from deckgen.pipeline.change_report import to_json, to_lines
@@ -23,7 +24,7 @@ def diff_command(bank: Path, output: Path, as_json: bool) -> None:
     Lists new, changed (with the fields), renamed and retired notes, compared with the lock file of the bank. Writes
     nothing.
     """
-    report = diff_folder(bank, output, now=now_s())
+    report = diff_folder(bank, output, now=now_s(), memory=memory_folder())
     show(report.diagnostics, report.sources)
     if not report.ok:
         raise SystemExit(1)

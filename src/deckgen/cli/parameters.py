@@ -11,6 +11,24 @@ from deckgen.cli.help_pages import ExplainedArgument
 F = TypeVar("F", bound=Callable[..., Any])
 
 
+class _Words(click.ParamType[tuple[str, ...]]):
+    """Words with commas between them; none at all is a slip, such as an unset shell variable."""
+
+    name = "words"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """Read the words, each once."""
+        if isinstance(value, tuple):
+            return value
+        words = tuple(dict.fromkeys(word.strip() for word in value.split(",") if word.strip()))
+        if not words:
+            self.fail(f"'{value}' names nothing", param, ctx)
+        return words
+
+
+WORDS = _Words()
+
+
 def bank_argument(command: F) -> F:
     """Add BANK, the folder of the bank."""
     return click.argument(

@@ -1,6 +1,6 @@
 """Codes of publishing: the lock file beside the bank, the output folder and the clock."""
 
-from deckgen.codes.code import error, warning
+from deckgen.codes.code import error, info, warning
 
 DAMAGED_LOCK = error(
     "L601",
@@ -62,4 +62,16 @@ SPLIT_LOCK = error(
     "Two branches have fixed different decks or ids in the lock file.",
     "keep the line that is right, and delete the other",
     "Only the author knows which of the two is meant.",
+)
+DECK_MOVED = warning(
+    "L610",
+    "deck-moved",
+    "The bank names another deck than the one its cards are in.",
+    why="Anki knows decks by their names and never moves a card that it has.",
+)
+DECK_KEPT = info(
+    "L611",
+    "deck-kept",
+    "The title has changed; the deck of the cards has not.",
+    why="A deck keeps the name it got at the first build. Only `deck:` in the bank changes it.",
 )

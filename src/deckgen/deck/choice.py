@@ -9,6 +9,10 @@ from deckgen.model import ANKI_CARDS, AnkiSettings
 from deckgen.text_fields import TextsField, WithTexts
 
 
+class UnknownNameError(ValueError):
+    """A caller named a note or a kind of card that does not exist."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice(WithTexts):
     """What to make for Anki where it is to differ from the bank's own settings; () and None leave those in force.
@@ -33,11 +37,11 @@ def chosen(notes: Iterable[Note], choice: Choice, settings: AnkiSettings) -> Cho
     """The notes that a choice takes; without one those that the bank's settings take.
 
     Raises:
-        ValueError: the choice names a kind of card that does not exist.
+        UnknownNameError: the choice names a kind of card that does not exist.
     """
     for name in choice.anki_cards:
         if name not in ANKI_CARDS:
-            raise ValueError(f"no kind of card '{name}'; {near(name, ANKI_CARDS, otherwise='there are')}")
+            raise UnknownNameError(f"no kind of card '{name}'; {near(name, ANKI_CARDS, otherwise='there are')}")
     names = choice.anki_cards or settings.cards or ANKI_CARDS
     kinds = {_KINDS[name] for name in names}
     gaps = choice.gaps if choice.gaps is not None else settings.gaps is not False

@@ -27,7 +27,7 @@ def principle_note(principle: Principle, shelf: Shelf) -> Note:
         type=PRINCIPLE,
         key=principle.key,
         values=arranged(PRINCIPLE, values),
-        deck=f"{shelf.deck}::Principles",
+        deck=shelf.decks.of("principle"),
         tags=(
             f"principle::{principle.key}",
             *((f"story::{row.primary.story}",) if row.primary else ()),
@@ -63,7 +63,7 @@ def framework_note(framework: Framework, shelf: Shelf) -> Note:
         type=FRAMEWORK,
         key=framework.key,
         values=arranged(FRAMEWORK, values),
-        deck=f"{shelf.deck}::Frameworks",
+        deck=shelf.decks.of("framework"),
         tags=(f"framework::{framework.key}",),
         was=framework.was,
     )
@@ -93,7 +93,7 @@ def checklist_note(checklist: Checklist, shelf: Shelf) -> Note:
         type=CHECKLIST,
         key=checklist.key,
         values=arranged(CHECKLIST, values),
-        deck=f"{shelf.deck}::Frameworks",
+        deck=shelf.decks.of("checklist"),
         tags=(f"checklist::{checklist.key}",),
         was=checklist.was,
     )

@@ -39,7 +39,7 @@ def question_note(question: Question, shelf: Shelf) -> Note:
         type=QUESTION,
         key=question.key,
         values=arranged(QUESTION, values),
-        deck=f"{shelf.deck}::Questions",
+        deck=shelf.decks.of("question"),
         tags=tuple(_question_tags(question, primary)),
         was=question.was,
         principle=question.principle,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from deckgen.bank.sets import built_in_frameworks
+from deckgen.deck.decks import DeckNames
 from deckgen.deck.markup import Paragraph, Rich, Run, bullets, parse, plain
 from deckgen.deck.notes import NoteType
 from deckgen.model import PARTS, Bank, Framework, MatrixRow, Part, Principle, Story, by_key
@@ -15,7 +16,7 @@ from deckgen.timing import Band, bands
 class Shelf:
     """The bank's entries where a builder finds them."""
 
-    deck: str
+    decks: DeckNames
     stories: Mapping[str, Story]
     principles: Mapping[str, Principle]
     rows: Mapping[str, MatrixRow]
@@ -24,10 +25,10 @@ class Shelf:
     bands: tuple[Band, ...]
 
     @classmethod
-    def of(cls, bank: Bank) -> "Shelf":
+    def of(cls, bank: Bank, decks: DeckNames) -> "Shelf":
         """The shelf of a bank that loaded without errors."""
         return cls(
-            deck=_deck_name(bank),
+            decks=decks,
             stories=by_key(bank.stories),
             principles=by_key(bank.principles),
             rows={row.principle: row for row in bank.matrix},
@@ -35,12 +36,6 @@ class Shelf:
             codes=principle_codes(bank.principles),
             bands=bands(bank),
         )
-
-
-def _deck_name(bank: Bank) -> str:
-    """The name of the deck that holds the bank's four decks."""
-    name = bank.info.deck or bank.info.title or bank.info.id
-    return "::".join(part.strip() for part in name.split("::") if part.strip()) or str(bank.info.id)
 
 
 def arranged(note_type: NoteType, values: Mapping[str, Rich]) -> tuple[Rich, ...]:

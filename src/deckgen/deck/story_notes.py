@@ -23,7 +23,7 @@ def story_note(story: Story, shelf: Shelf) -> Note:
         type=STORY,
         key=story.key,
         values=arranged(STORY, values),
-        deck=f"{shelf.deck}::Stories",
+        deck=shelf.decks.of("story"),
         tags=(
             f"story::{story.key}",
             *(f"principle::{key}" for key in story.principles),

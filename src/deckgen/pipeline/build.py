@@ -1,21 +1,23 @@
 """From a folder of text to files on disk: plan, render, commit."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from deckgen.bank.load import load
 from deckgen.codes import ledger_codes
 from deckgen.deck.builders import build_notes
+from deckgen.deck.choice import Choice
 from deckgen.diagnostics import Diagnostic, Severity, has_errors, in_order
 from deckgen.ledger.lock_file import FILE_NAME
 from deckgen.model import BankInfo, PrintSettings
 from deckgen.pipeline import output_record, outputs
 from deckgen.pipeline.build_report import BuildReport
 from deckgen.pipeline.checking import check
-from deckgen.pipeline.commit import commit
+from deckgen.pipeline.commit import BuildPlace, commit
 from deckgen.pipeline.outputs import Output
-from deckgen.pipeline.prior import find_ledger
+from deckgen.pipeline.past import Past, find_past, is_news, remembered_by_user
+from deckgen.pipeline.publish import named_notes
 from deckgen.pipeline.rendering import RenderPlan, rendered
 from deckgen.render.pdf.sheet.settings import overlay
 from deckgen.source import Span
@@ -28,6 +30,9 @@ def build(
     now: int,
     only: Iterable[Output] = outputs.DEFAULT,
     print_settings: PrintSettings | None = None,
+    choice: Choice | None = None,
+    resend: Collection[str] = (),
+    memory: Path | None = None,
     strict: bool = False,
     force: bool = False,
     dry_run: bool = False,
@@ -40,6 +45,10 @@ def build(
         now: the time of what changes in this build, in seconds since 1970.
         only: which outputs to make, as for ``render``.
         print_settings: print settings that replace the bank's own, where they say something.
+        choice: which notes go to Anki, where it is to differ from the bank's own settings.
+        resend: ids (kind/key) or keys of notes that Anki is to take anew though unchanged, or "all".
+        memory: the folder of the user's own records of the times given to notes; without one, times are remembered
+            in the lock file and the output folder only.
         strict: let warnings stop the build as errors do.
         force: build even when nothing has changed.
         dry_run: write nothing.
@@ -47,7 +56,7 @@ def build(
     Raises:
         OSError: a file cannot be read or written.
     """
-    folder, out, only = Path(path), Path(out), tuple(only)
+    folder, out, only, choice = Path(path), Path(out), tuple(only), choice or Choice()
     loaded = load(folder)
     info = loaded.bank.info
     settings = overlay(info.print, print_settings or PrintSettings())
@@ -59,18 +68,32 @@ def build(
     record = output_record.read(output_record.record_path(out, info.id))
     if other := _other_bank(record, info, folder, out):
         return replace(report, diagnostics=in_order((*findings, other)))
-    inputs = outputs.input_digests(only, loaded, settings)
-    current = record is not None and not force and record.current(out, inputs.items())
+    inputs = outputs.input_digests(only, loaded, settings, choice)
+    current = record is not None and not (force or resend) and record.current(out, inputs.items())
+    publishing = outputs.publishes(only)
+    if record and current and publishing:
+        current = not is_news(remembered_by_user(info, memory), record.times)
     if current and not strict:
         return replace(report, up_to_date=True)
 
-    publishing = outputs.publishes(only)
-    ledger, faults = find_ledger(info, build_notes(loaded.bank), folder, out) if publishing else (None, ())
-    findings = in_order((*findings, *faults))
-    if has_errors(faults):
+    notes = build_notes(loaded.bank) if publishing else ()
+    past = find_past(info, notes, folder, out, memory) if publishing else Past(None)
+    findings = in_order((*findings, *past.diagnostics))
+    if has_errors(past.diagnostics):
         return replace(report, diagnostics=findings)
-    lock_path = (folder / FILE_NAME).as_posix()
-    result = rendered(RenderPlan(loaded, only, settings, findings, ledger, now, lock_path))
+    plan = RenderPlan(
+        loaded,
+        only,
+        settings,
+        findings,
+        past.ledger,
+        now,
+        choice=choice,
+        highest=past.highest,
+        resend=named_notes(notes, resend),
+        lock_path=(folder / FILE_NAME).as_posix(),
+    )
+    result = rendered(plan)
     report = replace(
         report, diagnostics=result.diagnostics, rendering=tuple(_only_rendering(result.diagnostics, findings))
     )
@@ -78,9 +101,10 @@ def build(
         return report
     if current:
         return replace(report, up_to_date=True)
+    place = BuildPlace(folder, out, memory)
     return replace(
         report,
-        files=commit(result, info.id, inputs, record, folder, out, dry_run=dry_run),
+        files=commit(result, info.id, inputs, record, past.highest, place, dry_run=dry_run),
         notes=result.notes,
         cards=result.cards,
         sheets=result.sheets,

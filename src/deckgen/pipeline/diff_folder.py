@@ -5,16 +5,20 @@ from pathlib import Path
 
 from deckgen.bank.load import load
 from deckgen.deck.builders import build_notes
+from deckgen.deck.choice import Choice
 from deckgen.diagnostics import has_errors, in_order
+from deckgen.ledger.lock_file import FILE_NAME
 from deckgen.pipeline.build_report import BuildReport
-from deckgen.pipeline.prior import find_ledger
-from deckgen.pipeline.publish import publish
+from deckgen.pipeline.past import find_past
+from deckgen.pipeline.rendering import RenderPlan, rendered
 
 
-def diff_folder(path: str | Path, out: str | Path, *, now: int) -> BuildReport:
+def diff_folder(
+    path: str | Path, out: str | Path, *, now: int, choice: Choice | None = None, memory: Path | None = None
+) -> BuildReport:
     """What building the bank in ``path`` into ``out`` would change in Anki; nothing is rendered or written.
 
-    ``now`` is in seconds since 1970.
+    Arguments are those of ``build``.
 
     Raises:
         OSError: a file cannot be read.
@@ -24,10 +28,21 @@ def diff_folder(path: str | Path, out: str | Path, *, now: int) -> BuildReport:
     report = BuildReport(loaded.diagnostics, sources=loaded.sources)
     if has_errors(loaded.diagnostics):
         return report
-    notes = build_notes(loaded.bank)
-    ledger, faults = find_ledger(loaded.bank.info, notes, folder, Path(out))
-    report = replace(report, diagnostics=in_order((*loaded.diagnostics, *faults)))
-    if ledger is None:
-        return report
-    advanced = publish(notes, ledger, now).advanced
-    return replace(report, changes=advanced.changes, ledger=advanced.ledger)
+    info = loaded.bank.info
+    past = find_past(info, build_notes(loaded.bank), folder, Path(out), memory)
+    diagnostics = in_order((*loaded.diagnostics, *past.diagnostics))
+    if past.ledger is None:
+        return replace(report, diagnostics=diagnostics)
+    plan = RenderPlan(
+        loaded,
+        (),
+        info.print,
+        diagnostics,
+        past.ledger,
+        now,
+        choice=choice or Choice(),
+        highest=past.highest,
+        lock_path=(folder / FILE_NAME).as_posix(),
+    )
+    result = rendered(plan)
+    return replace(report, diagnostics=result.diagnostics, changes=result.changes, ledger=result.ledger)

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from deckgen.ledger.highest import NOTHING_GIVEN, Highest
+from deckgen.pipeline.given_times import from_json, to_json
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -18,10 +21,14 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class OutputRecord:
-    """One bank's part of an output folder; ``bank`` is the way from there to the bank."""
+    """One bank's part of an output folder; ``bank`` is the way from there to the bank.
+
+    ``times`` are the latest ones given to the notes when the folder was last built into.
+    """
 
     bank: str
     outputs: Mapping[str, Made] = field(default_factory=dict)
+    times: Highest = NOTHING_GIVEN
 
     def current(self, out: Path, inputs: Iterable[tuple[str, str]]) -> bool:
         """Whether every output was made from these inputs and its files are as they were written."""
@@ -43,7 +50,7 @@ def read(path: Path) -> OutputRecord | None:
     try:
         found = json.loads(path.read_text("utf-8"))
         outputs = {name: Made(made["inputs"], dict(made["files"])) for name, made in found["outputs"].items()}
-        return OutputRecord(str(found["bank"]), outputs)
+        return OutputRecord(str(found["bank"]), outputs, from_json(found.get("times")))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
@@ -51,7 +58,8 @@ def read(path: Path) -> OutputRecord | None:
 def write(record: OutputRecord) -> bytes:
     """The record as JSON."""
     outputs = {name: {"inputs": made.inputs, "files": dict(made.files)} for name, made in record.outputs.items()}
-    return (json.dumps({"bank": record.bank, "outputs": outputs}, indent=2, sort_keys=True) + "\n").encode()
+    content = {"bank": record.bank, "outputs": outputs, "times": to_json(record.times)}
+    return (json.dumps(content, indent=1, sort_keys=True) + "\n").encode()
 
 
 def digest(parts: Iterable[bytes | str]) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from deckgen.bank.load import Loaded
+from deckgen.deck.choice import Choice
 from deckgen.deck.note_types import NOTE_TYPES
 from deckgen.deck.notes import Note
 from deckgen.diagnostics import Diagnostic
@@ -25,11 +26,12 @@ OUTPUTS: tuple[Output, ...] = tuple(_EXTENSIONS)
 class Job:
     """What outputs are made from: the bank, its notes, how to print, what the check found.
 
-    ``publication`` is None when nothing is made for Anki.
+    ``for_anki`` are the notes chosen for Anki; ``publication`` is None when nothing is made for it.
     """
 
     bank: Bank
     notes: tuple[Note, ...]
+    for_anki: tuple[Note, ...]
     settings: PrintSettings
     findings: tuple[Diagnostic, ...] = ()
     publication: Publication | None = None
@@ -50,12 +52,14 @@ def render_output(output: Output, job: Job) -> Rendered:
     return _RENDERERS[output](job)
 
 
-def input_digests(outputs: Iterable[Output], loaded: Loaded, settings: PrintSettings) -> dict[Output, str]:
+def input_digests(
+    outputs: Iterable[Output], loaded: Loaded, settings: PrintSettings, choice: Choice
+) -> dict[Output, str]:
     """For each output a digest of everything it is made from, except the ledger."""
     from deckgen.render.anki.digests import note_type_digest
 
     text = digest([VERSION, *(source.text for source in loaded.sources)])
-    notes = digest([text, *map(note_type_digest, NOTE_TYPES)])
+    notes = digest([text, repr(choice), *map(note_type_digest, NOTE_TYPES)])
     fonts = [file_digest(path) for path in map(Path, settings.fonts)]
     printed = digest([text, repr(settings), *fonts])
     shown = digest([notes, *(source.path for source in loaded.sources)])
@@ -88,7 +92,7 @@ def _text(job: Job) -> Rendered:
 def _html(job: Job) -> Rendered:
     from deckgen.render.preview import render_html
 
-    return Rendered({file_name("html", job.bank.info.id): render_html(job.bank, job.notes, job.findings)})
+    return Rendered({file_name("html", job.bank.info.id): render_html(job.bank, job.for_anki, job.findings)})
 
 
 def _markdown(job: Job) -> Rendered:

@@ -6,17 +6,18 @@ from pathlib import Path
 from typing import get_args
 
 from deckgen.codes import ledger_codes
+from deckgen.deck.decks import decks_of
 from deckgen.deck.notes import Kind, Note, guid
 from deckgen.diagnostics import Diagnostic
 from deckgen.ledger import lock_file
-from deckgen.ledger.records import Ledger, Published
+from deckgen.ledger.highest import NOTHING_GIVEN, Highest
+from deckgen.ledger.records import DeckRoot, Ledger, Published
 from deckgen.model import BankInfo
 from deckgen.pipeline.field_marks import content_marks
 from deckgen.pipeline.output_record import record_path
+from deckgen.pipeline.remembered import REUSES
 from deckgen.render.anki.history import PublishedNote, read_package
 from deckgen.source import Source, Span
-
-_REUSES = ("", "~2", "~3")
 
 
 def empty_ledger(info: BankInfo) -> Ledger:
@@ -48,35 +49,41 @@ def ledger_of(
 
 
 def find_ledger(
-    info: BankInfo, notes: Iterable[Note], folder: Path, out: Path
+    info: BankInfo, notes: Iterable[Note], folder: Path, out: Path, remembered: Highest = NOTHING_GIVEN
 ) -> tuple[Ledger | None, tuple[Diagnostic, ...]]:
     """The ledger in ``folder``, or one recovered from the package in ``out``, and what is to be said about it.
 
-    None when it is damaged or belongs to another bank.
+    None when it is damaged or belongs to another bank. ``remembered`` are times known without either.
     """
     path = folder / lock_file.FILE_NAME
     try:
         content = path.read_bytes().decode("utf-8", errors="replace")
     except FileNotFoundError:
-        return _without_ledger(info, notes, path, out)
+        return _without_ledger(info, notes, path, out, remembered)
     return ledger_of(info, content, path.as_posix())
 
 
 def _without_ledger(
-    info: BankInfo, notes: Iterable[Note], path: Path, out: Path
+    info: BankInfo, notes: Iterable[Note], path: Path, out: Path, remembered: Highest
 ) -> tuple[Ledger, tuple[Diagnostic, ...]]:
     empty, prior = empty_ledger(info), _find_prior(out, (info.id, *reversed(info.was)))
     span = Span(path.as_posix(), 1, 1)
     if prior.package is not None:
         ledger, strangers = _recovered(prior, empty, notes)
-        message = f"no ledger; recovered {len(ledger.notes)} notes from '{prior.package.as_posix()}'"
+        message = f"no lock file; recovered {len(ledger.notes)} notes from '{prior.package.as_posix()}'"
         if strangers:
             message += f", but not {', '.join(strangers)}"
         hint = f"keep '{path.name}' together with the bank, in version control if you use it"
         return ledger, (ledger_codes.RECOVERED_LOCK.at(span, message, hint),)
+    if remembered.notes:
+        message = (
+            f"no lock file; this machine remembers when {len(remembered.notes)} notes of '{info.id}' were published"
+        )
+        hint = f"restore '{path.name}' if you can; if this is another bank, give it another id"
+        return empty, (ledger_codes.RECOVERED_LOCK.at(span, message, hint),)
     if not prior.built_before:
         return empty, ()
-    message = "no ledger and no earlier package; this build refreshes every note in Anki once"
+    message = "no lock file and no earlier package; this build refreshes every note in Anki once"
     return empty, (ledger_codes.LOST_LOCK.at(span, message),)
 
 
@@ -112,7 +119,7 @@ def _recovered(prior: _Prior, empty: Ledger, notes: Iterable[Note]) -> tuple[Led
     names = [*(note.id for note in prior.notes), *was]
     by_guid = {
         guid(empty.identity, identity): identity
-        for identity in (f"{name}{reuse}" for reuse in reversed(_REUSES) for name in names)
+        for identity in (f"{name}{reuse}" for reuse in reversed(REUSES) for name in names)
     }
     known = {
         note.id: Published(note.digest, note.modified_s, by_guid[note.guid], content_marks(note.fields, note.tags))
@@ -121,4 +128,6 @@ def _recovered(prior: _Prior, empty: Ledger, notes: Iterable[Note]) -> tuple[Led
     }
     types = {str(kind): Published(digest, time, kind) for kind, (digest, time) in prior.types.items()}
     strangers = tuple(note.id for note in prior.notes if note.id not in known)
-    return Ledger(empty.bank_id, empty.identity, known, types), strangers
+    decks = next(filter(None, (decks_of(note.deck) for note in prior.notes)), None)
+    root = DeckRoot(decks.layout, decks.root) if decks else None
+    return Ledger(empty.bank_id, empty.identity, known, types, deck=root), strangers

@@ -5,6 +5,7 @@ import json
 import sqlite3
 import zipfile
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +19,7 @@ _STAMPS = {note_type.id: stamp_place(field.name for field in note_type.fields) f
 _FOREIGN = "not a package that deckgen wrote"
 _SQLITE = b"SQLite format 3\x00"
 _NOTES = """
-    SELECT notes.guid, notes.mid, notes.mod, notes.tags, notes.flds
+    SELECT notes.guid, notes.mid, notes.mod, notes.tags, notes.flds, cards.did
     FROM notes JOIN cards ON cards.nid = notes.id
     ORDER BY cards.due, notes.id
 """
@@ -37,6 +38,7 @@ class PublishedNote:
     tags: tuple[str, ...]
     digest: str
     modified_s: int
+    deck: str
 
 
 def read_package(package: bytes) -> tuple[tuple[PublishedNote, ...], dict[Kind, tuple[str, int]]]:
@@ -53,8 +55,9 @@ def read_package(package: bytes) -> tuple[tuple[PublishedNote, ...], dict[Kind, 
         raise ValueError(f"{_FOREIGN}: it is no zip file with a collection in it") from error
     try:
         rows = connection.execute(_NOTES).fetchall()
-        (models,) = connection.execute("SELECT models FROM col").fetchone()
-        notes = tuple(_note(*row) for row in rows)
+        models, decks = connection.execute("SELECT models, decks FROM col").fetchone()
+        names = {int(deck["id"]): str(deck["name"]) for deck in json.loads(decks).values()}
+        notes = tuple(_note(names, *row) for row in rows)
         types = dict(_type(model) for model in json.loads(models).values() if int(model["id"]) in _KINDS)
     except (sqlite3.Error, LookupError, TypeError, AttributeError, ValueError) as error:
         raise ValueError(f"{_FOREIGN}: its collection holds something else") from error
@@ -73,7 +76,9 @@ def _open(package: bytes) -> sqlite3.Connection:
     return connection
 
 
-def _note(guid: str, note_type: int, modified_s: int, tags: str, contents: str) -> PublishedNote:
+def _note(
+    decks: Mapping[int, str], guid: str, note_type: int, modified_s: int, tags: str, contents: str, deck_id: int
+) -> PublishedNote:
     kind = _KINDS[note_type]
     fields = without_stamp(tuple(contents.split("\x1f")), _STAMPS[note_type])
     tagged = published_tags(kind, tags.split())
@@ -84,6 +89,7 @@ def _note(guid: str, note_type: int, modified_s: int, tags: str, contents: str) 
         tags=tagged,
         digest=contents_digest(note_type, fields, tagged),
         modified_s=modified_s,
+        deck=decks[deck_id],
     )
 
 
