@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: deck test ci proofs ankis bench docs clean
+.PHONY: deck test ci proofs mutants ankis bench docs clean
 
 deck: $(VENV)/deck.stamp
 	$(BIN)/deckgen build stories -o output
@@ -21,6 +21,11 @@ ci: $(VENV)/ci.stamp
 # Slower than the tests, and wanted before a release.
 proofs: $(VENV)/test.stamp
 	$(BIN)/pytest -m proof
+
+# Whether the tests notice small changes of the modules that decide most; 'make mutants MODULES=lint/length' for one.
+mutants: $(VENV)/test.stamp
+	$(BIN)/python -m pip install --quiet --editable '.[mutants]'
+	$(BIN)/python tests/mutants/run.py $(MODULES)
 
 # The proofs of docs/anki.md against older versions of Anki, each installed for itself.
 ankis: $(VENV)/test.stamp

@@ -2,7 +2,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from deckgen import starter
 
@@ -13,6 +13,10 @@ settings.register_profile(
     deadline=None,
     derandomize="CI" in os.environ,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+# A mutant is killed by any example: the simplest one is of no use.
+settings.register_profile(
+    "mutants", settings.get_profile("deckgen"), derandomize=True, phases=[Phase.explicit, Phase.generate]
 )
 settings.load_profile("deckgen")
 

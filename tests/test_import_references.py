@@ -20,6 +20,14 @@ AMAZON = KnownPrinciples(principle_set("amazon"))
         ("The Lost Manifest (Failure)", TITLES[2], "words"),
         ("Manifest", TITLES[2], "words"),
         ("Tide Tables R & D", TITLES[3], "exact"),
+        ("Tide Tables R and D", TITLES[3], "exact"),
+        ("`Harbour Pilot Rota`", TITLES[1], "exact"),
+        ("__Harbour Pilot Rota__", TITLES[1], "exact"),
+        ("Harbour **Pilot** Rota", TITLES[1], "exact"),
+        ("Harbour Pilot Rota:", TITLES[1], "exact"),
+        ("Harbour Pilot Rota…", TITLES[1], "exact"),
+        ("harbour's pilot rota", TITLES[1], "words"),
+        ("Rota Pilot Harbour", TITLES[1], "words"),
     ],
 )
 def test_a_story_is_found_by_name_then_alias_then_words(name: str, title: str, by: str) -> None:
@@ -34,17 +42,58 @@ def test_a_name_that_does_not_mean_one_story_means_none(name: str) -> None:
     assert None is NAMES.find(name)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("a", "an", "the story", "stories", "and", "of", "for", "in", "on", "to", "my", "our", "project", "example"),
+        *("failure", "success", "the failure story", "a story of my project"),
+    ],
+)
+def test_words_that_any_title_could_hold_name_no_story(words: str) -> None:
+    assert None is KnownNames([("key", f"Tides {words}", ())]).find(words)
+
+
+def test_a_name_that_two_stories_share_means_neither() -> None:
+    twins = KnownNames([("one", "Tide", ["Ebb"]), ("two", "Tide", ["Ebb"]), ("three", "Tide Tables", ())])
+
+    assert twins.find("Tide") is None
+    assert twins.find("Ebb") is None
+    assert twins.find("Tables") == Match("three", "words")
+
+
+def test_quotes_are_alike_in_print_and_as_typed() -> None:
+    names = KnownNames([("key", "Earth’s Tides", ())])
+
+    assert names.find("earth's tides") == Match("key", "exact")
+
+
 def test_a_suggestion_names_every_story_that_could_be_meant() -> None:
     assert NAMES.suggestion("Harbour") == "say which one: Harbour Crane Scheduling Tool, Harbour Pilot Rota"
     assert NAMES.suggestion("Harbour Pilot Rotas") == "did you mean 'Harbour Pilot Rota'?"
+    assert NAMES.suggestion("Pilot") == "write that story, or name one that is there"
     assert NAMES.suggestion("Salvage") == "write that story, or name one that is there"
+
+
+def test_a_title_in_other_words_is_suggested_beside_a_longer_one() -> None:
+    tides = KnownNames([("one", "Low tide", ()), ("two", "Low tide tables", ())])
+
+    assert tides.suggestion("tide low") == "say which one: Low tide, Low tide tables"
 
 
 def test_a_reason_in_parentheses_is_the_angle_and_parentheses_in_a_name_are_not() -> None:
     assert list(reference("`Crane job` (two cranes (not three), $4)")) == [("Crane job", "two cranes (not three), $4")]
+    assert list(reference("(my idea)")) == [("(my idea)", "")]
     assert next(reference("Lost Manifest (Failure)")) == ("Lost Manifest (Failure)", "")
     assert ("Crane job", "my idea") in list(reference("Crane job (my idea)"))
-    assert ("Crane job", "my idea") in list(reference("Crane job - my idea"))
+    assert list(reference("`Crane job` - my idea")) == [("Crane job", "my idea")]
+    assert list(reference("`Crane job` my idea (the second)")) == [("Crane job", "my idea (the second)")]
+    assert list(reference("`Crane job`\n(two\nlines)")) == [("Crane job", "two\nlines")]
+
+
+@pytest.mark.parametrize("sign", [" - ", " – ", " — ", ": "])
+def test_a_reason_behind_a_dash_or_a_colon_is_the_angle(sign: str) -> None:
+    assert ("Crane job", "my idea") in list(reference(f"Crane job{sign}my idea"))
+    assert ("Crane job", f"my idea{sign}of two") in list(reference(f"Crane job{sign}my idea{sign}of two"))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,118 @@
+"""Every small change of a module that a test should notice.
+
+The changes are those of mutmut, and two that it lacks: a condition turned round and a statement left out. mutmut itself
+changes no function that has a decorator, which are all the rules of lint, and nothing outside of functions.
+"""
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import libcst as cst
+from libcst import matchers as m
+from mutmut.mutation.mutators import mutation_operators
+
+Change = tuple[str, cst.CSTNode, cst.CSTNode]
+"""The function or class it is in, a node, and what stands there instead."""
+
+_LEFT_ALONE = (
+    m.Annotation()
+    | m.Decorator()
+    | m.Import()
+    | m.ImportFrom()
+    | m.SimpleStatementLine(body=[m.Expr(m.SimpleString() | m.ConcatenatedString())])  # a docstring
+    | m.Subscript(value=m.Name("Literal"))  # a type
+    | m.Arg(keyword=m.Name("strict"))  # of zip: a check that never fires
+)
+_ONLY_RAISES = m.Call(func=m.Name("len") | m.Name("isinstance"))  # with fewer arguments, or None
+_TURNED_BY_MUTMUT = m.UnaryOperation(operator=m.Not()) | m.Comparison(
+    comparisons=[
+        m.ComparisonTarget(operator=m.Equal() | m.NotEqual() | m.In() | m.NotIn() | m.Is() | m.IsNot()),
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """A module with one change: ``was`` and ``now`` are the changed lines, ``text`` is the whole."""
+
+    module: str
+    where: str
+    was: str
+    now: str
+    text: str
+
+    @property
+    def name(self) -> str:
+        """What the mutant is called in the list of survivors; it moves with its function."""
+        return f"{self.module} {self.where}: {self.was} => {self.now}"
+
+
+def mutants(module: str, text: str) -> Iterator[Mutant]:
+    """Every mutant of a module, in the order of its text."""
+    tree = cst.parse_module(text)
+    seen = {text}
+    for where, old, new in _changes(tree, ()):
+        changed = tree.deep_replace(old, new)
+        assert isinstance(changed, cst.Module)
+        if changed.code not in seen and _compiles(changed.code):
+            seen.add(changed.code)
+            was, now = _changed_lines(text, changed.code)
+            yield Mutant(module, where, was, now, changed.code)
+
+
+def _changes(node: cst.CSTNode, path: tuple[str, ...]) -> Iterator[Change]:
+    if m.matches(node, _LEFT_ALONE):
+        return
+    if isinstance(node, cst.FunctionDef | cst.ClassDef):
+        path = (*path, node.name.value)
+    where = ".".join(path) or "module"
+    yield from ((where, node, new) for new in _instead_of(node))
+    for child in node.children:
+        yield from _changes(child, path)
+
+
+def _instead_of(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
+    if isinstance(node, cst.SimpleString):
+        yield _marked(node)
+        return
+    if m.matches(node, _ONLY_RAISES):
+        return
+    for kind, operator in mutation_operators:
+        if isinstance(node, kind):
+            yield from (new for new in operator(node) if _strict(new) == _strict(node))
+    if isinstance(node, cst.If | cst.While | cst.CompIf) and not m.matches(node.test, _TURNED_BY_MUTMUT):
+        yield node.with_changes(test=_turned(node.test))
+    if m.matches(node, m.SimpleStatementLine(body=[m.Expr(m.Call() | m.Yield())])):
+        assert isinstance(node, cst.SimpleStatementLine)
+        yield node.with_changes(body=[cst.Pass()])
+
+
+def _strict(node: cst.CSTNode) -> list[cst.Arg]:
+    """The argument ``strict`` of a call."""
+    return [arg for arg in node.args if m.matches(arg.keyword, m.Name("strict"))] if isinstance(node, cst.Call) else []
+
+
+def _marked(node: cst.SimpleString) -> cst.SimpleString:
+    """A string that is another; mutmut has three others for each, which the same tests notice."""
+    start = len(node.prefix) + len(node.quote)
+    return node.with_changes(value=f"{node.value[:start]}XX{node.value[start:]}")
+
+
+def _turned(test: cst.BaseExpression) -> cst.UnaryOperation:
+    inner = test.with_changes(lpar=[cst.LeftParen()], rpar=[cst.RightParen()])
+    return cst.UnaryOperation(operator=cst.Not(), expression=inner)
+
+
+def _compiles(text: str) -> bool:
+    try:
+        compile(text, "mutant", "exec")
+    except SyntaxError:
+        return False
+    return True
+
+
+def _changed_lines(old: str, new: str) -> tuple[str, str]:
+    lines = list(difflib.unified_diff(old.splitlines(), new.splitlines(), n=0))[2:]
+    was, now = (" ".join(line[1:].strip() for line in lines if line.startswith(sign)) for sign in ("-", "+"))
+    return was, now

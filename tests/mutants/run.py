@@ -1,0 +1,105 @@
+"""Whether the tests notice small changes of the modules that decide most: ``python tests/mutants/run.py [MODULE ...]``.
+
+Each mutant is tried with the tests that ``modules.toml`` names for its module. One that they let pass must stand in
+``survivors.toml`` with the reason, and one that stands there must pass. At least nine in ten are to be killed.
+"""
+
+import multiprocessing
+import os
+import sys
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from mutations import mutants
+from workspace import Workspace
+
+HERE = Path(__file__).parent
+SOURCE = HERE.parent.parent / "src" / "deckgen"
+LEAST_KILLED = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of a module's mutants; ``broken`` is what the tests print when they fail without a mutant."""
+
+    module: str
+    tried: int
+    survivors: tuple[str, ...]
+    seconds: float
+    broken: str = ""
+
+    @property
+    def killed(self) -> float:
+        """The share that the tests noticed."""
+        return 1 - len(self.survivors) / self.tried if self.tried else 1
+
+
+def main(names: Sequence[str]) -> int:
+    """Try the mutants of these modules, or of all; print what is wrong with the result and return an exit code."""
+    tests: dict[str, list[str]] = tomllib.loads((HERE / "modules.toml").read_text("utf-8"))["tests"]
+    listed = {name for group in _groups() for name in group["mutants"]}
+    wrong = [] if names else list(_missing(tests))
+    chosen = [(module, tuple(tests[module])) for module in names or tests]
+    with multiprocessing.Pool(int(os.environ.get("PROCESSES", os.cpu_count() or 1)), maxtasksperchild=1) as pool:
+        for result in pool.imap_unordered(_try_module, chosen):
+            wrong += _judged(result, {name for name in listed if name.split(" ")[0] == result.module})
+    for line in wrong:
+        print(line)
+    return 1 if wrong else 0
+
+
+def _groups() -> list[dict[str, list[str]]]:
+    groups: list[dict[str, list[str]]] = tomllib.loads((HERE / "survivors.toml").read_text("utf-8"))["survivors"]
+    return groups
+
+
+def _missing(tests: dict[str, list[str]]) -> list[str]:
+    """The modules of whole folders that nobody has named, and those named that are not there."""
+    folders = {Path(module).parent for module in tests}
+    whole = {path for folder in ("ledger", "deck") for path in SOURCE.joinpath(folder).glob("*.py")}
+    there = {path.relative_to(SOURCE).with_suffix("").as_posix() for path in whole if path.name != "__init__.py"}
+    assert folders
+    return [f"no tests are named for {module}" for module in sorted(there - tests.keys())]
+
+
+def _try_module(chosen: tuple[str, tuple[str, ...]]) -> Result:
+    module, names = chosen
+    files = [f"tests/{name}.py" for name in names]
+    workspace = Workspace()
+    try:
+        text = workspace.source(module).read_text("utf-8")
+        first = workspace.test(files, 600, keep_compiled=True)
+        workspace.import_libraries()
+        again = workspace.test(files, 600, keep_compiled=True)
+        if not (first.passed and again.passed):
+            return Result(module, 0, (), 0, first.output + again.output)
+        spent, tried, survivors = 0.0, 0, []
+        for mutant in mutants(module, text):
+            workspace.put(module, mutant.text)
+            run = workspace.test(files, again.seconds * 3 + 5)
+            spent, tried = spent + run.seconds, tried + 1
+            if run.passed:
+                survivors.append(mutant.name)
+    finally:
+        workspace.close()
+    return Result(module, tried, tuple(survivors), spent)
+
+
+def _judged(result: Result, listed: set[str]) -> list[str]:
+    if result.broken:
+        return [f"{result.module}: its tests fail without a mutant\n{result.broken}"]
+    new = [name for name in result.survivors if name not in listed]
+    gone = sorted(listed - set(result.survivors))
+    print(
+        f"{result.module}: {result.tried - len(result.survivors)} of {result.tried} killed ({result.killed:.0%}), "
+        f"{len(result.survivors) - len(new)} listed, {len(new)} new, in {result.seconds:.0f} s",
+        flush=True,
+    )
+    low = [f"{result.module}: only {result.killed:.1%} are killed"] if result.killed < LEAST_KILLED else []
+    return [*low, *(f"new survivor: {name}" for name in new), *(f"no survivor any more: {name}" for name in gone)]
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
