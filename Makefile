@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: deck test ci proofs mutants ankis bench docs clean
+.PHONY: deck test ci proofs mutants pythons ankis bench docs clean
 
 deck: $(VENV)/deck.stamp
 	$(BIN)/deckgen build stories -o output
@@ -26,6 +26,10 @@ proofs: $(VENV)/test.stamp
 mutants: $(VENV)/test.stamp
 	$(BIN)/python -m pip install --quiet --editable '.[mutants]'
 	$(BIN)/python tests/mutants/run.py $(MODULES)
+
+# The tests on every Python from 3.11 on that is installed, and on 3.11 with the oldest libraries allowed.
+pythons: $(VENV)/test.stamp
+	$(BIN)/python tests/pythons.py
 
 # The proofs of docs/anki.md against older versions of Anki, each installed for itself.
 ankis: $(VENV)/test.stamp
@@ -56,4 +60,4 @@ $(VENV)/ci.stamp: $(VENV)/test.stamp
 	touch $@
 
 clean:
-	rm -rf $(VENV) output/*.apkg output/*.pdf
+	rm -rf $(VENV) .venv-pythons output/*.apkg output/*.pdf

@@ -75,7 +75,7 @@ def test_the_file_asks_the_printer_for_the_edge_or_the_one_side_that_its_layout_
         card=Text("poker"), layout=Text(layout), edge=Text(edge), orientation=Text(orientation), pages=(Text("none"),)
     )
     with opened(settings) as pdf:
-        width, height = (float(side) for side in pdf.pages[0].mediabox[2:])
+        width, height = (float(side) for side in list(pdf.pages[0].mediabox)[2:])
 
         assert (width > height) == (orientation == "landscape")
         assert pdf.Root.ViewerPreferences.Duplex == wish

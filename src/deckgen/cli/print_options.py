@@ -16,7 +16,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 Callback = Callable[[click.Context, click.Parameter, str | None], Any]
 
 
-class _Millimetres(click.ParamType[float]):
+class _Millimetres(click.ParamType):  # type: ignore[type-arg]  # takes no argument before click 8.4
     """A number of millimetres from 0 to ``MOST_MM``."""
 
     name = "mm"
