@@ -72,6 +72,10 @@ FILE_CASES: dict[str, Case] = {
     "F004": _from_files(bank_yaml="bank: b\ntitle: Caf\u00e9\n".encode("latin-1")),
     "F005": _from_files(bank_yaml=b"\xef\xbb\xbfbank: b\n"),
     "F006": _from_files(bank_yaml=b"bank: b\ntitle: a\x07bell\n"),
+    "F008": _from_files(
+        bank_yaml=b"bank: b\n---\nquestions: [{question: q, ask: Why?, primary: s}]\n",
+        story_yml=b"story: s\ntitle: t\n",
+    ),
     "F007": _from_files(bank_yaml=b"bank: b\n", empty_yaml=b"# nothing yet\n"),
 }
 

@@ -100,7 +100,7 @@ HOUSES = {
 
 # A library is known in one place only; "lazy" ones are never imported when a module is.
 LIBRARIES: dict[str, tuple[tuple[str, ...], bool]] = {
-    "yaml": (("bank/yamltree.py", "bank/yamltext.py"), False),
+    "yaml": (("bank/yamltree.py", "bank/tree_builder.py", "bank/yamltext.py"), False),
     "genanki": (("render/anki/package.py",), False),
     "reportlab": (("render/pdf/",), False),
     "pymupdf_fonts": (("render/pdf/",), True),

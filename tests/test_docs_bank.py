@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.bank.documents import KINDS
 from deckgen.bank.fields import Fields
 from deckgen.bank.load import load_sources
-from deckgen.bank.nodes import Node
+from deckgen.bank.nodes import KINDS, Node
 from deckgen.bank.sets import principle_set
 from deckgen.model import BankInfo
 from deckgen.source import Source, Text

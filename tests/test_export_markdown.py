@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 
-from deckgen.bank.documents import KINDS
 from deckgen.bank.load import load_sources
+from deckgen.bank.nodes import KINDS
 from deckgen.guide_format import SECTIONS
 from deckgen.importers.exported_guide import is_exported
 from deckgen.importers.intake import import_guides

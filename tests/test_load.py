@@ -118,8 +118,8 @@ def test_all_faults_of_one_entry_are_reported_at_once() -> None:
     ]
 
 
-def test_a_reference_into_a_file_that_could_not_be_read_says_so() -> None:
-    question = "questions: [{question: q, ask: why, primary: x}]\n"
+def test_a_reference_to_what_no_file_shows_says_which_file_could_not_be_read() -> None:
+    question = "questions: [{question: q, ask: why, primary: nowhere}]\n"
     texts = {"a.yaml": "bank: b\n---\nmatrix: {}\n", "b.yaml": "story: x\ntitle: a: b\n", "c.yaml": question}
     found = load_sources([Source(path, text) for path, text in texts.items()]).diagnostics
 

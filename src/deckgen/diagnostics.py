@@ -37,15 +37,24 @@ class Diagnostic:
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Findings by file, line, column and code, each once."""
-    found = sorted(diagnostics, key=_place)
-    return tuple(one for one, before in zip(found, [None, *found], strict=False) if one != before)
+    """Diagnostics each once: first what kept part of the bank from being read, then by file, line, column and code."""
+    ordered = sorted(diagnostics, key=_rank)
+    return tuple(this for this, before in zip(ordered, [None, *ordered], strict=False) if this != before)
 
 
-def _place(found: Diagnostic) -> tuple[str, int, int, str, str, str, str]:
-    """Plain values, which compare many times faster than spans do."""
-    span = found.span
-    return (span.path, span.line, span.column, found.code, found.message, found.severity, found.hint)
+def _rank(diagnostic: Diagnostic) -> tuple[bool, str, int, int, str, str, str, str]:
+    """Plain values, since spans are slow to compare."""
+    span = diagnostic.span
+    return (
+        not diagnostic.cause,
+        span.path,
+        span.line,
+        span.column,
+        diagnostic.code,
+        diagnostic.message,
+        diagnostic.severity,
+        diagnostic.hint,
+    )
 
 
 def errors(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

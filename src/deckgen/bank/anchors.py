@@ -40,19 +40,19 @@ class Anchors:
         self._endless = self._endless or known is None
         return known or Text()
 
-    def settled(self, root: Node) -> Node | None:
-        """The document, now that it is read to its end; None when its aliases make it grow without bound."""
+    def settled(self, roots: tuple[Node, ...]) -> bool:
+        """End a document that has been read; False when its aliases make it grow without bound."""
         if not self._marks:  # nearly always
-            return root
+            return True
         for span, anchor in self._marks.items():
             if anchor not in self._used:
                 self._report(bank_codes.UNUSED_ANCHOR, span, f"'&{anchor}' is left out of the text")
-        boundless = self._endless or (bool(self._used) and _explodes(root))
+        boundless = self._endless or (bool(self._used) and any(map(_explodes, roots)))
         self._nodes, self._marks, self._used, self._endless = {}, {}, set(), False
         if boundless:
-            self._report(bank_codes.TOO_MANY_ALIASES, root.span, "YAML aliases make this document grow without bound")
-            return None
-        return root
+            message = "YAML aliases make this document grow without bound"
+            self._report(bank_codes.TOO_MANY_ALIASES, roots[0].span, message)
+        return not boundless
 
 
 def _explodes(root: Node) -> bool:

@@ -1,23 +1,33 @@
-"""What the documents of a bank hold: each document told by its kind, and read entry by entry."""
+"""What the documents of a bank hold: each told by its kind, and read entry by entry."""
+
+import sys
+from collections.abc import Iterator
+from itertools import pairwise
 
 from deckgen.bank import readers
 from deckgen.bank.bank_info import read_bank
 from deckgen.bank.fields import Fields
 from deckgen.bank.hints import near
 from deckgen.bank.lists import read_list, read_matrix
-from deckgen.bank.nodes import Mapping, Node
+from deckgen.bank.nodes import KINDS, Mapping, Node
+from deckgen.bank.places import quoted
 from deckgen.bank.reporting import Report
+from deckgen.bank.yamltree import document_text
 from deckgen.codes import bank_codes
 from deckgen.model import BankInfo, Checklist, Framework, MatrixRow, Principle, Question, Story
 from deckgen.source import Span, Text
 
-KINDS = ("bank", "story", "principles", "questions", "matrix", "frameworks", "checklists")
-
 
 class Entries:
-    """The entries of a bank in the order read, as far as it is read."""
+    """The entries of a bank in the order read, as far as it is read.
+
+    ``partial`` holds the keys of stories of which a field could not be read, ``partial_kinds`` the kinds of documents
+    in which that happened.
+    """
 
     def __init__(self) -> None:
+        self.partial: set[str] = set()
+        self.partial_kinds: set[str] = set()
         self.infos: list[tuple[BankInfo, Span]] = []
         self.named_sets: list[Text] = []
         self.principles: list[Principle] = []
@@ -30,9 +40,20 @@ class Entries:
 
 def read_document(node: Node, entries: Entries, report: Report) -> None:
     """Add what one document holds."""
-    kind = _kind(node, report)
-    if kind is None or not isinstance(node, Mapping):
+    if not isinstance(node, Mapping):
+        hint = f"begin the document with one of: {', '.join(KINDS)}"
+        report(bank_codes.UNKNOWN_KIND, node.span, "a document that is not a mapping", hint)
+        report.lost.add_node(node)
         return
+    for kind, document in _by_kind(node, report):
+        before = len(entries.stories)
+        _read_kind(kind, document, entries, report)
+        if report.forget_lost_fields():
+            entries.partial_kinds.add(kind)
+            entries.partial.update(str(story.key) for story in entries.stories[before:])
+
+
+def _read_kind(kind: str, node: Mapping, entries: Entries, report: Report) -> None:
     if kind in ("bank", "story"):
         entry = Fields(node, kind, report)
         if kind == "bank":
@@ -42,10 +63,12 @@ def read_document(node: Node, entries: Entries, report: Report) -> None:
         entry.finish()
         return
     ((name, value),) = (pair for pair in node.pairs if pair[0] == kind)
-    for other, _ in node.pairs:
-        if other != name:
-            hint = f"start another document with '---' before it, or indent it below '{kind}'"
-            report(bank_codes.UNKNOWN_FIELD, other.span, f"'{other}' beside '{kind}'", hint)
+    if others := [pair for pair in node.pairs if pair[0] != name]:
+        message = f"{quoted([other for other, _ in others])} beside '{kind}'"
+        hint = f"start another document with '---' before it, or indent it below '{kind}'"
+        report(bank_codes.UNKNOWN_FIELD, others[0][0].span, message, hint)
+        for _, lost in others:
+            report.lost.add_node(lost)
     _read_below(kind, value, entries, report)
 
 
@@ -65,22 +88,32 @@ def _read_below(kind: str, value: Node, entries: Entries, report: Report) -> Non
             entries.checklists += read_list(value, "checklist", report, readers.read_checklist)
 
 
-def _kind(node: Node, report: Report) -> str | None:
-    if not isinstance(node, Mapping):
-        hint = f"begin the document with one of: {', '.join(KINDS)}"
-        report(bank_codes.UNKNOWN_KIND, node.span, "a document that is not a mapping", hint)
-        return None
-    found = [key for key, _ in node.pairs if key in KINDS]
-    if "story" in found:  # whose own principles are a field of it
-        found = [key for key in found if key != "principles"]
-    if len(found) == 1:
-        return str(found[0])
-    if found:
-        names = "' and '".join(found)
-        message = f"one document holds '{names}'"
-        report(bank_codes.UNKNOWN_KIND, found[1].span, message, "start another document with '---'")
+def _is_field(kinds: dict[str, int]) -> bool:
+    """Whether 'principles', at some index among the fields of a document, is the field that a story has.
+
+    So it is in a story whose 'story:' is missing or misspelt, too: a document of principles begins with the word.
+    """
+    if kinds.keys() == {"principles"}:
+        return kinds["principles"] > 0
+    return kinds.keys() == {"story", "principles"} or kinds.get("principles", 0) > kinds.get("story", sys.maxsize)
+
+
+def _by_kind(node: Mapping, report: Report) -> Iterator[tuple[str, Mapping]]:
+    """The document with its kind, or each of those that have run into one because the line between them is missing."""
+    kinds = {str(key): index for index, (key, _) in enumerate(node.pairs) if key in KINDS}
+    if _is_field(kinds):
+        del kinds["principles"]
+    if len(kinds) == 1:
+        yield next(iter(kinds)), node
+    elif kinds:
+        starts = [*kinds.values()]
+        message = f"one document holds {quoted([*kinds])}"
+        span = node.pairs[starts[1]][0].span
+        report(bank_codes.UNKNOWN_KIND, span, message, "start another document with '---'")
+        for kind, (start, end) in zip(kinds, pairwise((0, *starts[1:], len(node.pairs))), strict=True):
+            yield kind, Mapping(node.source, node.pairs[start][0].start, node.pairs[start:end])
     else:
         first = node.pairs[0][0] if node.pairs else Text()
         message = f"a document of unknown kind, beginning with '{first}'"
         report(bank_codes.UNKNOWN_KIND, node.span, message, near(first, KINDS, otherwise="begin it with one of"))
-    return None
+        report.lost.add_text(document_text(node))

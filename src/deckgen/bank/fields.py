@@ -9,9 +9,14 @@ from deckgen.bank.reporting import Report
 from deckgen.codes import bank_codes
 from deckgen.source import Span, Text
 
-KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 _NOTHING = Text()
+
+
+def is_key(text: str) -> bool:
+    """Whether a text may be a key."""
+    return _KEY.fullmatch(text) is not None
 
 
 class Fields:
@@ -39,17 +44,19 @@ class Fields:
         """Report the fields nobody asked for, with the nearest known name."""
         if self._nodes.keys() <= self._known.keys():
             return
+        after_comma: list[Text] = []
         for name, (key, value) in self._nodes.items():
-            if name not in self._known:
-                message = f"{self.what} has no field '{name}'"
-                self.report(bank_codes.UNKNOWN_FIELD, key.span, message, self._cure(key, value))
-
-    def _cure(self, key: Text, value: Node) -> str:
-        if key == "<<":
-            return "write the fields out"
-        if value == "" and key.source and key.source.text[max(0, key.start - 40) : key.start].rstrip().endswith(","):
-            return "put the text before it in quotes, since a comma ends a text between '{' and '}'"
-        return near(key, self._known, otherwise="known")
+            if name in self._known:
+                continue
+            if value == "" and _follows_comma(key):
+                after_comma.append(key)
+            else:
+                hint = "write the fields out" if key == "<<" else near(key, self._known, otherwise="known")
+                self.report(bank_codes.UNKNOWN_FIELD, key.span, f"{self.what} has no field '{name}'", hint)
+        if after_comma:
+            words = "' or '".join(after_comma)
+            hint = "put the text before it in quotes, since a comma ends a text between '{' and '}'"
+            self.report(bank_codes.UNKNOWN_FIELD, after_comma[0].span, f"{self.what} has no field '{words}'", hint)
 
     def text(self, name: str, *, required: bool = False) -> Text:
         """A text; "" when it is not there."""
@@ -85,12 +92,14 @@ class Fields:
     def unique_texts(self, name: str) -> tuple[Text, ...]:
         """A list of texts in which nothing may stand twice."""
         seen: dict[str, Text] = {}
+        repeated: set[str] = set()
         for text in self.texts(name):
-            if text in seen:
+            if text not in seen:
+                seen[text] = text
+            elif text not in repeated:
+                repeated.add(text)
                 message = f"'{text}' stands twice in '{name}' of {self.what}"
                 self.report(bank_codes.DUPLICATE_ITEM, text.span, message)
-            else:
-                seen[text] = text
         return tuple(seen.values())
 
     def keys(self, name: str) -> tuple[Text, ...]:
@@ -162,7 +171,12 @@ class Fields:
                 yield item
 
     def _is_key(self, text: Text) -> bool:
-        if KEY.fullmatch(text):
+        if is_key(text):
             return True
         self.report(bank_codes.BAD_KEY, text.span, f"'{text}' is not a key")
         return False
+
+
+def _follows_comma(key: Text) -> bool:
+    """Whether a field begins behind a comma: the text before it was probably meant to go on."""
+    return key.source is not None and key.source.text[max(0, key.start - 40) : key.start].rstrip().endswith(",")

@@ -6,11 +6,14 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+from deckgen.bank.lost import Lost
+from deckgen.bank.places import whereabouts
 from deckgen.bank.reporting import Report
 from deckgen.codes import bank_codes
 from deckgen.source import Source, Span
 
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_DOCUMENT = re.compile(r"^---(?=\s|$)", re.MULTILINE)
 _FOREIGN_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -35,6 +38,8 @@ def find(folder: Path, report: Report) -> list[Path]:
     for path in found:
         if path.suffix != ".yaml":
             report(bank_codes.UNREAD_FILE, Span(path.as_posix(), 1, 1), f"'{path.name}' is not read")
+            if path.is_file():
+                report.unread_files[path.as_posix()] = _lost(path.read_bytes().decode("utf-8", errors="replace"))
     files = [path for path in found if path.suffix == ".yaml"]
     if not any(path.suffix == ".yaml" for path in seen):
         report(bank_codes.EMPTY_FOLDER, place, f"no *.yaml file in '{folder.as_posix()}'")
@@ -86,11 +91,20 @@ def read(path: Path, report: Report) -> Source | None:
     name, data = path.as_posix(), path.read_bytes()
     if data.startswith(_FOREIGN_MARKS) or b"\0\0" in (data[0:4:2], data[1:4:2]):
         report(bank_codes.BAD_ENCODING, Span(name, 1, 1), "the file is UTF-16, not UTF-8")
+        _lost(data.decode("utf-16", errors="replace"), report.lost)
         return None
     if data.startswith(_BYTE_ORDER_MARK):
         report(bank_codes.BYTE_ORDER_MARK, Span(name, 1, 1), "the file starts with a byte order mark")
         data = data.removeprefix(_BYTE_ORDER_MARK)
     return readable(Source(name, _decoded(name, data, report)), report)
+
+
+def _lost(text: str, lost: Lost | None = None) -> Lost:
+    """What a file that is not read would have defined, document by document."""
+    lost = lost or Lost()
+    for document in _DOCUMENT.split(_tidy(text)):
+        lost.add_text(document)
+    return lost
 
 
 def read_text(name: str, text: str, report: Report) -> Source:
@@ -101,13 +115,16 @@ def read_text(name: str, text: str, report: Report) -> Source:
 
 
 def readable(source: Source, report: Report) -> Source:
-    """The source without control characters, each of which is a fault."""
-    if not _UNSEEN.search(source.text):
+    """The source without control characters, each kind of which is reported once."""
+    if not _CONTROL.search(source.text):
         return source
-    for found in _UNSEEN.finditer(source.text):
-        message = f"control character U+{ord(found[0]):04X} in the text"
-        report(bank_codes.CONTROL_CHARACTER, source.span(found.start()), message)
-    return Source(source.path, _UNSEEN.sub("\ufffd", source.text))
+    places: dict[str, list[Span]] = {}
+    for match in _CONTROL.finditer(source.text):
+        places.setdefault(match[0], []).append(source.span(match.start()))
+    for character, (first, *others) in places.items():
+        more = f"; {len(others)} more {whereabouts(others, first)}" if others else ""
+        report(bank_codes.CONTROL_CHARACTER, first, f"control character U+{ord(character):04X} in the text{more}")
+    return Source(source.path, _CONTROL.sub("\ufffd", source.text))
 
 
 def _decoded(name: str, data: bytes, report: Report) -> str:

@@ -17,6 +17,7 @@ def read_list(node: Node, what: str, report: Report, read: Callable[[Fields], E]
     """Every entry of a list such as the one below ``questions:``."""
     if not isinstance(node, Items):
         if node != "":
+            report.lost.add_node(node)
             report(
                 bank_codes.WRONG_SHAPE,
                 node.span,
@@ -32,6 +33,7 @@ def read_list(node: Node, what: str, report: Report, read: Callable[[Fields], E]
         else:
             hint = f"write '- {what}: a-key' and its fields below it"
             report(bank_codes.WRONG_SHAPE, item.span, f"not a {what}", hint)
+            report.lost.add_node(item)
 
 
 def read_matrix(node: Node, report: Report) -> Iterator[MatrixRow]:

@@ -32,3 +32,6 @@ class Items(NamedTuple):
 
 
 Node = Text | Mapping | Items
+
+KINDS = ("bank", "story", "principles", "questions", "matrix", "frameworks", "checklists")
+"""The word that says what a document holds."""

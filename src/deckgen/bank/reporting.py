@@ -1,20 +1,43 @@
 """The diagnostics of a bank, collected while it is read."""
 
-from deckgen.codes import Code
+from deckgen.bank.lost import Lost
+from deckgen.codes import Code, bank_codes
 from deckgen.diagnostics import Diagnostic
 from deckgen.source import Span
 
 
 class Report:
-    """The diagnostics so far; call it to add one."""
+    """The diagnostics so far; call it to add one.
+
+    ``lost`` holds what the unread parts of the bank would have defined. ``unread_files`` holds the same of each file
+    that lies in the folder but is not part of the bank, by path.
+    """
 
     def __init__(self) -> None:
         self.diagnostics: list[Diagnostic] = []
+        self.lost = Lost()
+        self._lost_field = False
+        self.unread_files: dict[str, Lost] = {}
 
     def __call__(self, code: Code, span: Span, message: str, hint: str = "") -> None:
         """Add a diagnostic; without a hint of its own it gets the usual one of its code."""
         self.diagnostics.append(code.at(span, message, hint))
+        self._lost_field = self._lost_field or code.loses == "field"
+
+    def replace_unread(self, path: str, message: str) -> None:
+        """Report a file that is not read as an error, in place of the warning that it is not read."""
+        self.diagnostics = [
+            diagnostic
+            for diagnostic in self.diagnostics
+            if (diagnostic.code, diagnostic.span.path) != (bank_codes.UNREAD_FILE.code, path)
+        ]
+        self(bank_codes.NEEDED_FILE, Span(path, 1, 1), message)
+
+    def forget_lost_fields(self) -> bool:
+        """Whether a field could not be read since this was last asked."""
+        lost, self._lost_field = self._lost_field, False
+        return lost
 
     def unread(self) -> str:
         """The first file of which a part could not be read; "" when all could."""
-        return next((found.span.path for found in self.diagnostics if found.cause), "")
+        return next((diagnostic.span.path for diagnostic in self.diagnostics if diagnostic.cause), "")

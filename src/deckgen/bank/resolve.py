@@ -1,20 +1,22 @@
 """Names and aliases to keys: exactly or not at all; a near miss is only a hint."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from deckgen.bank.hints import near
+from deckgen.bank.duplicates import Duplicate
+from deckgen.bank.misses import Miss, Missing
+from deckgen.bank.places import quoted
 from deckgen.bank.reporting import Report
 from deckgen.codes import bank_codes
 from deckgen.model import Bank, Framework, MatrixRow, Pick, Principle, Question, Story
 from deckgen.source import Text
 
-_CURES = {
+_HINTS = {
     "story": "write that story, or put 'gap: ...' in its place",
     "principle": "write it below 'principles:'",
     "framework": "write it below 'frameworks:'",
 }
+_NO_NAMES: Mapping[str, str] = {}
 
 
 class Names:
@@ -22,48 +24,52 @@ class Names:
 
     def __init__(self, what: str, entries: Iterable[Story | Principle | Framework], report: Report) -> None:
         self.what = what
+        self.misses: list[Miss] = []
         self._report = report
         self._keys: dict[str, Text] = {}
-        self._said: dict[str, Text] = {}
+        self._names: dict[str, Text] = {}
+        self._shared: dict[tuple[str, str], list[tuple[Text, str]]] = {}
         for entry in entries:
             self._keys.setdefault(str(entry.key), entry.key)
         for entry in entries:
             for name in filter(None, _names(entry)):
                 self._add(name, entry.key)
+        for shared in self._shared.values():
+            self._report_shared(shared)
 
     def _add(self, name: Text, key: Text) -> None:
         holder = self._keys.setdefault(str(name), key)
-        earlier = self._said.setdefault(str(name), name)
+        earlier = self._names.setdefault(str(name), name)
         if holder == key or not holder or not key:
             return
+        pair = self._shared.setdefault((holder, key), [])
         if name.span.path:
-            self._report(bank_codes.AMBIGUOUS_NAME, name.span, f"'{name}' means {self.what} '{holder}' already")
+            pair.append((name, holder))
         elif earlier.span.path:  # the later one ships with deckgen, and the author cannot change it
-            self._report(bank_codes.AMBIGUOUS_NAME, earlier.span, f"'{name}' means {self.what} '{key}' already")
+            pair.append((earlier, key))
+
+    def _report_shared(self, shared: list[tuple[Text, str]]) -> None:
+        """Report the names that two entries share as one: they share them for one reason."""
+        if not shared:
+            return
+        (name, holder), *others = shared
+        more = f"; the two share {quoted([other for other, _ in others])} as well" if others else ""
+        message = f"'{name}' means {self.what} '{holder}' already{more}"
+        self._report(bank_codes.AMBIGUOUS_NAME, name.span, message)
 
     def resolve(self, reference: Text, where: str) -> Text | None:
-        """The key that ``reference`` stands for, at the reference's own place; None and a fault when there is none."""
+        """The key that ``reference`` stands for, at the reference's own place; None and a miss when there is none."""
         key = self._keys.get(str(reference))
         if key is None:
             message = f"{where} names {self.what} '{reference}', which is not in the bank"
-            hint = near(reference, self._keys) or self._part_of(reference) or self._elsewhere()
-            self._report(bank_codes.UNKNOWN_REFERENCE, reference.span, message, hint)
+            self.misses.append(Miss(reference, message))
             return None
         return reference if key == reference else Text(key, reference.source, reference.start, reference.end)
 
-    def _elsewhere(self) -> str:
-        if unread := self._report.unread():
-            return f"it may stand in {unread}, which could not be read to its end"
-        if self.what == "principle" and not self._keys:
-            return "add a document 'principles: amazon', or principles of your own"
-        return _CURES[self.what]
-
-    def _part_of(self, reference: str) -> str:
-        words = set(re.findall(r"\w+", reference.casefold()))
-        holders = {
-            str(key) for name, key in self._keys.items() if words and words <= set(re.findall(r"\w+", name.casefold()))
-        }
-        return f"did you mean '{holders.pop()}'?" if len(holders) == 1 else ""
+    def report_misses(self, in_unnamed_sets: Mapping[str, str] = _NO_NAMES) -> None:
+        """Report what led nowhere; ``in_unnamed_sets`` are names of sets that ship, but that the bank does not name."""
+        if self.misses:
+            Missing(self.what, self._keys, in_unnamed_sets, _HINTS[self.what]).report(self.misses, self._report)
 
 
 def _names(entry: Story | Principle | Framework) -> Iterator[Text]:
@@ -72,29 +78,39 @@ def _names(entry: Story | Principle | Framework) -> Iterator[Text]:
         yield from entry.aliases
 
 
-def resolve(bank: Bank, built_in: Iterable[Framework], report: Report) -> Bank:
-    """The bank with every reference as a key; what resolves to nothing is reported and left out."""
-    references = _References(bank, built_in, report)
-    return replace(
-        bank,
-        stories=tuple(references.story(entry) for entry in bank.stories),
-        questions=tuple(references.question(entry) for entry in bank.questions),
-        matrix=tuple(references.rows(bank.matrix)),
-    )
-
-
-class _References:
+class References:
     """What the references of a bank may mean."""
 
     def __init__(self, bank: Bank, built_in: Iterable[Framework], report: Report) -> None:
         own = {entry.key for entry in bank.frameworks}
         extra = tuple(entry for entry in built_in if entry.key not in own)
+        self._bank = bank
         self._stories = Names("story", bank.stories, report)
         self._principles = Names("principle", bank.principles, report)
         self._frameworks = Names("framework", (*bank.frameworks, *extra), report)
-        self._report = report
 
-    def story(self, entry: Story) -> Story:
+    def resolved(self, duplicates: list[Duplicate]) -> Bank:
+        """The bank with every reference as a key; what resolves to nothing is left out.
+
+        Rows of the matrix for a principle that has one already are added to ``duplicates``.
+        """
+        bank = self._bank
+        return replace(
+            bank,
+            stories=tuple(self._story(entry) for entry in bank.stories),
+            questions=tuple(self._question(entry) for entry in bank.questions),
+            matrix=tuple(self._rows(bank.matrix, duplicates)),
+        )
+
+    def report_misses(self, nameless: Iterable[Miss], in_unnamed_sets: Callable[[], Mapping[str, str]]) -> None:
+        """Report all references that led nowhere, and with them the principles that only a missing set would name."""
+        self._stories.report_misses()
+        self._frameworks.report_misses()
+        self._principles.misses += nameless
+        if self._principles.misses:
+            self._principles.report_misses(in_unnamed_sets())
+
+    def _story(self, entry: Story) -> Story:
         """A story with its principles as keys."""
         keys = _unique(self._principles.resolve(name, f"story '{entry.key}'") for name in entry.principles)
         return (
@@ -103,7 +119,7 @@ class _References:
             else replace(entry, principles=keys)
         )
 
-    def question(self, entry: Question) -> Question:
+    def _question(self, entry: Question) -> Question:
         """A question with its principle, its framework and its stories as keys."""
         where = f"question '{entry.key}'"
         principle = self._principles.resolve(entry.principle, where) if entry.principle else entry.principle
@@ -115,7 +131,7 @@ class _References:
             backup=self._pick(entry.backup, where),
         )
 
-    def rows(self, matrix: Iterable[MatrixRow]) -> Iterator[MatrixRow]:
+    def _rows(self, matrix: Iterable[MatrixRow], duplicates: list[Duplicate]) -> Iterator[MatrixRow]:
         """The rows of the matrix with keys, one a principle."""
         seen: dict[str, Text] = {}
         for row in matrix:
@@ -127,7 +143,7 @@ class _References:
             if principle in seen:
                 first = seen[principle].span
                 message = f"the matrix has a row for '{principle}' already, in line {first.line} of {first.path}"
-                self._report(bank_codes.DUPLICATE_ENTRY, row.principle.span, message, "keep one of the two")
+                duplicates.append(Duplicate(row.principle.span, first, message, "keep one of the two"))
                 continue
             seen[principle] = principle
             yield replace(row, principle=principle, primary=primary, backup=backup)

@@ -49,6 +49,14 @@ EMPTY_FILE = warning(
     "A file holds no entry.",
     "write an entry or delete the file",
 )
+NEEDED_FILE = error(
+    "F008",
+    "needed-file",
+    "A file that is not read defines entries that the bank refers to.",
+    "rename it to end in .yaml",
+    why="Only `*.yaml` files below the folder are read.",
+    loses="document",
+)
 
 YAML_SYNTAX = error(
     "Y101",

@@ -132,7 +132,7 @@ def long_result(reading: Reading) -> Iterator[Finding]:
             yield Finding(story, story.result, message, "tell more of what you did, or less of what came of it")
 
 
-@rule(rule_codes.POCKET_TOO_LONG, scope="story")
+@rule(rule_codes.POCKET_TOO_LONG, scope="text")
 def pocket_too_long(reading: Reading) -> Iterator[Finding]:
     """Pocket lines that are too long to be read at a glance: over 24 words in one, or over 90 in all.
 

@@ -28,16 +28,16 @@ class Finding(NamedTuple):
 
 
 Find = Callable[[Reading], Iterator[Finding]]
-Scope = Literal["story", "bank", "allowed"]
+Scope = Literal["text", "story", "bank", "allowed"]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule: its row in the table of codes, the generator of its findings, and when it runs.
 
-    ``scope`` "story" reads stories one by one and holds in a bank with errors; "bank" needs all entries and references;
-    "allowed" runs after all others and sees which suppressions were of use. ``english`` rules know English words,
-    ``off`` ones run only when the bank or the command line asks for them.
+    ``scope`` says how much of the bank it must see: one "text", a whole "story", or the whole "bank" with all its
+    references; an "allowed" rule runs after all others and sees which suppressions were of use. ``english`` rules know
+    English words, ``off`` ones run only when the bank or the command line asks for them.
     """
 
     row: Code

@@ -11,7 +11,7 @@ from deckgen.model import PARTS, Story
 from deckgen.source import Text
 
 
-@rule(rule_codes.PLURAL_VOICE, scope="story", english=True)
+@rule(rule_codes.PLURAL_VOICE, scope="text", english=True)
 def plural_voice(reading: Reading) -> Iterator[Finding]:
     """An action or a result told as "we".
 
@@ -28,7 +28,7 @@ def plural_voice(reading: Reading) -> Iterator[Finding]:
                 yield Finding(story, text, message, "say what you did yourself: 'I'", found.start())
 
 
-@rule(rule_codes.NO_FIRST_PERSON, scope="story", english=True)
+@rule(rule_codes.NO_FIRST_PERSON, scope="text", english=True)
 def no_first_person(reading: Reading) -> Iterator[Finding]:
     """An action in which the speaker does not appear.
 
@@ -66,7 +66,7 @@ def missing_part(reading: Reading) -> Iterator[Finding]:
                 yield Finding(story, story.key, f"story '{story.key}' has no {part}", hint)
 
 
-@rule(rule_codes.PLACEHOLDER, scope="story")
+@rule(rule_codes.PLACEHOLDER, scope="text")
 def placeholder_text(reading: Reading) -> Iterator[Finding]:
     """Text that is still to be written: TODO, TBD, [insert metric], <your team>, X%, a part that is one parenthesis.
 
@@ -143,7 +143,7 @@ def no_impact(reading: Reading) -> Iterator[Finding]:
             yield Finding(story, story.key, f"story '{story.key}' names no impact", hint)
 
 
-@rule(rule_codes.WEAK_WORDS, scope="story", english=True, off=True)
+@rule(rule_codes.WEAK_WORDS, scope="text", english=True, off=True)
 def weak(reading: Reading) -> Iterator[Finding]:
     """Words that take time and say little: basically, really, tried to, was involved in.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from deckgen.bank.fields import KEY
+from deckgen.bank.fields import is_key
 from deckgen.importers.drafts import Excerpt, FileDrafts, StoryDraft
 from deckgen.importers.import_report import ImportReport
 from deckgen.importers.making.trimming import texts, tidy, trimmed
@@ -119,7 +119,7 @@ def _story(draft: StoryDraft) -> Story:
     return Story(
         key=Text(draft.key),
         title=Text(draft.title),
-        kinds=texts(kind for one in draft.kinds if KEY.fullmatch(kind := key_of(one.strip(" #`*"), ""))),
+        kinds=texts(kind for one in draft.kinds if is_key(kind := key_of(one.strip(" #`*"), ""))),
         situation=trimmed(draft.parts.get("situation", "")),
         task=trimmed(draft.parts.get("task", "")),
         action=trimmed(draft.parts.get("action", "")),

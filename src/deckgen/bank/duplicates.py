@@ -1,0 +1,54 @@
+"""Entries that stand in the bank twice: a file that is there twice is one slip, whatever it holds."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from deckgen.bank.reporting import Report
+from deckgen.codes import bank_codes
+from deckgen.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """An entry that is there already: where it stands, where the first one does, a message and a hint."""
+
+    place: Span
+    first: Span
+    message: str
+    hint: str
+    is_bank: bool = False
+
+
+def report_duplicates(duplicates: Iterable[Duplicate], entries: Counter[str], report: Report) -> None:
+    """Report entries that are there twice; ``entries`` counts the entries of each file.
+
+    All of a file whose every entry stands in one other file are one diagnostic: one is a copy of the other. So are all
+    of a folder with a bank of its own inside the folder of another one.
+    """
+    by_file: defaultdict[str, list[Duplicate]] = defaultdict(list)
+    for duplicate in duplicates:
+        by_file[duplicate.place.path].append(duplicate)
+    two_banks = {_folders(duplicate) for group in by_file.values() for duplicate in group if duplicate.is_bank}
+    for path, group in by_file.items():
+        others = [each for each in group if each.is_bank or not _is_explained(each, two_banks)]
+        if len(group) == entries[path] > 1 and len({duplicate.first.path for duplicate in group}) == 1:
+            copied = min(group, key=lambda duplicate: duplicate.place)
+            original = copied.first.path
+            if copied in others:
+                message = f"all {len(group)} entries of this file are in '{original}' already"
+                report(bank_codes.DUPLICATE_ENTRY, copied.place, message, "delete one of the two files")
+            continue
+        for duplicate in others:
+            report(bank_codes.DUPLICATE_ENTRY, duplicate.place, duplicate.message, duplicate.hint)
+
+
+def _is_explained(duplicate: Duplicate, two_banks: set[frozenset[PurePath]]) -> bool:
+    """Whether the two entries stand in two folders that each hold a bank."""
+    folders = _folders(duplicate)
+    return len(folders) > 1 and folders in two_banks
+
+
+def _folders(duplicate: Duplicate) -> frozenset[PurePath]:
+    return frozenset(PurePath(place.path).parent for place in (duplicate.place, duplicate.first))

@@ -1,0 +1,103 @@
+"""References that lead nowhere: all that have one cause become one diagnostic."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from deckgen.bank.hints import near
+from deckgen.bank.places import whereabouts
+from deckgen.bank.reporting import Report
+from deckgen.codes import Code, bank_codes
+from deckgen.source import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """A name that is not in the bank, the message if it is alone, and its code."""
+
+    name: Text
+    message: str
+    code: Code = bank_codes.UNKNOWN_REFERENCE
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What one kind of entry lacks.
+
+    ``known`` are the names there are; ``in_unnamed_sets`` gives for a name the set of principles that has it and that
+    the bank does not name; ``last_hint`` is for what nothing else explains.
+    """
+
+    what: str
+    known: Mapping[str, Text]
+    in_unnamed_sets: Mapping[str, str]
+    last_hint: str
+
+    def report(self, misses: Iterable[Miss], report: Report) -> None:
+        """Report misses, one diagnostic a cause; those that an unread part of the bank explains are left out."""
+        groups: dict[tuple[str, str], list[Miss]] = {}
+        for miss in misses:
+            if not self._is_lost(str(miss.name), report):
+                groups.setdefault(self._cause(str(miss.name), report), []).append(miss)
+        for (cause, name), group in groups.items():
+            group.sort(key=lambda miss: miss.name.span)
+            if cause == "file":
+                self._needed_file(name, group, report)
+            else:
+                first, *others = group
+                hint = self._hint(cause, name, first.name, report)
+                report(first.code, first.name.span, first.message + self._more(first, others), hint)
+
+    def _is_lost(self, name: str, report: Report) -> bool:
+        return name in report.lost.names or (self.what == "principle" and report.lost.unknown_set)
+
+    def _cause(self, name: str, report: Report) -> tuple[str, str]:
+        """What a name has in common with others that are missing for the same reason."""
+        in_set = self.in_unnamed_sets.get(name, "")
+        for path, lost in report.unread_files.items():
+            if name in lost.names or in_set in lost.sets:
+                return "file", path
+        if not self.known:
+            return "none", ""
+        return ("set", in_set) if in_set else ("name", name)
+
+    def _needed_file(self, path: str, group: list[Miss], report: Report) -> None:
+        """Report the file that is not read in place of the references to what it defines."""
+        name, to = path.rpartition("/")[2], self._to(group, f"to '{group[0].name}'")
+        leads = "a reference {} leads" if len(group) == 1 else f"{len(group)} references {{}} lead"
+        report.replace_unread(path, f"'{name}' is not read, so that {leads.format(to)} nowhere")
+
+    def _hint(self, cause: str, name: str, reference: Text, report: Report) -> str:
+        if cause == "set":
+            return f"add a document 'principles: {name}'"
+        if close := near(reference, self.known) or self._part_of(reference):
+            return close
+        if unread := report.unread():
+            return f"it may stand in {unread}, which could not be read to its end"
+        if self.what == "principle" and not self.known:
+            return "add a document 'principles: amazon', or principles of your own"
+        return self.last_hint
+
+    def _part_of(self, reference: str) -> str:
+        words = set(re.findall(r"\w+", reference.casefold()))
+        holders = {
+            str(key) for name, key in self.known.items() if words and words <= set(re.findall(r"\w+", name.casefold()))
+        }
+        return f"did you mean '{holders.pop()}'?" if len(holders) == 1 else ""
+
+    def _more(self, first: Miss, others: list[Miss]) -> str:
+        """How many more references have the same cause, and where they stand."""
+        if not others:
+            return ""
+        count = f"{len(others)} more reference{'s' if len(others) > 1 else ''}"
+        where = whereabouts([miss.name.span for miss in others], first.name.span)
+        return f"; {count} {self._to([first, *others], 'to it')}, {where}"
+
+    def _to(self, group: list[Miss], one: str) -> str:
+        """What a group of references is to: ``one`` where all are to the same entry."""
+        names = {str(miss.name) for miss in group}
+        return one if len(names) == 1 else f"to {len(names)} {_plural(self.what)}"
+
+
+def _plural(what: str) -> str:
+    return "stories" if what == "story" else f"{what}s"

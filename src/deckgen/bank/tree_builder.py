@@ -1,0 +1,170 @@
+"""The events of YAML put together as nodes, one a document."""
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from deckgen.bank.anchors import Anchors
+from deckgen.bank.nodes import Items, Mapping, Node
+from deckgen.bank.repeated import Inside, separate
+from deckgen.bank.reporting import Report
+from deckgen.bank.scalars import after_properties, scalar
+from deckgen.bank.syntax import QUOTE, YamlProblem
+from deckgen.codes import bank_codes
+from deckgen.source import Source, Text
+
+_YAML = "tag:yaml.org,2002:"
+_OWN_TAGS = {f"{_YAML}{name}" for name in ("str", "seq", "map")}
+_HASHED = re.compile(r"#\w")
+_EATEN = re.compile(r"[ \t]+(#\w+)")
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_MOST_LEVELS = 50
+
+
+class RefusedError(Exception):
+    """The rest of a document cannot be read; the fault is reported."""
+
+    def __init__(self, at: int) -> None:
+        super().__init__()
+        self.at = at
+
+
+class TreeBuilder:
+    """Events in, one node a document out.
+
+    Built with a stack of its own, because the library's composer recurses and takes the interpreter down with it on
+    text that nests deeply.
+    """
+
+    def __init__(self, source: Source, start: int, report: Report) -> None:
+        self.children: list[Node] = []
+        self.has_hashes = _HASHED.search(source.text) is not None
+        self.document_start = start
+        """Where the document begins that is being read."""
+        self._source, self._start, self._report = source, start, report
+        self._open: list[tuple[yaml.CollectionStartEvent, list[Node]]] = []
+        self._anchors = Anchors(source, report)
+        self._odd_keys: list[Mapping | Items] = []
+
+    def problem(self, error: yaml.MarkedYAMLError) -> YamlProblem:
+        """The library's complaint, with the places it is about."""
+        what, context = error.problem or "", error.context or ""
+        at = self.offset(error.problem_mark or error.context_mark)
+        innermost = self._open[-1][0] if self._open else None
+        if "flow" in context and innermost and innermost.flow_style:
+            return YamlProblem(what, "a flow", at, self.offset(innermost.start_mark))
+        return YamlProblem(what, context, at, self.offset(error.context_mark) if error.context_mark else at)
+
+    def take(self, event: yaml.Event) -> tuple[Node, ...]:
+        """The document that ends with ``event``, if one does; several where the line between them is missing."""
+        kind = type(event)
+        if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self._end()
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._begin(event)
+        elif isinstance(event, yaml.AliasEvent):
+            self._alias(event)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self.document_start = self.offset(event.start_mark)
+        elif isinstance(event, yaml.DocumentEndEvent):
+            return self._document(self.offset(event.end_mark))
+        return ()
+
+    def _document(self, end: int) -> tuple[Node, ...]:
+        roots, self.children = tuple(self.children), []
+        for key in self._odd_keys:
+            self._report(bank_codes.WRONG_SHAPE, key.span, "a key that is not a word", _NO_WORD)
+        self._odd_keys = []
+        start, self.document_start = self.document_start, end
+        if self._anchors.settled(roots):
+            return roots
+        self._report.lost.add_text(self._source.text[start:end])
+        return ()
+
+    def place(self, node: Node, anchor: str | None) -> None:
+        """Put a node where the innermost open list or mapping has come to."""
+        if anchor:
+            self._anchors.close(anchor, node)
+        self.children.append(node)
+
+    def text(self, event: yaml.ScalarEvent) -> Text:
+        """The scalar as a text that knows its place."""
+        start, end = self.offset(event.start_mark), self.offset(event.end_mark)
+        if event.tag or event.anchor:
+            self._properties(event)
+            start = after_properties(self._source, start, end)
+        if self.has_hashes and not event.style and (eaten := _EATEN.match(self._source.text, end)):
+            message = f"the text from '{eaten[1]}' on is read as a comment"
+            self._report(bank_codes.TEXT_AS_COMMENT, self._source.span(eaten.start(1)), message)
+        text = scalar(event.value, event.style, self._source, start, end)
+        if event.style == '"' and (unseen := _UNSEEN.search(text)):
+            message = f"control character U+{ord(unseen[0]):04X} as an escape"
+            self._report(bank_codes.CONTROL_CHARACTER, text.at(unseen.start()), message)
+            return scalar(_UNSEEN.sub("\ufffd", event.value), '"', self._source, start, end)
+        return text
+
+    def offset(self, mark: object) -> int:
+        """Where a mark stands in the source; the library's types allow for a mark that is not there."""
+        offset: int = mark.index  # type: ignore[attr-defined]  # two classes, and no name for both
+        return self._start + offset
+
+    def _begin(self, event: yaml.CollectionStartEvent) -> None:
+        if len(self._open) == _MOST_LEVELS:
+            message = f"more than {_MOST_LEVELS} lists or mappings inside each other"
+            self._report(bank_codes.YAML_SYNTAX, self._source.span(self.offset(event.start_mark)), message, QUOTE)
+            raise RefusedError(self.offset(event.start_mark))
+        if event.tag or event.anchor:
+            self._properties(event)
+        self._open.append((event, self.children))
+        self.children = []
+
+    def _end(self) -> None:
+        children = self.children
+        event, self.children = self._open.pop()
+        start = self.offset(event.start_mark)
+        if type(event) is yaml.SequenceStartEvent:
+            self.place(Items(self._source, start, tuple(children)), event.anchor)
+        else:
+            self._mapping(event, start, children)
+
+    def _mapping(self, event: yaml.CollectionStartEvent, start: int, children: list[Node]) -> None:
+        keys, values = children[::2], children[1::2]
+        if {*map(type, keys)} <= {Text} and len({*keys}) == len(keys):  # nearly always
+            pairs = tuple(zip(keys, values, strict=True))
+            self.place(Mapping(self._source, start, pairs), event.anchor)  # type: ignore[arg-type]  # keys are texts
+            return
+        first, *more = separate(self._worded(keys, values), self._inside(), self._report)
+        self.place(Mapping(self._source, start, first), event.anchor)
+        if self._inside() != "mapping":
+            for pairs in more:
+                self.place(Mapping(self._source, pairs[0][0].start, pairs), None)
+
+    def _inside(self) -> Inside:
+        """What the collection that has just ended stands in."""
+        if not self._open:
+            return "document"
+        return "list" if type(self._open[-1][0]) is yaml.SequenceStartEvent else "mapping"
+
+    def _worded(self, keys: list[Node], values: list[Node]) -> Iterator[tuple[Text, Node]]:
+        """The pairs whose key is a word; of keys inside each other that are none, the outermost is to be reported."""
+        for key, value in zip(keys, values, strict=True):
+            if isinstance(key, Text):
+                yield key, value
+            else:
+                self._odd_keys = [odd for odd in self._odd_keys if not key.start <= odd.start < value.start]
+                self._odd_keys.append(key)
+
+    def _alias(self, event: yaml.AliasEvent) -> None:
+        assert event.anchor is not None
+        self.place(self._anchors.node(event.anchor, self.offset(event.start_mark), self.offset(event.end_mark)), None)
+
+    def _properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.anchor:
+            self._anchors.open(event.anchor, self.offset(event.start_mark))
+        if event.tag and event.tag not in _OWN_TAGS:
+            tag = str(event.tag).replace(_YAML, "!!")
+            self._report(bank_codes.YAML_TAG, self._source.span(self.offset(event.start_mark)), f"YAML tag '{tag}'")
+
+
+_NO_WORD = "write 'name: value', and put a text that begins with '{' or '[' in quotes"
