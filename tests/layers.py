@@ -82,7 +82,7 @@ HOUSES = {
             "card": ("file", "text", "sheet", "ink", ""),
             "reference": ("file", "text", "ink", ""),
         },
-        frozenset({"document", "printing", "printer", "deck", "sizing", "capacity", "calibration"}),
+        frozenset({"document", "printing", "deck", "sizing", "capacity", "calibration"}),
     ),
     "importers": House(
         {

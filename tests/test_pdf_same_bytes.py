@@ -1,4 +1,4 @@
-"""A bank makes the same bytes whatever the process, the hash seed and the time zone."""
+"""A bank makes the same bytes whatever the process, the hash seed, the time and the environment."""
 
 import os
 import subprocess
@@ -24,11 +24,14 @@ def test_two_processes_at_two_times_make_the_same_bytes() -> None:
     made = [
         subprocess.run(
             [sys.executable, "-c", PROGRAM, str(ROOT / "stories")],
-            env=os.environ | {"PYTHONHASHSEED": seed, "TZ": zone},
+            env=os.environ | environment,
             capture_output=True,
             check=True,
         ).stdout
-        for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
+        for environment in (
+            {"PYTHONHASHSEED": "1", "TZ": "UTC"},
+            {"PYTHONHASHSEED": "2", "TZ": "Asia/Tokyo", "SOURCE_DATE_EPOCH": "1", "RL_pdfComments": "1"},
+        )
     ]
 
     assert len(made[0]) > 1000

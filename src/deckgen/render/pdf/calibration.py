@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Literal
 
 from deckgen.codes import print_codes
+from deckgen.render.pdf.file.document_writer import DocumentWriter
 from deckgen.render.pdf.ink.palette import INK, QUIET, stroke
-from deckgen.render.pdf.printer import Printer
 from deckgen.render.pdf.reference.pages import MARGIN_PT, Flow
 from deckgen.render.pdf.rendered_pdf import RenderedPdf
 from deckgen.render.pdf.sheet.paper import PT_PER_MM, Size
@@ -39,9 +39,10 @@ def calibration_pdf(paper: Size, orientation: str, edge: Edge) -> RenderedPdf:
     No bytes but a finding for paper that has no room for them.
     """
     page = paper.upright().turned() if orientation == "landscape" else paper.upright()
-    printer = Printer(Fonts(), page.width_mm * PT_PER_MM, page.height_mm * PT_PER_MM, "en")
+    fonts = Fonts()
+    writer = DocumentWriter(page.width_mm * PT_PER_MM, page.height_mm * PT_PER_MM, "en")
     for side in ("FRONT", "BACK"):
-        flow = Flow(printer)
+        flow = Flow(writer, fonts)
         flow.begin(side.lower(), f"Printer check: {side}", 0)
         _crosses(flow, page)
         if side == "BACK":
@@ -53,7 +54,8 @@ def calibration_pdf(paper: Size, orientation: str, edge: Edge) -> RenderedPdf:
         else:
             _scales(flow, page)
         flow.close()
-    return RenderedPdf(printer.finished("Printer check", "Long" if edge == "long" else "Short"), pages=printer.pages)
+    data = writer.written("Printer check", "Long" if edge == "long" else "Short", fonts.write(writer.file))
+    return RenderedPdf(data, pages=writer.pages)
 
 
 def ruler_mm(page: Size) -> int | None:
@@ -87,9 +89,9 @@ def _explained(flow: Flow, page: Size, edge: Edge) -> bool:
     ruler = ruler_mm(page)
     if ruler is None:
         return False
-    paras = [measured_key(text, flow.paper.fonts) for text in _instructions(edge, ruler)]
+    paras = [measured_key(text, flow.fonts) for text in _instructions(edge, ruler)]
     middle, left = page.height_mm / 2 * PT_PER_MM, MARGIN_PT + 14
-    width = flow.paper.width_pt - left - MARGIN_PT
+    width = flow.writer.width_pt - left - MARGIN_PT
     areas = ((flow.y, middle + _CLEAR_PT), (middle - _CLEAR_PT, MARGIN_PT))
     for size, above in _SETTINGS:
         blocks = [(0.3 * size, flow.height(para, size, width)) for para in paras]

@@ -10,8 +10,8 @@ from deckgen.model import Bank
 from deckgen.render.pdf.card.draw import FaceDrawing
 from deckgen.render.pdf.card.frame import Frame, frames
 from deckgen.render.pdf.deck import Card, Deck, fitted, number_of, unprintable
+from deckgen.render.pdf.file.document_writer import DocumentWriter
 from deckgen.render.pdf.ink.palette import tabs
-from deckgen.render.pdf.printer import Printer
 from deckgen.render.pdf.reference.listing_pages import checklist_pages, index_pages, quick_pages
 from deckgen.render.pdf.reference.matrix_page import matrix_pages
 from deckgen.render.pdf.reference.pages import Flow
@@ -83,13 +83,14 @@ class Press:
         self._bank, self._plan, self._deck = bank, plan, deck
         grid = plan.imposition.grid
         size = (grid.page_width_mm * PT_PER_MM, grid.page_height_mm * PT_PER_MM)
-        self._printer = Printer(fonts, *size, language=str(bank.info.language))
+        self._fonts = fonts
+        self._writer = DocumentWriter(*size, language=str(bank.info.language))
         self._tabs = tabs((entry.key for entry in bank.principles), mono=plan.mono)
-        self._sections: dict[str, int] = {}
-        self._elements: dict[int, int] = {}
+        self._sections: dict[str, str] = {}
+        self._elements: dict[int, str] = {}
         self._numbers: dict[int, Para] = {}
         self._drawings = [
-            FaceDrawing(frame, deck.body_pt * frame.scale, self._printer.tags, mono=plan.mono) for frame in both
+            FaceDrawing(frame, deck.body_pt * frame.scale, self._writer.tags, mono=plan.mono) for frame in both
         ]
         self._marks = {
             mirrored: marks(plan.marks, plan.imposition, plan.bleed_mm, mirrored=mirrored) for mirrored in (False, True)
@@ -98,7 +99,7 @@ class Press:
     @property
     def pages(self) -> int:
         """How many pages have been printed."""
-        return self._printer.pages
+        return self._writer.pages
 
     def run(self) -> bytes:
         """The bytes of the PDF."""
@@ -106,25 +107,25 @@ class Press:
             self._side(side)
         if self._plan.imposition.layout != "fronts":  # that stack is put back in for the backs, reference pages and all
             self._reference_pages()
-        if not self._printer.pages:
-            self._printer.end_page()
+        if not self._writer.pages:
+            self._writer.end_page()
         title = str(self._bank.info.title or self._bank.info.id)
-        return self._printer.finished(title, self._plan.duplex)
+        return self._writer.written(title, self._plan.duplex, self._fonts.write(self._writer.file))
 
     def _side(self, side: Side) -> None:
-        self._printer.put(self._marks[side.mirrored])
+        self._writer.put(self._marks[side.mirrored])
         for placed in side.faces:
             card = self._deck.cards[placed.card]
             if placed.card not in self._elements:
                 self._announce(card, placed)
-            self._printer.put(f"q {_matrix(placed.box)} cm\n{self._face(card, placed)}\nQ")
-        self._printer.end_page()
+            self._writer.put(f"q {_matrix(placed.box)} cm\n{self._face(card, placed)}\nQ")
+        self._writer.end_page()
 
     def _face(self, card: Card, placed: Placed) -> str:
         front = placed.face == "front"
         number = self._numbers.get(placed.card)
         if number is None:
-            number = self._numbers[placed.card] = number_of(card, len(self._deck.cards), self._printer.fonts)
+            number = self._numbers[placed.card] = number_of(card, len(self._deck.cards), self._fonts)
         drawing, laid = self._drawings[not front], card.front if front else card.back
         return drawing.draw(laid, self._tabs.get(card.note.principle), number, self._elements[placed.card])
 
@@ -133,15 +134,15 @@ class Press:
         kind = card.note.type.kind
         top_pt = (placed.box.y_mm + placed.box.height_mm) * PT_PER_MM + 12
         if kind not in self._sections:
-            self._sections[kind] = self._printer.tags.add("Sect")
+            self._sections[kind] = self._writer.tags.add("Sect")
             title = next(title for _, name, title in SECTIONS if name == kind)
-            self._printer.bookmark(f"section-{kind}", top_pt, title, 0)
-        self._elements[placed.card] = self._printer.tags.add("Sect", self._sections[kind])
+            self._writer.bookmark(f"section-{kind}", top_pt, title, 0)
+        self._elements[placed.card] = self._writer.tags.add("Sect", self._sections[kind])
         if card.part == 1:
-            self._printer.bookmark(f"card-{card.number}", top_pt, words(card.note.values[1]), 1)
+            self._writer.bookmark(f"card-{card.number}", top_pt, words(card.note.values[1]), 1)
 
     def _reference_pages(self) -> None:
-        flow = Flow(self._printer)
+        flow = Flow(self._writer, self._fonts)
         first = [(card.number, card.note) for card in self._deck.cards if card.part == 1]
         stories = {str(note.key): number for number, note in first if note.type.kind == "story"}
         for page in PAGE_KINDS:

@@ -39,10 +39,10 @@ class FaceDrawing:
         self._spots: dict[Place, Spot] = {}
         self._shared: dict[Hashable, tuple[Pen, float]] = {}
         self._pen = Pen()
-        self._lists = ListingTags(tags, 0)
+        self._lists = ListingTags(tags, tags.root)
         self._part: Para | None = None
 
-    def draw(self, laid: Laid, tab: Tab | None, number: Para, element: int) -> str:
+    def draw(self, laid: Laid, tab: Tab | None, number: Para, element: str) -> str:
         """The operators of a whole face; ``element`` is its card in the tree of tags."""
         self._pen = Pen()
         self._lists = ListingTags(self._tags, element)

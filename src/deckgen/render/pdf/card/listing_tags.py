@@ -9,15 +9,15 @@ from deckgen.render.pdf.file.structure_tree import StructureTree
 @dataclass(slots=True)
 class _Level:
     item: Item
-    listing: int
-    element: int
-    body: int | None = None
+    listing: str
+    element: str
+    body: str = ""
 
 
 class ListingTags:
     """Opens lists and items below ``element`` as blocks come, in reading order."""
 
-    def __init__(self, tags: StructureTree, element: int) -> None:
+    def __init__(self, tags: StructureTree, element: str) -> None:
         self._tags = tags
         self._element = element
         self._levels: list[_Level] = []
@@ -25,19 +25,18 @@ class ListingTags:
     def label(self, items: tuple[Item, ...]) -> str:
         """The operator that begins the number of the innermost item."""
         self._open(items)
-        return self._tags.leaf("Lbl", self._levels[-1].element)[1]
+        return self._tags.leaf("Lbl", self._levels[-1].element)
 
     def content(self, items: tuple[Item, ...], role: str) -> str:
         """The operator that begins a block in some items; ``role`` is what it is unless an item begins with it."""
         if not items:
             self._levels = []
-            return self._tags.leaf(role, self._element)[1]
+            return self._tags.leaf(role, self._element)
         self._open(items)
         level = self._levels[-1]
-        if level.body is not None:
-            return self._tags.leaf(role, level.body)[1]
-        level.body, operator = self._tags.leaf("LBody", level.element)
-        return operator
+        if level.body:
+            return self._tags.leaf(role, level.body)
+        return self._tags.mark(self._body(level))
 
     def _open(self, items: tuple[Item, ...]) -> None:
         for depth, item in enumerate(items):
@@ -51,7 +50,7 @@ class ListingTags:
             self._levels[depth:] = [_Level(item, listing, self._tags.add("LI", listing))]
         del self._levels[len(items) :]
 
-    def _body(self, level: _Level) -> int:
-        if level.body is None:
+    def _body(self, level: _Level) -> str:
+        if not level.body:
             level.body = self._tags.add("LBody", level.element)
         return level.body

@@ -1,110 +1,81 @@
-"""The outline at the side of a viewer, and the places in the document that links lead to."""
+"""Bookmarks, shown at the side of a viewer, and links that lead to them."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
 
-from deckgen.render.pdf.file.raw import Raw, text_string
+from deckgen.render.pdf.file.pdf_file import PdfFile, text_string
+
+Rectangle = tuple[float, float, float, float]
+"""Left, low, right and high, in points."""
 
 
-class Bookmark(NamedTuple):
-    """An entry: the page counted from 0, and the height on it."""
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A named place in the document: its page, counted from 0, and the height on it in points.
 
+    Sections are at level 0, what is in them at level 1.
+    """
+
+    name: str
     title: str
     level: int
     page: int
     top_pt: float
 
+    def destination(self, pages: Sequence[str]) -> str:
+        """The place as PDF writes it; ``pages`` are references."""
+        return f"[{pages[self.page]}/XYZ 0 {self.top_pt:.2f} null]"
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A rectangle on a page that leads to a named entry; ``element`` of the tree of tags holds what is seen there."""
+    """A rectangle on a page that leads to a bookmark; it shows an ``element`` of the structure tree."""
 
     page: int
     name: str
-    element: int
-    rectangle: tuple[float, float, float, float]
+    element: str
+    rectangle: Rectangle
 
 
-class Outline:
-    """Entries in reading order, sections at level 0 and what is in them at level 1; links to them by name."""
-
-    ready = 1
-
-    def __init__(self) -> None:
-        self._entries: list[Bookmark] = []
-        self._named: dict[str, Bookmark] = {}
-        self._links: list[Link] = []
-
-    def add(self, name: str, entry: Bookmark) -> None:
-        """An entry, after all others."""
-        self._entries.append(entry)
-        self._named[name] = entry
-
-    def link(self, link: Link) -> None:
-        """A link, whose entry may come later or never."""
-        self._links.append(link)
-
-    def prepare(self, document: Any, canvas: Any) -> None:
-        """Nothing is left to do when ReportLab asks for its own outline."""
-        del document, canvas
-
-    def add_links(self, document: Any, pages: list[str]) -> list[tuple[Link, str]]:
-        """Write the links that lead somewhere, each with its reference; ``pages`` are those of the pages in order."""
-        leading = [link for link in self._links if link.name in self._named]
-        return [
-            (link, document.hold(self._annotation(link, pages, key))) for key, link in enumerate(leading, len(pages))
-        ]
-
-    def add_to(self, document: Any, pages: list[str]) -> None:
-        """Write the outline; ``pages`` are the references of the pages in order."""
-        document.outline = document.Outlines = self
-        if not self._entries:
-            document.Catalog.Outlines = None
-            return
-        root, held = Raw(), [""] * len(self._entries)
-        at = [document.hold(root), *[f"{number} 0 R" for number, _ in enumerate(held, document.next_number)]]
-        first = document.next_number - 1
-        parents = self._parents()
-        family: dict[int, list[int]] = {}
-        for place, parent in enumerate(parents, start=1):
-            family.setdefault(parent, []).append(place)
-        for children in family.values():
-            for order, place in enumerate(children):
-                before = f"/Prev {at[children[order - 1]]}" if order else ""
-                after = f"/Next {at[children[order + 1]]}" if order + 1 < len(children) else ""
-                entry = self._entries[place - 1]
-                held[place - 1] = (
-                    f"{first + place} 0 obj\n<</Title {text_string(entry.title)}/Parent {at[parents[place - 1]]}"
-                    f"{before}{after}{_ends(family.get(place), at)}/Dest {_destination(entry, pages)}>>\nendobj\n"
-                )
-        document.hold_row(held)
-        count = sum(entry.level == 0 for entry in self._entries)
-        root.text = f"<</Type/Outlines{_ends(family[0], at, 0)}/Count {count}>>"
-        document.Catalog.Outlines = root
-
-    def _parents(self) -> list[int]:
-        """Each entry's parent, counted from 1; 0 is the outline itself."""
-        parents: list[int] = []
-        section = 0
-        for place, entry in enumerate(self._entries, start=1):
-            parents.append(section if entry.level else 0)
-            if entry.level == 0:
-                section = place
-        return parents
-
-    def _annotation(self, link: Link, pages: list[str], key: int) -> Raw:
-        """``key`` finds the link's element in the tree of tags, as the numbers below it do those of pages."""
-        box = " ".join(f"{value:.2f}" for value in link.rectangle)
-        destination = _destination(self._named[link.name], pages)
-        return Raw(f"<</Type/Annot/Subtype/Link/Rect[{box}]/Border[0 0 0]/F 4/StructParent {key}/Dest {destination}>>")
+def write_outline(file: PdfFile, bookmarks: Sequence[Bookmark], pages: Sequence[str]) -> str:
+    """Write the bookmarks in reading order; returns the reference to the outline."""
+    outline = file.reserve()
+    references = [file.reserve() for _ in bookmarks]
+    parents: list[str] = []
+    children: dict[str, list[str]] = {outline: []}
+    section = outline
+    for bookmark, reference in zip(bookmarks, references, strict=True):
+        if bookmark.level == 0:
+            section = reference
+            children[section] = []
+        parents.append(section if bookmark.level else outline)
+        children[parents[-1]].append(reference)
+    siblings = dict(pair for family in children.values() for pair in _siblings(family))
+    for bookmark, reference, parent in zip(bookmarks, references, parents, strict=True):
+        file.define(
+            reference,
+            f"<</Title {text_string(bookmark.title)}/Parent {parent}{siblings[reference]}"
+            f"{_ends(children.get(reference, []), closed=True)}/Dest {bookmark.destination(pages)}>>",
+        )
+    file.define(outline, f"<</Type/Outlines{_ends(children[outline], closed=False)}>>")
+    return outline
 
 
-def _ends(children: list[int] | None, at: list[str], sign: int = -1) -> str:
-    if not children:
-        return ""
-    closed = f"/Count {sign * len(children)}" if sign else ""
-    return f"/First {at[children[0]]}/Last {at[children[-1]]}{closed}"
+def write_link(file: PdfFile, link: Link, bookmark: Bookmark, pages: Sequence[str], key: int) -> str:
+    """Write the annotation of a link; ``key`` is its number in the structure tree's table. Returns its reference."""
+    box = " ".join(f"{side:.2f}" for side in link.rectangle)
+    destination = bookmark.destination(pages)
+    return file.add(f"<</Type/Annot/Subtype/Link/Rect[{box}]/Border[0 0 0]/F 4/StructParent {key}/Dest {destination}>>")
 
 
-def _destination(entry: Bookmark, pages: list[str]) -> str:
-    return f"[{pages[entry.page]}/XYZ 0 {entry.top_pt:.2f} null]"
+def _siblings(family: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Each child of one parent with the keys that name its neighbours."""
+    for place, reference in enumerate(family):
+        before = f"/Prev {family[place - 1]}" if place else ""
+        after = f"/Next {family[place + 1]}" if place + 1 < len(family) else ""
+        yield reference, before + after
+
+
+def _ends(children: Sequence[str], *, closed: bool) -> str:
+    """Where the entries below one begin and end; a ``closed`` one counts them with a minus."""
+    return f"/First {children[0]}/Last {children[-1]}/Count {'-' if closed else ''}{len(children)}" if children else ""

@@ -85,7 +85,7 @@ def checklist_pages(flow: Flow, bank: Bank) -> None:
 
 
 def _checklist(flow: Flow, checklist: Checklist, name: str) -> None:
-    fonts = flow.paper.fonts
+    fonts = flow.fonts
     guidance = [measured(in_one((block,)), fonts) for block in parse(checklist.guidance)]
     items = [[measured(in_one((block,)), fonts) for block in parse(item)] for item in checklist.items]
     width = flow.width - _BOX_PT
@@ -95,7 +95,7 @@ def _checklist(flow: Flow, checklist: Checklist, name: str) -> None:
     for para in guidance:
         flow.text(para, TEXT_PT, MARGIN_PT, flow.width, colour=QUIET)
     flow.y -= 4
-    tags = flow.paper.tags
+    tags = flow.writer.tags
     listing = tags.add("L", flow.section)
     for item, need in zip(items, needs, strict=True):
         body = tags.add("LBody", tags.add("LI", listing))
@@ -113,7 +113,7 @@ def _listed(flow: Flow, name: str, title: str, lines: Sequence[_Line], indent: f
     """A part of entries, which takes no page when there are none."""
     if not lines:
         return
-    paras = [measured(line.runs, flow.paper.fonts) for line in lines]
+    paras = [measured(line.runs, flow.fonts) for line in lines]
     sides = [flow.para(line.side) for line in lines]
     widths = [
         flow.width - indent - (side.width * TEXT_PT + _BESIDE_PT if line.side else 0.0)

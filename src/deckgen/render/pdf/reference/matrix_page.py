@@ -49,7 +49,7 @@ class _Matrix:
         ]
         self._labels = labels([numbers.get(story.key) for story in bank.stories])
         self._code, self._name = self._beside()
-        self._left, self._right = MARGIN_PT + self._code + self._name, flow.paper.width_pt - MARGIN_PT
+        self._left, self._right = MARGIN_PT + self._code + self._name, flow.writer.width_pt - MARGIN_PT
         self._heights = [self._height(principle) for principle in bank.principles]
         self.columns = self._columns()
 
@@ -135,20 +135,20 @@ class _Matrix:
                 self._label(place, x, element)
             if number:
                 half = min(self.columns.step_pt / 2, _LINK_PT)
-                flow.paper.link(f"card-{number}", element, (x - half, flow.y, x + half, flow.y + LABELLED_PT))
+                flow.writer.link(f"card-{number}", element, (x - half, flow.y, x + half, flow.y + LABELLED_PT))
         flow.pen.rule(FAINT, MARGIN_PT, flow.y, self._right)
 
-    def _slanted(self, place: int, middle: float, element: int) -> None:
+    def _slanted(self, place: int, middle: float, element: str) -> None:
         flow = self._flow
         para, breaks = flow.broken(self._titles[place], TEXT_PT, self.columns.length_pt)
         above = (len(breaks) - 1) * LINE_PT
         x, y = middle + TEXT_PT * 0.3 - RISE * above, flow.y + 5 + RUN * above
-        flow.pen.begin(flow.paper.tags.mark(element))
+        flow.pen.begin(flow.writer.tags.mark(element))
         matrix = f"{RUN:.4f} {RISE:.4f} {-RISE:.4f} {RUN:.4f}"
         flow.pen.lines(para, breaks, TEXT_PT, LINE_PT, x, y, INK, matrix=matrix)
         flow.pen.end()
 
-    def _label(self, place: int, middle: float, element: int) -> None:
+    def _label(self, place: int, middle: float, element: str) -> None:
         flow, para = self._flow, self._flow.para(self._labels[place], bold=True)
         x = middle - para.width * SMALL_PT / 2
         flow.beside(para, SMALL_PT, x, flow.y + 10, colour=INK, element=element)

@@ -1,9 +1,9 @@
 """Reference pages: text that flows down a page and on to the next."""
 
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from deckgen.deck.markup import Listing, Rich, Run, parse
-from deckgen.render.pdf.file.structure_tree import StructureTree
+from deckgen.render.pdf.file.document_writer import DocumentWriter
 from deckgen.render.pdf.ink.palette import INK, QUIET, Colour
 from deckgen.render.pdf.ink.pen import ASCENT, Pen
 from deckgen.render.pdf.reference.keeping import lines_here
@@ -23,27 +23,6 @@ _BELOW_TITLE_PT = 4.0
 _ROUNDING_PT = 1e-6
 
 
-class Paper(Protocol):
-    """What prints pages."""
-
-    width_pt: float
-    height_pt: float
-    fonts: Fonts
-    tags: StructureTree
-
-    def put(self, operators: str) -> None:
-        """Draw on the page in hand."""
-
-    def end_page(self) -> None:
-        """Begin the next page."""
-
-    def bookmark(self, name: str, top_pt: float, title: str, level: int) -> None:
-        """Give a place a name, and the outline an entry for it."""
-
-    def link(self, name: str, element: int, rectangle: tuple[float, float, float, float]) -> None:
-        """Make what an element shows in a rectangle (left, low, right, high) lead to a named place."""
-
-
 class Leading(NamedTuple):
     """Where a text leads, and from where to where on its lines."""
 
@@ -55,11 +34,12 @@ class Leading(NamedTuple):
 class Flow:
     """Text going down the pages of one part of the document; ``y`` is where it goes on."""
 
-    def __init__(self, paper: Paper) -> None:
-        self.paper = paper
+    def __init__(self, writer: DocumentWriter, fonts: Fonts) -> None:
+        self.writer = writer
+        self.fonts = fonts
         self.pen = Pen()
         self.y = self.top
-        self.section = 0
+        self.section = ""
         self._begun = False
         self._first = self.y
         """Where the page's first text goes, below its heading: from here no turning makes room."""
@@ -67,12 +47,12 @@ class Flow:
     @property
     def top(self) -> float:
         """Where a page's text begins."""
-        return self.paper.height_pt - MARGIN_PT
+        return self.writer.height_pt - MARGIN_PT
 
     @property
     def width(self) -> float:
         """The length of a full line."""
-        return self.paper.width_pt - 2 * MARGIN_PT
+        return self.writer.width_pt - 2 * MARGIN_PT
 
     def begin(self, name: str, title: str, least_pt: float) -> None:
         """A new part with its heading, on this page when ``least_pt`` more fits below it."""
@@ -81,8 +61,8 @@ class Flow:
         elif self._begun:
             self.y -= BETWEEN_PT
         leads = not self._begun
-        self.section = self.paper.tags.add("Sect")
-        self.paper.bookmark(name, self.y + 8, title, 0)
+        self.section = self.writer.tags.add("Sect")
+        self.writer.bookmark(name, self.y + 8, title, 0)
         self.text(self.para(title, bold=True), TITLE_PT, MARGIN_PT, self.width, role="H2")
         self.y -= _BELOW_TITLE_PT
         if leads:
@@ -99,8 +79,8 @@ class Flow:
 
     def turn(self) -> None:
         """End the page and begin another."""
-        self.paper.put(self.pen.operators())
-        self.paper.end_page()
+        self.writer.put(self.pen.operators())
+        self.writer.end_page()
         self.pen = Pen()
         self.y = self._first = self.top
         self._begun = False
@@ -112,11 +92,11 @@ class Flow:
 
     def para(self, text: str, *, bold: bool = False) -> Para:
         """A text as one paragraph."""
-        return measured((Run(text, bold=bold),), self.paper.fonts)
+        return measured((Run(text, bold=bold),), self.fonts)
 
     def rich(self, text: str) -> Para:
         """What an author wrote, with its markup, as one paragraph."""
-        return measured(in_one(parse(text)), self.paper.fonts)
+        return measured(in_one(parse(text)), self.fonts)
 
     def text(
         self,
@@ -126,8 +106,8 @@ class Flow:
         width: float,
         *,
         role: str = "P",
-        parent: int | None = None,
-        element: int | None = None,
+        parent: str = "",
+        element: str = "",
         colour: Colour = INK,
         leading: Leading | None = None,
     ) -> None:
@@ -138,9 +118,9 @@ class Flow:
         para, breaks = self.broken(para, size, width)
         line = size * LEADING
         first = 0
-        tags = self.paper.tags
-        if element is None:
-            element = tags.add(role, self.section if parent is None else parent)
+        tags = self.writer.tags
+        if not element:
+            element = tags.add(role, parent or self.section)
         while breaks:
             fitting = int((self.y - MARGIN_PT + _ROUNDING_PT) // line)
             kept = lines_here(fitting, len(breaks))
@@ -155,20 +135,18 @@ class Flow:
             self.pen.end()
             top, self.y = self.y, self.y - line * len(here)
             if leading:
-                self.paper.link(leading.name, element, (leading.left, self.y, leading.right, top))
+                self.writer.link(leading.name, element, (leading.left, self.y, leading.right, top))
             first = here[-1]
 
-    def entry(self, *, leads: bool) -> int:
+    def entry(self, *, leads: bool) -> str:
         """An element for several texts that belong together, which may lead somewhere."""
-        element = self.paper.tags.add("P", self.section)
-        return self.paper.tags.add("Link", element) if leads else element
+        element = self.writer.tags.add("P", self.section)
+        return self.writer.tags.add("Link", element) if leads else element
 
-    def beside(
-        self, para: Para, size: float, x: float, y: float, *, colour: Colour = QUIET, element: int | None = None
-    ) -> None:
+    def beside(self, para: Para, size: float, x: float, y: float, *, colour: Colour = QUIET, element: str = "") -> None:
         """A short text at a place of its own, in an ``element`` of its own unless one is named."""
-        tags = self.paper.tags
-        self.pen.begin(tags.leaf("P", self.section)[1] if element is None else tags.mark(element))
+        tags = self.writer.tags
+        self.pen.begin(tags.mark(element) if element else tags.leaf("P", self.section))
         self.pen.one(para, size, x, y - size * ASCENT, colour)
         self.pen.end()
 
@@ -180,7 +158,7 @@ class Flow:
         """A paragraph and its lines in a width, words that are wider broken."""
         measure = width / size
         if para.overflows(measure):
-            para = narrowed(para, measure, self.paper.fonts)
+            para = narrowed(para, measure, self.fonts)
         return para, broken(para, measure)
 
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from deckgen.deck.markup import Run
+from deckgen.render.pdf.file.pdf_file import PdfFile
 from deckgen.render.pdf.text.font_files import FontFile, bundled
 from deckgen.render.pdf.text.system_fonts import system_font
 from deckgen.render.pdf.text.typeface import Typeface
@@ -156,12 +156,10 @@ class Fonts:
         """Whether some characters are in fonts that the document only names."""
         return any(font.used for font in self._viewers)
 
-    def add_to(self, document: Any) -> None:
-        """Put what was used of every font into the document."""
+    def write(self, file: PdfFile) -> str:
+        """Write what was used of every font; returns the entries of the font dictionary."""
         faces: tuple[Face, ...] = (*self._faces.values(), *self._viewers)
-        for face in faces:
-            if face.used:
-                face.add_to(document)
+        return "".join(face.write(file) for face in faces if face.used)
 
     def _after_the_first(self, names: tuple[str, ...]) -> tuple[Typeface, ...]:
         files = (*map(bundled, names), *self._extra, bundled(_LAST))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from deckgen.render.pdf.file.raw import text_string
+from deckgen.render.pdf.file.pdf_file import text_string
 from deckgen.render.pdf.text import scripts
 
 

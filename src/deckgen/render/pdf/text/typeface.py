@@ -3,9 +3,7 @@
 from functools import cached_property
 from typing import Any
 
-from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.ttfonts import SUBSETN
-
+from deckgen.render.pdf.file.pdf_file import PdfFile
 from deckgen.render.pdf.text import scripts
 from deckgen.render.pdf.text.font_files import FontFile
 
@@ -15,6 +13,9 @@ _ESCAPED = [
     f"\\{chr(code)}" if chr(code) in "()\\" else chr(code) if 32 <= code < 127 else f"\\{code:03o}"
     for code in range(_SUBSET_SIZE)
 ]
+
+_SYMBOLIC, _NONSYMBOLIC = 4, 32
+"""Flags of a font descriptor. A subset has an encoding of its own, which viewers use only for symbolic fonts."""
 
 _NOTHING = "\u200b"
 """What a glyph means that only completes another: a space of no width, as a code without a meaning is guessed at."""
@@ -91,49 +92,41 @@ class Typeface:
         """The name of a subset in a page description."""
         return f"/{self.name}+{subset}"
 
-    def add_to(self, document: Any) -> None:
-        """Put the glyphs that were used into the document."""
+    def write(self, file: PdfFile) -> str:
+        """Embed the glyphs that were used; returns the entries of their subsets in the font dictionary."""
         self.face.charToGlyph = {**self.glyphs, **self._glyph_of_point}
-        for number, subset in enumerate(self._subsets):
-            name = (SUBSETN(number) + b"+" + self.face.name).decode("latin-1")
-            font = pdfdoc.PDFTrueTypeFont()
-            font.Name = f"{self.name}+{number}"
-            font.BaseFont = name
-            font.FirstChar, font.LastChar = 0, len(subset) - 1
-            font.Widths = pdfdoc.PDFArray([self._width(point) for point in subset])
-            meanings = pdfdoc.PDFStream(content=self._to_unicode(subset), filters=[pdfdoc.PDFZCompress])
-            font.ToUnicode = document.Reference(meanings, f"toUnicode:{self.name}+{number}")
-            font.FontDescriptor = self._descriptor(document, name, number, subset)
-            document.Reference(font, font.Name)
-            document.idToObject["BasicFonts"].dict[font.Name] = font
+        return "".join(self._write_subset(file, number, subset) for number, subset in enumerate(self._subsets))
+
+    def _write_subset(self, file: PdfFile, number: int, subset: list[int]) -> str:
+        # Six capitals and a plus say that a font is embedded in part; they differ for each part of it.
+        letters = f"{number:06}".translate(str.maketrans("0123456789", "ABCDEFGHIJ"))
+        name = f"{letters}+{self.face.name.decode('latin-1')}"
+        widths = " ".join(map(_decimal, map(self._width, subset)))
+        meanings = file.add_stream(self._to_unicode(subset).encode("ascii"))
+        font = file.add(
+            f"<</Type/Font/Subtype/TrueType/Name/{self.name}+{number}/BaseFont/{name}/FirstChar 0"
+            f"/LastChar {len(subset) - 1}/Widths[{widths}]/ToUnicode {meanings}"
+            f"/FontDescriptor {self._write_descriptor(file, name, subset)}>>"
+        )
+        return f"/{self.name}+{number} {font}"
+
+    def _write_descriptor(self, file: PdfFile, name: str, subset: list[int]) -> str:
+        face = self.face
+        glyphs = face.makeSubset(subset)
+        program = file.add_stream(glyphs, f"/Length1 {len(glyphs)}")
+        box = " ".join(map(_decimal, face.bbox))
+        return file.add(
+            f"<</Type/FontDescriptor/FontName/{name}/Flags {face.flags & ~_NONSYMBOLIC | _SYMBOLIC}/FontBBox[{box}]"
+            f"/ItalicAngle {_decimal(face.italicAngle)}/Ascent {_decimal(face.ascent)}/Descent {_decimal(face.descent)}"
+            f"/CapHeight {_decimal(face.capHeight)}/StemV {_decimal(face.stemV)}"
+            f"/MissingWidth {_decimal(face.defaultWidth)}/FontFile2 {program}>>"
+        )
 
     def _width(self, point: int) -> float:
         """The width of what a code point stands for, in thousandths of the size."""
         if point in self._glyph_of_point:
             return self.glyph_advance(self._glyph_of_point[point]) * 1000
         return float(self.face.getCharWidth(point))
-
-    def _descriptor(self, document: Any, name: str, number: int, subset: list[int]) -> Any:
-        face = self.face
-        file = pdfdoc.PDFStream(content=face.makeSubset(subset), filters=[pdfdoc.PDFZCompress])
-        file.dictionary["Length1"] = len(file.content)
-        symbolic = face.flags & ~32 | 4
-        descriptor = pdfdoc.PDFDictionary(
-            {
-                "Type": "/FontDescriptor",
-                "Ascent": face.ascent,
-                "CapHeight": face.capHeight,
-                "Descent": face.descent,
-                "Flags": symbolic,
-                "FontBBox": pdfdoc.PDFArray(face.bbox),
-                "FontName": pdfdoc.PDFName(name),
-                "ItalicAngle": face.italicAngle,
-                "StemV": face.stemV,
-                "FontFile2": document.Reference(file, f"fontFile:{self.name}+{number}"),
-                "MissingWidth": face.defaultWidth,
-            }
-        )
-        return document.Reference(descriptor, f"fontDescriptor:{self.name}+{number}")
 
     def _to_unicode(self, subset: list[int]) -> str:
         """What each code means, in UTF-16, so that text can be copied and searched."""
@@ -151,3 +144,7 @@ class Typeface:
             f"1 begincodespacerange\n<00> <FF>\nendcodespacerange\n{mapped}\n"
             "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
         )
+
+
+def _decimal(value: float) -> str:
+    return f"{value:.4f}".rstrip("0").rstrip(".")

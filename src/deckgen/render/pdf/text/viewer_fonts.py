@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from deckgen.render.pdf.file.raw import Raw
+from deckgen.render.pdf.file.pdf_file import PdfFile
 
 _KANA = "\u3040-\u30ff\u31f0-\u31ff"
 _HAN = "\u2e80-\u2fdf\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6"
@@ -67,21 +67,19 @@ class ViewerFont:
         del subset
         return f"/{self._row.name}"
 
-    def add_to(self, document: Any) -> None:
-        """Name the font in the document."""
+    def write(self, file: PdfFile) -> str:
+        """Name the font in the file; returns its entry in the font dictionary."""
         row = self._row
-        descriptor = document.hold(
-            Raw(
-                f"<</Type/FontDescriptor/FontName/{row.name}/Flags 6/FontBBox[-25 -254 1000 880]/ItalicAngle 0"
-                "/Ascent 880/Descent -120/CapHeight 880/StemV 93>>"
-            ),
+        descriptor = file.add(
+            f"<</Type/FontDescriptor/FontName/{row.name}/Flags 6/FontBBox[-25 -254 1000 880]/ItalicAngle 0"
+            "/Ascent 880/Descent -120/CapHeight 880/StemV 93>>"
         )
-        font = Raw(
+        font = file.add(
             f"<</Type/Font/Subtype/Type0/BaseFont/{row.name}/Encoding/{row.encoding}"
             f"/DescendantFonts[<</Type/Font/Subtype/CIDFontType0/BaseFont/{row.name}/DW 1000"
             f"/FontDescriptor {descriptor}/CIDSystemInfo<</Registry(Adobe)/Ordering({row.ordering})/Supplement 0>>>>]>>"
         )
-        document.idToObject["BasicFonts"].dict[row.name] = document.Reference(font)
+        return f"/{row.name} {font}"
 
 
 def viewer_fonts(language: str) -> tuple[ViewerFont, ...]:
