@@ -13,8 +13,10 @@ from collections.abc import Iterable, Sequence
 FIELD = "Stamp"
 UNMARKED = frozenset({FIELD, "Language", "Labels"})
 
+STAMP_DIGITS, LOCK_DIGITS = 16, 4
+
 _EMPTY = "0"
-_STAMP = re.compile(rf"v1 ((?:[0-9a-f]{{16}}|{_EMPTY})(?:\.(?:[0-9a-f]{{16}}|{_EMPTY}))*)")
+_STAMP = re.compile(rf"v1 ((?:[0-9a-f]{{{STAMP_DIGITS}}}|{_EMPTY})(?:\.(?:[0-9a-f]{{{STAMP_DIGITS}}}|{_EMPTY}))*)")
 
 
 def stamp(names: Sequence[str], values: Sequence[str], tags: Iterable[str]) -> str:
@@ -32,15 +34,17 @@ def marks_of(text: str) -> tuple[str, ...] | None:
     return tuple(match[1].split(".")) if match else None
 
 
-def mark(text: str, digits: int = 16) -> str:
+def mark(text: str, digits: int = STAMP_DIGITS) -> str:
     """The mark of a text: that many hexadecimal digits, or "0" when it is empty."""
     return hashlib.blake2b(text.encode(), digest_size=digits // 2).hexdigest() if text else _EMPTY
 
 
 def fits(marks: Sequence[str], place: int, text: str) -> bool:
-    """Whether a text is the one marked at a place, whatever the number of digits; beyond the end all are empty."""
+    """Whether a text is the one marked at a place, in a stamp or in the lock; beyond the end every text was empty."""
     marked = marks[place] if place < len(marks) else _EMPTY
-    return mark(text, len(marked)) == marked if text else marked == _EMPTY
+    if not text or marked == _EMPTY:
+        return not text and marked == _EMPTY
+    return len(marked) in (LOCK_DIGITS, STAMP_DIGITS) and mark(text, len(marked)) == marked
 
 
 def tags_text(tags: Iterable[str]) -> str:
