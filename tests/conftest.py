@@ -1,10 +1,14 @@
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 from deckgen import starter
+
+if TYPE_CHECKING:
+    from anki_files import AnkiFiles
 
 # A busy machine must fail no test, so Hypothesis times nothing, and a whole bank is large data. CI tries the same
 # examples each time: a new one found there would fail a change that has nothing to do with it.
@@ -38,3 +42,11 @@ def bank(tmp_path: Path) -> Path:
 def out(tmp_path: Path) -> Path:
     """A folder to build into, not yet there."""
     return tmp_path / "mine" / "output"
+
+
+@pytest.fixture(scope="session")
+def files(tmp_path_factory: pytest.TempPathFactory) -> "AnkiFiles":
+    """One collection in every kind of file; to be left as it is."""
+    from anki_files import write_all  # Anki takes its time to load, and few tests ask for it
+
+    return write_all(tmp_path_factory.mktemp("anki-files"))

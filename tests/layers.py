@@ -14,6 +14,7 @@ _BELOW = (
     "deck",
     "ledger",
     "stamp",
+    "collection",
     "render",
     "files",
     "version",
@@ -39,6 +40,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "deck": ("source", "text_fields", "model", "bank", "timing"),
     "ledger": ("source", "diagnostics", "codes"),
     "stamp": (),
+    "collection": ("stamp",),
     "render": ("stamp", "source", "diagnostics", "codes", "model", "bank", "timing", "lint", "deck", "guide_format"),
     "files": (),
     "starter": ("bank", "files"),
@@ -109,6 +111,7 @@ LIBRARIES: dict[str, tuple[tuple[str, ...], bool]] = {
     "click": (("cli/",), False),
     "platformdirs": (("cli/",), True),
     "watchfiles": (("pipeline/watch.py",), True),
+    "zstandard": (("collection/unpack.py",), True),
 }
 
 CALLS_FOR_CLI_ONLY = ("print", "input", "exit", "quit", "breakpoint")
