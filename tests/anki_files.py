@@ -33,7 +33,7 @@ def write_all(folder: Path) -> AnkiFiles:
     anki = real_anki.collection(folder / "profile")
     (gone,) = anki.find_notes(f'key:{GONE} "note:Deckgen Principle"')
     anki.remove_notes([gone])
-    _borrow(anki, "deck:Interview::Frameworks")
+    _borrow(anki, '"deck:Interview::8 Frameworks"')
     rows = rows_of(anki)
     for legacy, age in ((False, "new"), (True, "old")):
         for scheduling in (False, True):

@@ -9,13 +9,13 @@ from deckgen.collection.held import Container, Held, HeldNote
 from deckgen.collection.read import read
 from deckgen.deck.note_types import NOTE_TYPES
 from deckgen.deck.notes import guid
-from deckgen.render.anki.html import fields, tags
+from deckgen.render.anki.content import content_of
 
 PLAIN = ("new-plain.apkg", "old-plain.apkg")
 SCHEDULED = ("new-scheduled.apkg", "old-scheduled.apkg", "oldest.apkg", *WHOLE)
 BY_ANKI = {"marked", "leech"}
 # Anki then makes a filtered deck an ordinary one, and forgets where its cards came from.
-BORROWED = {"Interview::Frameworks": "Tonight"}
+BORROWED = {"Interview::8 Frameworks": "Tonight"}
 
 
 def row(note: HeldNote) -> tuple[object, ...]:
@@ -55,7 +55,7 @@ def test_the_collection_was_lived_in(files: AnkiFiles) -> None:
     rows = files.rows.values()
 
     assert {"mine", "marked", "leech"} <= set.union(*(tags for _, _, tags, *_ in rows))
-    assert {deck for *_, deck, _, _, _ in rows} >= {"My own deck", "Interview::Frameworks"}
+    assert {deck for *_, deck, _, _, _ in rows} >= {"My own deck", "Interview::8 Frameworks"}
     assert {suspended for *_, suspended, _, _ in rows} == {True, False}
     assert {flag for *_, flag, _ in rows} == set(range(8))
 
@@ -87,7 +87,7 @@ def test_a_file_has_the_note_types_and_decks(files: AnkiFiles, name: str) -> Non
         for wanted in NOTE_TYPES
     ]
     assert {ours[wanted.id].modified_s for wanted in NOTE_TYPES} == {1_763_800_000}
-    assert {"Interview::Questions", "My own deck"} <= set(held.decks)
+    assert {"Interview::5 Questions", "My own deck"} <= set(held.decks)
 
 
 @pytest.mark.parametrize("name", [*PACKAGES, *WHOLE])
@@ -125,7 +125,8 @@ def test_our_own_package_is_read_back() -> None:
     held = read(real_anki.package(notes))
 
     assert sorted((note.guid, note.values, note.tags, note.deck, note.modified_s) for note in held.notes) == sorted(
-        (guid("interview", note.id), fields(note), tags(note), note.deck, real_anki.LONG_AGO_S) for note in notes
+        (guid("interview", note.id), content_of(note).fields, content_of(note).tags, note.deck, real_anki.LONG_AGO_S)
+        for note in notes
     )
     assert not held.scheduling
 

@@ -3,7 +3,7 @@ import string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.pipeline.marks import content_marks
+from deckgen.pipeline.field_marks import content_marks
 from deckgen.stamp import FIELD, fits, mark, marks_of, stamp, tags_text
 
 NAMES = ("Key", "Result", FIELD, "Language", "Labels", "More")
