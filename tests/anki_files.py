@@ -1,5 +1,6 @@
 """One lived-in collection in every kind of file that Anki has written since 2.0. Not a test module."""
 
+import io
 import shutil
 import zipfile
 from dataclasses import dataclass
@@ -85,3 +86,16 @@ def _borrow(anki: Collection, search: str) -> None:
     deck["terms"] = [[search, 100, 0]]
     anki.decks.save(deck)
     assert anki.sched.rebuild_filtered_deck(deck["id"]).count > 0
+
+
+def listing(folder: Path) -> dict[str, tuple[bytes, int]]:
+    """The bytes and the time of everything in a folder."""
+    return {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.iterdir() if path.is_file()}
+
+
+def zipped(name: str, data: bytes, method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """A zip file with one member."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", method) as archive:
+        archive.writestr(name, data)
+    return target.getvalue()

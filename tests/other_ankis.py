@@ -16,6 +16,12 @@ PROOFS = (
     "test_anki_shown",
     "test_anki_shown_any",
     "test_anki_text",
+    "test_collection_read",
+    "test_collection_untouched",
+    "test_collection_compare",
+    "test_collection_compare_tags",
+    "test_collection_compare_types",
+    "test_collection_compare_unstamped",
     "test_regenerate",
     "test_regenerate_options",
     "test_regenerate_property",
@@ -45,8 +51,8 @@ def installed(version: str) -> str:
     ready = folder / "ready"
     if not ready.exists():
         venv.create(folder, with_pip=True, clear=True)
-        wanted = [f"anki=={version}", "pytest", "hypothesis"]
-        subprocess.run([python, "-m", "pip", "install", "--quiet", "--editable", str(ROOT), *wanted], check=True)
+        wanted = ["--editable", f"{ROOT}[against]", f"anki=={version}", "pytest", "hypothesis"]
+        subprocess.run([python, "-m", "pip", "install", "--quiet", *wanted], check=True)
         ready.touch()
     return python
 

@@ -1,6 +1,8 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from anki.collection import Collection
 
 import anki_files
 import real_anki
@@ -138,11 +140,22 @@ def test_an_empty_collection_holds_nothing_of_ours(tmp_path: Path) -> None:
     assert held == Held(Container.COLLECTION, True, (), held.note_types, ("Default",))
 
 
-def test_a_package_of_anki_with_a_mark_alone_has_scheduling(tmp_path: Path) -> None:
+def mark(anki: Collection) -> None:
+    anki.tags.bulk_add(anki.find_notes("key:star"), "marked")
+
+
+def flag(anki: Collection) -> None:
+    anki.set_user_flag_for_cards(2, anki.find_cards("key:star"))
+
+
+@pytest.mark.parametrize("do", [mark, flag])
+def test_a_mark_or_a_flag_alone_shows_that_scheduling_was_exported(
+    do: Callable[[Collection], None], tmp_path: Path
+) -> None:
     anki = real_anki.collection(tmp_path)
     real_anki.import_package(anki, real_anki.package(real_anki.sample_notes()))
     before = read(anki_files.export(anki, tmp_path / "before.apkg"))
-    anki.tags.bulk_add(anki.find_notes("key:star"), "marked")
+    do(anki)
     after = read(anki_files.export(anki, tmp_path / "after.apkg"))
     anki.close()
 

@@ -3,20 +3,12 @@ import os
 import sqlite3
 import sys
 import zipfile
-from contextlib import suppress
-from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 import zstandard
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-import real_anki
-from anki_files import PACKAGES, WHOLE, AnkiFiles
-from deckgen.collection.contents import read_contents
-from deckgen.collection.held import Held
+from anki_files import PACKAGES, WHOLE, AnkiFiles, listing, zipped
 from deckgen.collection.read import read
 from deckgen.collection.unreadable import UnreadableCollection
 
@@ -29,13 +21,6 @@ def refusal(source: Path | bytes, limit: int = 1 << 30) -> str:
         read(source, name="x", limit=limit)
     assert "\n" not in str(caught.value) + caught.value.hint
     return str(caught.value)
-
-
-def zipped(name: str, data: bytes, method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", method) as archive:
-        archive.writestr(name, data)
-    return target.getvalue()
 
 
 def unzipped(package: Path) -> bytes:
@@ -51,11 +36,6 @@ def tables(*statements: str) -> bytes:
     data = connection.serialize()
     connection.close()
     return data
-
-
-def listing(folder: Path) -> dict[str, tuple[bytes, int]]:
-    """The bytes and the time of everything in a folder."""
-    return {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.iterdir() if path.is_file()}
 
 
 NEITHER = "'x' is neither an Anki package nor a collection"
@@ -180,51 +160,6 @@ def test_a_file_that_may_not_be_read_is_the_systems_error(tmp_path: Path) -> Non
         read(tmp_path / "secret.apkg")
 
 
-def test_a_collection_that_anki_has_open_is_refused_even_while_nothing_waits_in_its_log(tmp_path: Path) -> None:
-    anki = real_anki.collection(tmp_path)
-    real_anki.import_package(anki, real_anki.package(real_anki.sample_notes()))
-    anki.close()
-    anki = real_anki.collection(tmp_path)
-    idle = (refusal(tmp_path / "collection.anki2"), (tmp_path / "collection.anki2-wal").stat().st_size)
-    anki.tags.bulk_add(anki.find_notes("key:star"), "mine")
-    before = listing(tmp_path)
-    busy = (refusal(tmp_path / "collection.anki2"), (tmp_path / "collection.anki2-wal").stat().st_size > 0)
-    after = listing(tmp_path)
-    (tmp_path / "link").symlink_to("collection.anki2")
-    linked = refusal(tmp_path / "link")
-    anki.close()
-
-    message = "'x' is in use by Anki"
-    assert (idle, busy, linked) == ((message, 0), (message, True), message)
-    assert after == before
-    assert [note.tags for note in read(tmp_path / "link").notes if "mine" in note.tags] == [("framework::star", "mine")]
-
-
-def test_a_collection_that_changes_while_it_is_read_is_refused(
-    files: AnkiFiles, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "collection.anki2"
-    path.write_bytes((files.folder / "profile/collection.anki2").read_bytes())
-    contents = read_contents
-
-    def touched(*arguments: Any) -> Held:
-        os.utime(path, ns=(1, 1))
-        return contents(*arguments)
-
-    monkeypatch.setattr("deckgen.collection.read.read_contents", touched)
-
-    assert refusal(path) == "'x' changed while it was read"
-
-
-@pytest.mark.parametrize("name", [*PACKAGES, *WHOLE])
-def test_reading_leaves_no_trace(files: AnkiFiles, name: str) -> None:
-    folder = (files.folder / name).parent
-    before = listing(folder)
-    read(files.folder / name)
-
-    assert listing(folder) == before
-
-
 def test_without_zstandard_a_new_package_says_what_to_install(
     files: AnkiFiles, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -234,38 +169,3 @@ def test_without_zstandard_a_new_package_says_what_to_install(
 
     assert "pip install 'deckgen[against]'" in caught.value.hint
     assert read(files.folder / "old-plain.apkg").notes
-
-
-PATCHES = st.lists(
-    st.tuples(
-        st.floats(0, 1) | st.floats(0, 0.01) | st.floats(0.99, 1),
-        st.binary(min_size=1, max_size=8) | st.sampled_from([b"\xff" * 8, bytes(8), b"\x7f\xff\xff\xff"]),
-        st.sampled_from(["over", "in", "cut"]),
-    ),
-    min_size=1,
-    max_size=12,
-)
-
-
-def patched(data: bytes, patches: list[tuple[float, bytes, str]]) -> bytes:
-    for share, other, how in patches:
-        place = int(share * len(data))
-        rest = {"over": place + len(other), "in": place, "cut": place + 40 * len(other)}[how]
-        data = data[:place] + (b"" if how == "cut" else other) + data[rest:]
-    return data
-
-
-@settings(max_examples=150, deadline=timedelta(seconds=5), suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(name=st.sampled_from([*PACKAGES, *WHOLE]), inside=st.booleans(), patches=PATCHES)
-def test_a_damaged_file_is_read_or_refused(
-    files: AnkiFiles, name: str, inside: bool, patches: list[tuple[float, bytes, str]]
-) -> None:
-    data = (files.folder / name).read_bytes()
-    if inside:  # past the checksum of the zip file
-        collection = (files.folder / "profile/collection.anki2").read_bytes()
-        data = zipped("collection.anki21b", zstandard.compress(patched(collection, patches)))
-    else:
-        data = patched(data, patches)
-
-    with suppress(UnreadableCollection):
-        read(data)
