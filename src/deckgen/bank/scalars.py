@@ -2,6 +2,7 @@
 
 import re
 
+from deckgen.bank.folded_lines import unfolded, with_paragraphs
 from deckgen.source import Source, Span, Text
 
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
@@ -52,12 +53,16 @@ def after_properties(source: Source, start: int, end: int) -> int:
 def scalar(value: str, style: str | None, source: Source, start: int, end: int) -> Text:
     """The text of a scalar that stands from ``start`` to ``end``, quotes and block sign included."""
     if not style:
-        return Text(value, source, start, end)
+        return Text(with_paragraphs(value), source, start, end)
     value = value.strip(_BLANK)
     if style in "'\"":
         mark = "\\" if style == '"' else "''"
         escaped = source.text.find(mark, start + 1, end - 1) >= 0
+        if style == "'" or not escaped:  # in double quotes, a line break may be an escape
+            value = with_paragraphs(value)
         return (_Escaped if escaped else Text)(value, source, start + 1, end - 1)
     if found := _BLOCK_START.match(source.text, start):
+        if style == ">":
+            value = unfolded(value, source.text[source.text.index("\n", start) + 1 : end])
         start = min(found.end(), end)
     return Text(value, source, start, end)

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 import yaml
 
+from deckgen.bank.folded_lines import would_unfold
+
 
 class _Dumper(yaml.SafeDumper):
     """The library's own writer: the faster one in C writes every emoji as an escape."""
@@ -50,4 +52,4 @@ def _style(value: str) -> str | None:
         return '"' if "\n" in value else None
     if "\n" in value:
         return "|"
-    return ">" if len(value) > 80 and "  " not in value else None
+    return ">" if len(value) > 80 and "  " not in value and not would_unfold(value) else None
