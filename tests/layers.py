@@ -106,7 +106,7 @@ LIBRARIES: dict[str, tuple[tuple[str, ...], bool]] = {
     "genanki": (("render/anki/package.py",), False),
     "reportlab": (("render/pdf/",), False),
     "pymupdf_fonts": (("render/pdf/",), True),
-    "markdown_it": (("deck/markup.py", "importers/"), True),
+    "markdown_it": (("deck/", "importers/"), True),
     "wcwidth": (("terminal_width.py",), True),
     "click": (("cli/",), False),
     "platformdirs": (("cli/",), True),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from deckgen.deck.guidance_types import CHECKLIST, FRAMEWORK, PRINCIPLE
-from deckgen.deck.markup import Listing, Paragraph, Rich, Run, bullets, parse, plain
+from deckgen.deck.markup import Block, Listing, Paragraph, Rich, Run, bullets, parse, plain
 from deckgen.deck.notes import Note
 from deckgen.deck.shelf import Shelf, arranged, span_of
 from deckgen.model import Checklist, Framework, MatrixRow, Pick, Principle, Step
@@ -69,7 +69,7 @@ def framework_note(framework: Framework, shelf: Shelf) -> Note:
     )
 
 
-def _step(step: Step) -> Iterator[Paragraph | Listing]:
+def _step(step: Step) -> Iterator[Block]:
     seconds: tuple[Run, ...] = ()
     if step.at_most_s is not None and step.at_least_s is not None:
         seconds = (Run(f" {span_of(step.at_least_s, step.at_most_s)} s"),)

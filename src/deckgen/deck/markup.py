@@ -1,23 +1,14 @@
-"""The author's markup as blocks of runs: **bold**, *emphasis*, `code` and lists, parsed once.
-
-Everything else stays what was typed: links, HTML, entities, headings and underscores are plain text here.
-"""
+"""What an author's text says, as blocks: paragraphs, lists, code and tables, made of runs in one style each."""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:  # markdown-it costs 49 ms, and most text has no markup
-    from markdown_it import MarkdownIt
-    from markdown_it.rules_inline import StateInline
-    from markdown_it.token import Token
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters in one style; a line feed in ``text`` is a line break the author asked for."""
+    """Characters in one style; a line feed in ``text`` is a line break that the author typed."""
 
     text: str
     bold: bool = False
@@ -40,13 +31,26 @@ class Listing:
     first: int | None = None
 
 
-Block = Paragraph | Listing
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    """Lines of code, with their indentation and without the fence around them."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """A head and rows with as many cells; ``align`` is "", "left", "center" or "right" for each column."""
+
+    head: tuple[tuple[Run, ...], ...]
+    rows: tuple[tuple[tuple[Run, ...], ...], ...]
+    align: tuple[str, ...]
+
+
+Block = Paragraph | Listing | CodeBlock | TableBlock
 Rich = tuple[Block, ...]
 
 _MARKUP = re.compile(r"[*`\\\n]|^\s*(?:[-+]|\d{1,9}[.)])\s+\S")
-_ESCAPABLE = "*_`\n"
-_UNSPACED = re.compile("[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
-"""Letters of scripts without spaces about bold text, which may so end after a full stop and before a letter."""
 
 
 def plain(text: str) -> Rich:
@@ -61,7 +65,9 @@ def parse(text: str) -> Rich:
         return ()
     if not _MARKUP.search(text):
         return plain(text)
-    return tuple(_blocks(iter(_parser().parse(text))))
+    from deckgen.deck.markup_parser import parsed  # its library costs 49 ms, and most text has no markup
+
+    return parsed(text)
 
 
 def bullets(texts: Iterable[str]) -> Rich:
@@ -74,17 +80,13 @@ def words(rich: Rich) -> str:
     """The text of all runs with white space between blocks and no markup."""
     if len(rich) == 1 and isinstance(rich[0], Paragraph) and len(rich[0].runs) == 1:
         return rich[0].runs[0].text
-    return " ".join(_texts(rich))
+    return " ".join("".join(run.text for run in runs) for runs in _texts(rich))
 
 
 def runs_of(rich: Rich) -> Iterator[Run]:
     """Every run, in reading order."""
-    for block in rich:
-        if isinstance(block, Paragraph):
-            yield from block.runs
-        else:
-            for item in block.items:
-                yield from runs_of(item)
+    for runs in _texts(rich):
+        yield from runs
 
 
 def lead(run: Run, rich: Rich) -> Rich:
@@ -94,87 +96,37 @@ def lead(run: Run, rich: Rich) -> Rich:
     return (Paragraph((run,)), *rich)
 
 
-def _texts(rich: Rich) -> Iterator[str]:
+def row_lines(table: TableBlock) -> tuple[Run, ...]:
+    """A table for where it has no room: a line a row, "Head: cell" for each cell, the heads bold."""
+    return tuple(_row_lines(table))
+
+
+def _row_lines(table: TableBlock) -> Iterator[Run]:
+    """Heads of empty cells only in the first row, so that each is there once."""
+    for number, row in enumerate(table.rows or (((),) * len(table.head),)):
+        parts = [(head, cell) for head, cell in zip(table.head, row, strict=True) if cell or (head and not number)]
+        if number:
+            yield Run("\n")
+        for place, (head, cell) in enumerate(parts):
+            if place:
+                yield Run(" \u00b7 ")
+            yield from (replace(run, bold=True) for run in head)
+            if head and cell:
+                yield Run(": ", bold=True)
+            yield from cell
+
+
+def _texts(rich: Rich) -> Iterator[tuple[Run, ...]]:
+    """The runs of each paragraph, block of code and cell, in reading order."""
     for block in rich:
-        if isinstance(block, Paragraph):
-            yield "".join(run.text for run in block.runs)
-        else:
-            for item in block.items:
-                yield from _texts(item)
-
-
-@cache
-def _parser() -> "MarkdownIt":
-    from markdown_it import MarkdownIt
-    from markdown_it.rules_inline.emphasis import tokenize
-    from markdown_it.rules_inline.escape import escape
-
-    def asterisks_only(state: "StateInline", silent: bool) -> bool:
-        start = state.pos
-        if state.src[start] != "*" or not tokenize(state, silent):
-            return False
-        before, after = state.src[start - 1 : start], state.src[state.pos : state.pos + 1]
-        for delimiter in state.delimiters[start - state.pos :]:
-            delimiter.open |= bool(_UNSPACED.match(before)) and not after.isspace()
-            delimiter.close |= bool(_UNSPACED.match(after)) and not before.isspace()
-        return True
-
-    def escape_markup_only(state: "StateInline", silent: bool) -> bool:
-        following = state.src[state.pos + 1 : state.pos + 2]
-        return bool(following) and following in _ESCAPABLE and escape(state, silent)
-
-    parser = MarkdownIt("zero").enable(["list", "backticks", "emphasis", "escape", "newline", "balance_pairs"])
-    parser.inline.ruler.at("emphasis", asterisks_only)
-    parser.inline.ruler.at("escape", escape_markup_only)
-    return parser
-
-
-def _blocks(tokens: Iterator["Token"], closing: str = "") -> Iterator[Block]:
-    for token in tokens:
-        if token.type == closing:
-            return
-        if token.type == "inline":
-            yield Paragraph(tuple(_joined(_runs(token.children or ()))))
-        elif token.type in ("bullet_list_open", "ordered_list_open"):
-            first = int(token.attrs.get("start", 1)) if token.type.startswith("ordered") else None
-            yield Listing(tuple(_items(tokens, token.type.replace("open", "close"))), first)
-
-
-def _items(tokens: Iterator["Token"], closing: str) -> Iterator[Rich]:
-    for token in tokens:
-        if token.type == closing:
-            return
-        if token.type == "list_item_open":
-            yield tuple(_blocks(tokens, "list_item_close"))
-
-
-def _runs(tokens: Iterable["Token"]) -> Iterator[Run]:
-    style = Run("")
-    for token in tokens:
-        match token.type:
-            case "strong_open" | "strong_close":
-                style = replace(style, bold=token.nesting == 1)
-            case "em_open" | "em_close":
-                style = replace(style, italic=token.nesting == 1)
-            case "softbreak":
-                yield replace(style, text=" ")
-            case "hardbreak":
-                yield replace(style, text="\n")
-            case "code_inline":
-                yield replace(style, text=token.content, code=True)
-            case _:
-                yield replace(style, text=token.content)
-
-
-def _joined(runs: Iterable[Run]) -> Iterator[Run]:
-    """Neighbours of one style as one run; empty ones left out."""
-    held: Run | None = None
-    for run in runs:
-        if held and replace(held, text="") == replace(run, text=""):
-            held = replace(held, text=held.text + run.text)
-        elif run.text:
-            if held:
-                yield held
-            held = run
-    if held:
-        yield held
+        match block:
+            case Paragraph(runs):
+                yield runs
+            case Listing(items):
+                for item in items:
+                    yield from _texts(item)
+            case CodeBlock(text):
+                yield (Run(text, code=True),)
+            case TableBlock(head, rows):
+                for row in (head, *rows):
+                    yield from row

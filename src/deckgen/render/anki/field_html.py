@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from deckgen.deck.markup import Block, Listing, Paragraph, Rich, Run
+from deckgen.deck.markup import Block, CodeBlock, Listing, Paragraph, Rich, Run, TableBlock
 from deckgen.deck.notes import Note
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -40,7 +40,7 @@ def to_html(rich: Rich) -> str:
     if not rich:
         return ""
     if len(rich) == 1 and isinstance(rich[0], Paragraph):
-        html = _runs(rich[0])
+        html = _runs(rich[0].runs)
     else:
         html = "".join(_block(block) for block in rich)
     return html if html.strip() else ""
@@ -65,9 +65,15 @@ def _escaped(found: re.Match[str]) -> str:
 
 
 def _block(block: Block) -> str:
-    if isinstance(block, Paragraph):
-        return f"<p>{_runs(block)}</p>"
-    return _listing(block)
+    match block:
+        case Paragraph(runs):
+            return f"<p>{_runs(runs)}</p>"
+        case Listing():
+            return _listing(block)
+        case CodeBlock(text):
+            return f"<pre><code>{escape(text)}</code></pre>"
+        case TableBlock():
+            return _table(block)
 
 
 def _listing(listing: Listing) -> str:
@@ -78,8 +84,19 @@ def _listing(listing: Listing) -> str:
     return f"<ol{start}>{items}</ol>"
 
 
-def _runs(paragraph: Paragraph) -> str:
-    return "".join(_run(run) for run in paragraph.runs)
+def _table(table: TableBlock) -> str:
+    aligned = [f' style="text-align: {align}"' if align else "" for align in table.align]
+
+    def row(cells: tuple[tuple[Run, ...], ...], tag: str) -> str:
+        shown = (f"<{tag}{style}>{_runs(cell)}</{tag}>" for cell, style in zip(cells, aligned, strict=True))
+        return f"<tr>{''.join(shown)}</tr>"
+
+    rows = "".join(row(cells, "td") for cells in table.rows)
+    return f"<table><thead>{row(table.head, 'th')}</thead><tbody>{rows}</tbody></table>"
+
+
+def _runs(runs: tuple[Run, ...]) -> str:
+    return "".join(map(_run, runs))
 
 
 def _run(run: Run) -> str:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from functools import cache
 from math import inf
 
-from deckgen.deck.markup import Listing, Paragraph, Rich, Run, lead, words
+from deckgen.deck.markup import CodeBlock, Listing, Paragraph, Rich, Run, TableBlock, lead, words
 from deckgen.deck.notes import Note
-from deckgen.render.pdf.card.faces import Block, Face, Place, following, introducing, item_of
+from deckgen.render.pdf.card.faces import Block, Face, Place, following, indented, introducing, item_of
 from deckgen.render.pdf.card.sides import Emphasis, Sides, SlotLayout, sides_of
 from deckgen.render.pdf.text import scripts
+from deckgen.render.pdf.text.fixed_lines import code_lines, table_rows
 from deckgen.render.pdf.text.fonts import Fonts
 from deckgen.render.pdf.text.measure import measured, measured_key
 from deckgen.render.pdf.text.para import Para
@@ -16,6 +17,7 @@ from deckgen.render.pdf.text.para import Para
 KICKER_TRACKING = 0.08
 CODE_TRACKING = 0.02
 _LIST_INDENT = 1.1
+_CODE_INDENT = 0.5
 _BETWEEN = 0.3
 """Before another paragraph of the same slot, at most."""
 
@@ -100,7 +102,7 @@ class FaceMaker:
         if step.slot.label and step.slot.role != "part":
             # A label in our language does not turn the author's text round.
             side = _FROM_THE_RIGHT if scripts.starts_rtl(words(rich)) else ""
-            if isinstance(rich[0], Listing):
+            if not isinstance(rich[0], Paragraph):
                 place = self._introducing(place)
             rich = lead(Run(f"{side}{step.slot.label}{side}: ", bold=True), rich)
         return self._flow(rich, place, inf, step.emphasis)
@@ -113,10 +115,16 @@ class FaceMaker:
         for number, block in enumerate(rich):
             if number:
                 place = self._following(place, min(place.before, _BETWEEN, most_before))
-            if isinstance(block, Paragraph):
-                blocks.append(Block(self._para(block.runs, emphasis), place))
-            else:
-                blocks += self._list(block, place, most_before)
+            match block:
+                case Paragraph(runs):
+                    blocks.append(Block(self._para(runs, emphasis), place))
+                case Listing():
+                    blocks += self._list(block, place, most_before)
+                case CodeBlock(text):
+                    code = code_lines(text, self._fonts)
+                    blocks.append(Block(code, indented(place, _CODE_INDENT)))
+                case TableBlock():
+                    blocks.append(Block(table_rows(block, self._fonts), place))
         return blocks
 
     def _list(self, listing: Listing, place: Place, most_before: float) -> Iterator[Block]:

@@ -1,6 +1,6 @@
 """What a face says and how each part of it stands, before anything has a size in points."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from deckgen.render.pdf.card.looks import Look
@@ -41,6 +41,11 @@ class Place:
 def following(place: Place, before: float) -> Place:
     """The place of another block of the same text."""
     return Place(place.look, place.indent, before, place.letter, items=place.items)
+
+
+def indented(place: Place, room: float) -> Place:
+    """The same place, ``room`` further in."""
+    return replace(place, indent=place.indent + room)
 
 
 def introducing(place: Place) -> Place:

@@ -10,7 +10,8 @@ from deckgen.model import Bank, Checklist, Metric, Story
 from deckgen.render.pdf.ink.palette import INK, QUIET, stroke
 from deckgen.render.pdf.ink.pen import rounded
 from deckgen.render.pdf.reference.keeping import needed
-from deckgen.render.pdf.reference.pages import LEADING, MARGIN_PT, TEXT_PT, Flow, Leading, in_one
+from deckgen.render.pdf.reference.one_paragraph import in_one
+from deckgen.render.pdf.reference.pages import LEADING, MARGIN_PT, TEXT_PT, Flow, Leading
 from deckgen.render.pdf.text.measure import measured
 from deckgen.render.pdf.text.para import Para
 

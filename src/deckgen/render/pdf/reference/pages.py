@@ -2,11 +2,12 @@
 
 from typing import NamedTuple
 
-from deckgen.deck.markup import Listing, Rich, Run, parse
+from deckgen.deck.markup import Run, parse
 from deckgen.render.pdf.file.document_writer import DocumentWriter
 from deckgen.render.pdf.ink.palette import INK, QUIET, Colour
 from deckgen.render.pdf.ink.pen import ASCENT, Pen
 from deckgen.render.pdf.reference.keeping import lines_here
+from deckgen.render.pdf.reference.one_paragraph import in_one
 from deckgen.render.pdf.text.fonts import Fonts
 from deckgen.render.pdf.text.measure import measured, narrowed
 from deckgen.render.pdf.text.para import Para
@@ -160,13 +161,3 @@ class Flow:
         if para.overflows(measure):
             para = narrowed(para, measure, self.fonts)
         return para, broken(para, measure)
-
-
-def in_one(rich: Rich) -> tuple[Run, ...]:
-    """The runs of all blocks and items as one paragraph, a space between each two."""
-    runs: list[Run] = []
-    for block in rich:
-        parts = map(in_one, block.items) if isinstance(block, Listing) else (block.runs,)
-        for part in parts:
-            runs += (*((Run(" "),) if runs else ()), *part)
-    return tuple(runs)

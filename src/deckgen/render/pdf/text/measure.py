@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from deckgen.deck.markup import Run
 from deckgen.render.pdf.text import scripts
+from deckgen.render.pdf.text.fixed_lines import broken_code
 from deckgen.render.pdf.text.fonts import Fonts, NotPlain, Style
 from deckgen.render.pdf.text.glyphs import Unit, letters
 from deckgen.render.pdf.text.para import FONT, TEXT, TIGHT, Para
@@ -39,6 +40,8 @@ def measured_key(text: str, fonts: Fonts) -> Para:
 
 def narrowed(para: Para, measure: float, fonts: Fonts) -> Para:
     """The paragraph with every unit that is wider than a line of ``measure`` broken between its characters."""
+    if para.verbatim:
+        return broken_code(para, measure)
     whole, hard = units(para.runs, fonts, para.style.tracking)
     narrow: list[Unit] = []
     moved: list[int] = []

@@ -26,7 +26,8 @@ class Para:
     less or still shorter, but all of it in the ``tight`` units. ``written`` are the units as they stand in a string of
     the page description, changes of font inside them; text that needs more than its letters is in ``glyphs`` instead.
     ``hard`` are the units before which the author breaks the line; ``changes`` says at which units which font begins. A
-    ``rtl`` paragraph begins at the right. ``breaks`` are the ends of its lines in the measure last ``tried``.
+    ``rtl`` paragraph begins at the right, a ``verbatim`` one is code, a unit a line. ``breaks`` are the ends of
+    lines in the measure last ``tried``.
     """
 
     runs: tuple[Run, ...]
@@ -41,6 +42,7 @@ class Para:
     glyphs: list[Unit] | None = None
     hard: tuple[int, ...] = ()
     rtl: bool = False
+    verbatim: bool = False
     tried: float = -1.0
     breaks: list[int] | None = None
 

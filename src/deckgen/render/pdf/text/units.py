@@ -46,6 +46,15 @@ def units(runs: Iterable[Run], fonts: Fonts, tracking: float) -> tuple[list[Unit
     return found, tuple(hard)
 
 
+def unbroken(runs: Iterable[Run], fonts: Fonts) -> Unit:
+    """Runs as one unit with every space they have."""
+    line = [(character, fonts.of(run)) for run in runs for character in unicodedata.normalize("NFC", run.text)]
+    text = "".join(character for character, _ in line)
+    if script := scripts.unsupported(text):
+        fonts.unshaped.add(script)
+    return _unit(line, scripts.levels(text), fonts) if line else Unit(())
+
+
 def _lines(runs: Iterable[Run], fonts: Fonts, tracking: float) -> list[list[tuple[str, Style]]]:
     """The characters of each line the author wrote, with their styles; spaces in a row as one."""
     lines: list[list[tuple[str, Style]]] = [[]]

@@ -1,0 +1,161 @@
+"""Which stars, backticks and backslashes within a paragraph are markup; every other sign is shown as typed."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+
+_UNSPACED = re.compile("[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
+"""Chinese, Japanese and Korean, where bold text may end after a full stop and before a letter, with no space."""
+
+_CASED = re.compile("[A-Za-z\u00aa-\u058f\u10a0-\u10ff\u1e00-\u1fff]")
+"""Latin, Greek, Cyrillic, Armenian and Georgian: a star between two of these letters is arithmetic or code.
+
+Other scripts write prefixes onto the next word, or no spaces at all, so bold may begin inside a word there.
+"""
+
+_WORD_START = re.compile(r"[^\w\s*]*\*+[^\s*]")
+_PATH = re.compile(r"\\\w|:\\|[\w.]\\\*+\.\w")
+"""What only a Windows path has: a backslash before a letter, a drive, or a wildcard with a file name extension."""
+
+_BLANK = re.compile(r"\s")
+_WILDCARD = re.compile(r"\*[./]\*(?![*\w])")
+_ALONE = ("()", "[]", "{}", "<>", '""', "''", "\u201c\u201d", "\u2018\u2019", "\u00ab\u00bb")
+_MOST_OPEN = 100
+
+
+@dataclass(slots=True)
+class _Star:
+    """A star that may become markup, with all that the library reads of a delimiter, ``marker`` to ``close``.
+
+    The stars of one run share the ``run``, the place of its first. ``both`` is whether CommonMark lets the run open and
+    close, before our rules forbid one or the other.
+    """
+
+    marker: int
+    length: int
+    token: int
+    end: int
+    open: bool
+    close: bool
+    run: int
+    both: bool
+
+
+def use_our_inline_rules(parser: "MarkdownIt") -> None:
+    """Make a parser take ``**bold**``, ``*emphasis*``, code and escapes as this package defines them."""
+    parser.enable(["backticks", "emphasis", "escape", "newline", "balance_pairs"])
+    parser.inline.ruler.at("emphasis", _stars)
+    parser.inline.ruler.at("escape", _backslash)
+    parser.inline.ruler.at("backticks", _code)
+    parser.inline.ruler2.at("balance_pairs", _pair)
+
+
+def _stars(state: "StateInline", silent: bool) -> bool:
+    """A run of stars, each of which may become markup when it finds its partner."""
+    start, text = state.pos, state.src
+    if silent or text[start] != "*":
+        return False
+    if wildcard := _WILDCARD.match(text, start):
+        return _as_typed(state, wildcard[0])
+    scanned = state.scanDelims(start, True)
+    state.pos += scanned.length
+    before, after = text[start - 1 : start] if start else "", text[state.pos : state.pos + 1]
+    opens = scanned.can_open or (bool(_UNSPACED.match(before)) and not after.isspace())
+    closes = scanned.can_close or (bool(_UNSPACED.match(after)) and not before.isspace())
+    both = opens and closes
+    if _in_word(before) and _in_word(after):
+        power = before.isdecimal() and after.isdecimal()
+        opens, closes = False, closes and (_begun_in_word(text, start) or (scanned.length > 1 and not power))
+    elif before + after in _ALONE:
+        opens = closes = False
+    elif both and before:  # between two signs
+        opens = opens and not (before in "/\\" and after in ".,;:)")
+        closes = closes and not (before in ",;:" and after == ".")
+        closes = closes and (before not in "([{</\\" or _begun_in_word(text, start))
+    for _ in range(scanned.length):
+        state.push("text", "", 0).content = "*"
+        star = _Star(ord("*"), scanned.length, len(state.tokens) - 1, -1, opens, closes, start, both)
+        state.delimiters.append(star)  # type: ignore[arg-type]  # a delimiter in all that is read of one
+    return True
+
+
+def _begun_in_word(text: str, place: int) -> bool:
+    """Whether the word around a place begins with stars, as in ``**10**x``."""
+    return bool(_WORD_START.match(_BLANK.split(text[max(0, place - 200) : place])[-1]))
+
+
+def _pair(state: "StateInline") -> None:
+    """Give each star that may close the nearest one that may open, as CommonMark does."""
+    openers: list[int] = []
+    stars = cast("list[_Star]", state.delimiters)
+    for place, closer in enumerate(stars):
+        for depth in reversed(range(max(0, len(openers) - _MOST_OPEN), len(openers)) if closer.close else ()):
+            opener = stars[openers[depth]]
+            if opener.run != closer.run and not _mismatched(opener, closer):
+                opener.end, closer.open = place, False
+                del openers[depth:]
+                break
+        if closer.open:
+            openers.append(place)
+
+
+def _mismatched(opener: _Star, closer: _Star) -> bool:
+    """Rules 9 and 10 of CommonMark: ``**a*b`` is no emphasis with a star before it."""
+    uneven = opener.length % 3 != 0 or closer.length % 3 != 0
+    return (opener.both or closer.both) and (opener.length + closer.length) % 3 == 0 and uneven
+
+
+def _in_word(character: str) -> bool:
+    if character.isdecimal():
+        return True
+    return bool(_CASED.match(character)) and (character.isalpha() or unicodedata.category(character)[0] == "M")
+
+
+def _backslash(state: "StateInline", silent: bool) -> bool:
+    r"""``\*`` and ``\```, which show the sign alone, and a backslash that ends a line; none of them in a path."""
+    start, text = state.pos, state.src
+    following = text[start + 1 : start + 2]
+    if text[start] != "\\" or following not in ("*", "`", "\n"):
+        return False
+    if following == "`" or not _in_path(text, start):
+        from markdown_it.rules_inline.escape import escape
+
+        return escape(state, silent)
+    if following == "\n":
+        return False
+    wildcard = "\\**" if text.startswith(("\\**\\", "\\**/"), start) else "\\*"
+    return _as_typed(state, wildcard)
+
+
+def _in_path(text: str, place: int) -> bool:
+    """Whether the word around a place is a Windows path; no more than 200 characters to each side are looked at."""
+    before, after = text[max(0, place - 200) : place], text[place : place + 200]
+    return bool(_PATH.search(_BLANK.split(before)[-1] + _BLANK.split(after, maxsplit=1)[0]))
+
+
+def _code(state: "StateInline", silent: bool) -> bool:
+    """A code span, which keeps the line breaks in it; two rows of backticks with nothing between are none."""
+    from markdown_it.rules_inline.backticks import backtick
+
+    start, count = state.pos, len(state.tokens)
+    if not backtick(state, silent):
+        return False
+    if not silent and len(state.tokens) > count and state.tokens[-1].type == "code_inline":
+        token, ticks = state.tokens[-1], len(state.tokens[-1].markup)
+        typed = state.src[start + ticks : state.pos - ticks]
+        if "\n" in typed:
+            token.content = "\n".join(line.strip(" ") for line in typed.split("\n")).strip("\n")
+        if not token.content:
+            token.type, token.content = "text", state.src[start : state.pos]
+    return True
+
+
+def _as_typed(state: "StateInline", signs: str) -> bool:
+    state.pending += signs
+    state.pos += len(signs)
+    return True
