@@ -55,3 +55,32 @@ def test_the_page_opens_without_a_complaint_and_asks_for_nothing_else(
 def test_the_page_never_scrolls_sideways(browser: Any, pages: dict[str, Path], name: str, width_px: int) -> None:
     with visit(browser, pages[name], width_px) as opened:
         assert opened.sideways_px() == 0
+
+
+WIDE = """story: wide
+title: Wide
+action: |
+  ```python
+  def rule(sensor, neighbours, and_quite_a_few_more_arguments_than_a_phone_is_wide):
+      return "x" * 90 + "yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy"
+  ```
+result: |
+  | Measure | Before anybody looked | After everything | Unabbreviated-remarks |
+  |---|---:|---:|---|
+  | free spaces wrong | forty of them | two | operator-took-it-over |
+"""
+
+
+def test_code_wraps_and_a_table_scrolls_by_itself_on_the_narrowest_phone(browser: Any, tmp_path: Path) -> None:
+    bank = tmp_path / "wide"
+    bank.mkdir()
+    (bank / "bank.yaml").write_text(f"bank: wide\n---\n{WIDE}")
+    width = "element => [element.clientWidth, element.scrollWidth]"
+    with visit(browser, preview(bank, tmp_path / "out"), width_px=320) as opened:
+        code_px, code_text_px = opened.page.locator("pre").first.evaluate(width)
+        table_px, table_text_px = opened.page.locator("table").first.evaluate(width)
+
+        assert opened.sideways_px() == 0
+        assert code_text_px == code_px > 150
+        assert table_text_px > table_px > 150
+        assert opened.page.locator("pre").first.inner_text().count("\n") == 1

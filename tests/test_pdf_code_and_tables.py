@@ -98,8 +98,9 @@ def test_a_table_that_is_too_wide_says_each_cell_behind_its_head() -> None:
 
     assert [line for line in lines if line.startswith("Measure: ")][1].startswith("Measure: minutes")
     assert " ".join(lines) == (
-        "Measure: free spaces wrong \u00b7 Before: 40 \u00b7 After: 2 Measure: minutes \u00b7 Before: about twelve of them, "
-        "on a good day and with luck, which nobody counted on \u00b7 After: 3"
+        "Measure: free spaces wrong \u00b7 Before: 40 \u00b7 After: 2 "
+        "Measure: minutes \u00b7 Before: about twelve of them, on a good day and with luck, "
+        "which nobody counted on \u00b7 After: 3"
     )
 
 
