@@ -9,6 +9,7 @@ from deckgen.bank.fields import Fields
 from deckgen.bank.load import load_sources
 from deckgen.bank.nodes import KINDS, Node
 from deckgen.bank.sets import principle_set
+from deckgen.deck.markup import CodeBlock, Listing, TableBlock, parse, words
 from deckgen.model import BankInfo
 from deckgen.source import Source, Text
 
@@ -25,7 +26,7 @@ def test_there_is_an_example_of_every_kind() -> None:
     kinds = [re.findall(rf"^({'|'.join(KINDS)}):", text, re.MULTILINE)[0] for text in EXAMPLES]
 
     assert kinds == list(KINDS)
-    assert DOCUMENT.count("```") == 2 * len(EXAMPLES)
+    assert len(re.findall("^```", DOCUMENT, re.MULTILINE)) == 2 * len(EXAMPLES)
 
 
 @pytest.mark.parametrize("number", range(1, len(KINDS) + 1))
@@ -101,3 +102,34 @@ def test_the_defaults_are_those_of_the_model() -> None:
 def test_the_values_said_to_stay_text_do(value: str) -> None:
     assert f"`{value}`" in DOCUMENT
     assert load_sources([Source("f", f"story: s\ntitle: {value}\n")]).bank.stories[0].title == value
+
+
+SIGNS = DOCUMENT.partition("| typed | shown | because |")[2].partition("\n\n")[0]
+SHOWN = re.findall(r"^\| `([^|]+)` \| `([^|]+)` \| [^|]+ \|$", SIGNS, re.MULTILINE)
+
+
+@pytest.mark.parametrize(("typed", "shown"), SHOWN)
+def test_a_text_is_shown_as_the_document_says(typed: str, shown: str) -> None:
+    assert shown == words(parse(typed))
+
+
+def test_every_row_about_signs_was_tried() -> None:
+    assert len(SHOWN) == SIGNS.count("\n") - 1 > 5
+
+
+def test_the_example_of_what_is_shown_has_lines_items_code_and_a_table() -> None:
+    (example,) = re.findall(r"^~~~~yaml\n(.*?)^~~~~$", DOCUMENT, re.MULTILINE | re.DOTALL)
+    loaded = load_sources([Source("example", f"{example}---\nbank: b\n")])
+    (story,) = loaded.bank.stories
+
+    assert loaded.diagnostics == ()
+    assert words(parse(story.situation)) == "Monday: I counted 40 cars.\nTuesday: I fixed the sensors."
+    paragraph, listing = parse(story.task)
+    assert words((paragraph,)) == "After this sign, lines are joined into paragraphs, and"
+    assert isinstance(listing, Listing)
+    assert [words(item) for item in listing.items] == ["items of a list may be folded,", "but stay items."]
+    assert parse(story.action)[1:] == (CodeBlock("grep wet sensors.log\n    | sort"),)
+    (table,) = parse(story.result)
+    assert isinstance(table, TableBlock)
+    assert words((table,)) == "What Before After free spaces 40 2"
+    assert table.align == ("", "right", "right")
