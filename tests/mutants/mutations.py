@@ -22,6 +22,7 @@ _LEFT_ALONE = (
     | m.ImportFrom()
     | m.SimpleStatementLine(body=[m.Expr(m.SimpleString() | m.ConcatenatedString())])  # a docstring
     | m.Subscript(value=m.Name("Literal"))  # a type
+    | m.Assign(targets=[m.AssignTarget(m.Name(m.MatchRegex("_?[A-Z][a-z]+[A-Za-z]*")))])  # a type by another name
     | m.Arg(keyword=m.Name("strict"))  # of zip: a check that never fires
 )
 _ONLY_RAISES = m.Call(func=m.Name("len") | m.Name("isinstance"))  # with fewer arguments, or None
@@ -34,18 +35,17 @@ _TURNED_BY_MUTMUT = m.UnaryOperation(operator=m.Not()) | m.Comparison(
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """A module with one change: ``was`` and ``now`` are the changed lines, ``text`` is the whole."""
+    """A module with one change, and the change itself as ``git diff --word-diff`` shows it."""
 
     module: str
     where: str
-    was: str
-    now: str
+    change: str
     text: str
 
     @property
     def name(self) -> str:
         """What the mutant is called in the list of survivors; it moves with its function."""
-        return f"{self.module} {self.where}: {self.was} => {self.now}"
+        return f"{self.module} {self.where}: {self.change}"
 
 
 def mutants(module: str, text: str) -> Iterator[Mutant]:
@@ -57,8 +57,7 @@ def mutants(module: str, text: str) -> Iterator[Mutant]:
         assert isinstance(changed, cst.Module)
         if changed.code not in seen and _compiles(changed.code):
             seen.add(changed.code)
-            was, now = _changed_lines(text, changed.code)
-            yield Mutant(module, where, was, now, changed.code)
+            yield Mutant(module, where, _word_diff(text, changed.code), changed.code)
 
 
 def _changes(node: cst.CSTNode, path: tuple[str, ...]) -> Iterator[Change]:
@@ -112,7 +111,16 @@ def _compiles(text: str) -> bool:
     return True
 
 
-def _changed_lines(old: str, new: str) -> tuple[str, str]:
+def _word_diff(old: str, new: str) -> str:
     lines = list(difflib.unified_diff(old.splitlines(), new.splitlines(), n=0))[2:]
     was, now = (" ".join(line[1:].strip() for line in lines if line.startswith(sign)) for sign in ("-", "+"))
-    return was, now
+    start = _alike(was, now)
+    end = _alike(was[start:][::-1], now[start:][::-1])
+    removed, added = was[start : len(was) - end], now[start : len(now) - end]
+    return was[:start] + (f"[-{removed}-]" if removed else "") + f"{{+{added}+}}" * bool(added) + was[len(was) - end :]
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))

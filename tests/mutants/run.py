@@ -4,6 +4,7 @@ Each mutant is tried with the tests that ``modules.toml`` names for its module. 
 ``survivors.toml`` with the reason, and one that stands there must pass. At least nine in ten are to be killed.
 """
 
+import json
 import multiprocessing
 import os
 import sys
@@ -98,7 +99,16 @@ def _judged(result: Result, listed: set[str]) -> list[str]:
         flush=True,
     )
     low = [f"{result.module}: only {result.killed:.1%} are killed"] if result.killed < LEAST_KILLED else []
-    return [*low, *(f"new survivor: {name}" for name in new), *(f"no survivor any more: {name}" for name in gone)]
+    return [
+        *low,
+        *(f"new survivor: {_quoted(name)}" for name in new),
+        *(f"no survivor any more: {_quoted(name)}" for name in gone),
+    ]
+
+
+def _quoted(name: str) -> str:
+    """A name as it stands in survivors.toml."""
+    return f"'{name}'" if "'" not in name else json.dumps(name, ensure_ascii=False)
 
 
 if __name__ == "__main__":
