@@ -16,7 +16,8 @@ from deckgen.importers.input_checks import decoded, nothing_found, transcript
 from deckgen.importers.making.assemble import assemble
 from deckgen.importers.making.guidance_entries import counted
 from deckgen.importers.merging.merge import combined
-from deckgen.importers.merging.plan import UnprovenError, fresh_files, merged_files
+from deckgen.importers.merging.plan import fresh_files, merged_files
+from deckgen.importers.merging.proof import UnprovenError
 from deckgen.importers.tables.csv_files import read_sheet
 from deckgen.importers.words.known_principles import KnownPrinciples
 from deckgen.model import Bank

@@ -1,7 +1,7 @@
-"""An import brought into a bank that is there: what is new is added, what differs is reported or, if asked, taken."""
+"""An import compared with a bank: what is new in it, and what differs."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
 from deckgen.importers.drafts import Excerpt, GuideLine
@@ -11,38 +11,33 @@ from deckgen.model import Bank, Checklist, Framework, MatrixRow, Principle, Ques
 from deckgen.source import Text
 
 _E = TypeVar("_E", Story, Question, Framework, Checklist, Principle)
-Entry = Story | Question | Framework | Checklist | Principle | MatrixRow
+BankEntry = Story | Question | Framework | Checklist | Principle | MatrixRow
 
-_OWN = ("key", "was", "allow", "title", "name", "ask", "framework")
-"""What an entry is known by, and what only the author of the bank decides."""
+_KEPT = ("key", "was", "allow", "title", "name", "ask", "framework")
+"""Fields that an import never changes: what an entry is known by, and what only the author of the bank decides."""
 
-_ADDED_TO = ("aliases", "kinds", "principles")
-"""Lists that grow; any other field takes the new words whole."""
+_EXTENDED = ("aliases", "kinds", "principles")
+"""Lists that an import adds to; the text of any other field is replaced whole."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A field of an entry that is there, and what it would say."""
+    """A field of an entry of the bank, and the value that the import has for it."""
 
-    entry: Entry
+    entry: BankEntry
     name: str
-    value: object
+    value: Any
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Merged:
-    """What an import adds to a bank, and what it would change in it."""
+    """The entries that an import adds to a bank, and what it would change in the others."""
 
     added: Bank
-    changes: list[Change] = field(default_factory=list)
-
-    @property
-    def anything(self) -> bool:
-        """Whether something is to be written."""
-        return bool(self.changes) or any(True for _ in entries_of(self.added))
+    changes: list[Change]
 
 
-def entries_of(bank: Bank) -> Iterator[Entry]:
+def entries_of(bank: Bank) -> Iterator[BankEntry]:
     """Every entry of a bank."""
     yield from bank.principles
     yield from bank.stories
@@ -52,98 +47,85 @@ def entries_of(bank: Bank) -> Iterator[Entry]:
     yield from bank.checklists
 
 
+def key_of_entry(entry: BankEntry) -> Text:
+    """The key of an entry; that of a matrix row is its principle."""
+    return entry.principle if isinstance(entry, MatrixRow) else entry.key
+
+
+def identity(entry: BankEntry) -> tuple[str, str]:
+    """The kind and the key of an entry, as messages name it."""
+    kind = "matrix row" if isinstance(entry, MatrixRow) else type(entry).__name__.lower()
+    return kind, str(key_of_entry(entry))
+
+
 def merge(bank: Bank, new: Bank) -> Merged:
-    """Compare an import with a bank, entry by entry, by key and then by name."""
-    merged = Merged(Bank(bank.info))
-    merged.added = Bank(
+    """Compare an import with a bank, entry by entry: by key, and then by name."""
+    changes: list[Change] = []
+    added = Bank(
         info=bank.info,
-        principles=_fresh(bank.principles, new.principles, merged),
-        stories=_fresh(bank.stories, new.stories, merged),
-        questions=_fresh(bank.questions, new.questions, merged),
-        matrix=_fresh_rows(bank.matrix, new.matrix, merged),
-        frameworks=_fresh(bank.frameworks, new.frameworks, merged),
-        checklists=_fresh(bank.checklists, new.checklists, merged),
+        principles=_added(bank.principles, new.principles, changes),
+        stories=_added(bank.stories, new.stories, changes),
+        questions=_added(bank.questions, new.questions, changes),
+        matrix=_added_rows(bank.matrix, new.matrix, changes),
+        frameworks=_added(bank.frameworks, new.frameworks, changes),
+        checklists=_added(bank.checklists, new.checklists, changes),
     )
-    return merged
+    return Merged(added, changes)
 
 
-def _fresh(there: Sequence[_E], new: Iterable[_E], merged: Merged) -> tuple[_E, ...]:
+def _added(there: Sequence[_E], new: Iterable[_E], changes: list[Change]) -> tuple[_E, ...]:
     keys = {str(entry.key): entry for entry in there}
     names = {folded(_name_of(entry)): entry for entry in there}
-    fresh = []
+    added = []
     for entry in new:
         old = keys.get(str(entry.key)) or names.get(folded(_name_of(entry)))
         if old is None:
-            fresh.append(entry)
+            added.append(entry)
         else:
-            merged.changes += _differences(old, replace(entry, key=old.key))
-    return tuple(fresh)
+            changes += _differences(old, entry)
+    return tuple(added)
 
 
-def _fresh_rows(there: Sequence[MatrixRow], new: Iterable[MatrixRow], merged: Merged) -> tuple[MatrixRow, ...]:
+def _added_rows(there: Sequence[MatrixRow], new: Iterable[MatrixRow], changes: list[Change]) -> tuple[MatrixRow, ...]:
     rows = {str(row.principle): row for row in there}
     for row in new:
         if old := rows.get(str(row.principle)):
-            merged.changes += _differences(old, row)
+            changes += _differences(old, row)
     return tuple(row for row in new if str(row.principle) not in rows)
 
 
-def _name_of(entry: Entry) -> str:
-    """What people call an entry."""
+def _name_of(entry: Story | Question | Framework | Checklist | Principle) -> str:
     match entry:
         case Story():
             return str(entry.title)
         case Question():
             return str(entry.ask)
-        case MatrixRow():
-            return str(entry.principle)
         case _:
             return str(entry.name)
 
 
-def _differences(old: Entry, new: Entry) -> Iterable[Change]:
-    """The fields in which the import says something, and something else."""
+def _differences(old: BankEntry, new: BankEntry) -> Iterator[Change]:
+    """The fields that the import fills, with something other than what is there."""
     for item in fields(type(old)):
         before, after = getattr(old, item.name), getattr(new, item.name)
-        own = item.name in _OWN or (item.name == "principle" and isinstance(old, MatrixRow))
-        if own or not after:
+        if item.name in _KEPT or not after:
             continue
-        if item.name in _ADDED_TO:
+        if item.name in _EXTENDED:
             after = tuple(dict.fromkeys((*before, *after)))
         if before != after:
             yield Change(old, item.name, after)
 
 
-def report_differences(merged: Merged, report: ImportReport, *, updated: bool) -> None:
-    """Say which entries differ; a name that only became an alias is no disagreement."""
-    for change in merged.changes:
-        if change.name == "aliases":
-            continue
-        key = key_of_entry(change.entry)
-        fate = "the new text was taken" if updated else "the bank was left as it is; --update takes the new text"
-        said = Excerpt(f"{change.name} of '{key}'", GuideLine(key.span.path or "the shipped set", key.span.line))
-        report.conflict(said, f"the import says something else; {fate}")
-
-
-def wanted(change: Change, entry: Entry) -> Entry:
-    """The entry as the change would have it."""
-    values: dict[str, Any] = {change.name: change.value}
-    return replace(entry, **values)
-
-
-def key_of_entry(entry: Entry) -> Text:
-    """The key of an entry; a row of the matrix goes by its principle."""
-    return entry.principle if isinstance(entry, MatrixRow) else entry.key
+def report_differences(changes: Iterable[Change], report: ImportReport, *, updated: bool) -> None:
+    """Report the fields in which an import differs from the bank."""
+    fate = "the new text was taken" if updated else "the bank was left as it is; --update takes the new text"
+    _report(changes, report, f"the import says something else; {fate}")
 
 
 def combined(bank: Bank, new: Bank, report: ImportReport) -> Bank:
     """Two banks of one import as one; where they differ, the first is kept and the difference reported."""
     merged = merge(bank, new)
-    for change in merged.changes:
-        if change.name != "aliases":
-            key = key_of_entry(change.entry)
-            said = Excerpt(f"{change.name} of '{key}'", GuideLine(key.span.path, key.span.line))
-            report.conflict(said, "two files say something else; the first is kept")
+    _report(merged.changes, report, "two files say something else; the first is kept")
     added = merged.added
     return replace(
         bank,
@@ -154,3 +136,12 @@ def combined(bank: Bank, new: Bank, report: ImportReport) -> Bank:
         frameworks=(*bank.frameworks, *added.frameworks),
         checklists=(*bank.checklists, *added.checklists),
     )
+
+
+def _report(changes: Iterable[Change], report: ImportReport, reason: str) -> None:
+    """Report differences; a name that only becomes an alias is none."""
+    for change in changes:
+        if change.name != "aliases":
+            key = key_of_entry(change.entry)
+            place = GuideLine(key.span.path or "the shipped set", key.span.line)
+            report.conflict(Excerpt(f"{change.name} of '{key}'", place), reason)
