@@ -9,8 +9,8 @@ from deckgen.collection.expected import Expected, ExpectedType
 from deckgen.collection.read import read
 from deckgen.deck.markup import plain
 from deckgen.deck.notes import Note, NoteType, guid
-from deckgen.pipeline.marks import content_marks
-from deckgen.render.anki.html import fields, tags
+from deckgen.pipeline.field_marks import content_marks
+from deckgen.render.anki.field_html import fields, tags
 from deckgen.stamp import FIELD, stamp
 
 BANK = "interview"
