@@ -15,11 +15,11 @@ from deckgen.collection.expected import Expected
 from deckgen.collection.read import read
 from deckgen.deck.markup import plain
 from deckgen.deck.notes import Note, guid
-from expected_notes import BANK, with_stamps
+from deckgen.render.anki.content import content_of
+from expected_notes import BANK
 from real_anki import LONG_AGO_S
 
-UNSTAMPED = real_anki.sample_notes()
-NOTES = with_stamps(UNSTAMPED)
+NOTES = real_anki.sample_notes()
 LATER_S = LONG_AGO_S + 100
 STORY = "story/census-pipeline"
 FRAMEWORK = "framework/star"
@@ -52,10 +52,10 @@ def compared(anki: Collection, expected: tuple[Expected, ...], **others: object)
     return compare(expected, held, **others)  # type: ignore[arg-type]  # passed on as they are
 
 
-def changed(*changes: tuple[str, dict[str, str]], notes: tuple[Note, ...] = UNSTAMPED) -> tuple[Note, ...]:
-    """The sample's notes, stamped, with other texts in fields of some."""
+def changed(*changes: tuple[str, dict[str, str]], notes: tuple[Note, ...] = NOTES) -> tuple[Note, ...]:
+    """The sample's notes with other texts in fields of some."""
     edits = dict(changes)
-    return with_stamps(
+    return tuple(
         real_anki.with_value(note, **{name: plain(text) for name, text in edits.get(note.id, {}).items()})
         for note in notes
     )
@@ -91,4 +91,13 @@ def edit(anki: Collection, name: str, **texts: str) -> None:
 
 
 def retagged(name: str, *tags: str) -> tuple[Note, ...]:
-    return with_stamps(replace(note, tags=tags) if note.id == name else note for note in UNSTAMPED)
+    """The sample's notes, one of them with other tags."""
+    return tuple(replace(note, tags=tags) if note.id == name else note for note in NOTES)
+
+
+def date_back(anki: Collection) -> None:
+    """Make a profile one that imported the first version of deckgen: without stamps, with the tags it wrote."""
+    for note in NOTES:
+        content = content_of(note)
+        fields, tags = "\x1f".join(content.counted_fields), " ".join(("", *content.counted_tags, ""))
+        anki.db.execute("UPDATE notes SET flds = ?, tags = ? WHERE guid = ?", fields, tags, guid(BANK, note.id))

@@ -11,7 +11,6 @@ from comparing import (
     LATER_S,
     NOTES,
     STORY,
-    UNSTAMPED,
     changed,
     compared,
     edit,
@@ -27,7 +26,7 @@ from deckgen.collection.read import read
 from deckgen.deck.markup import parse
 from deckgen.deck.notes import guid
 from deckgen.source import Text
-from expected_notes import BANK, expect, with_stamp, with_stamps
+from expected_notes import BANK, expect
 from real_anki import LONG_AGO_S
 
 start, anki = comparing.start, comparing.anki  # fixtures of this module too
@@ -48,7 +47,7 @@ def test_studying_is_no_difference_and_is_told(anki: Collection) -> None:
     anki.sched.suspend_cards([card(STORY)])
     anki.set_user_flag_for_cards(4, [card(STORY)])
     anki.sched.bury_cards([card(FRAMEWORK)])
-    anki.decks.select(anki.decks.id("Interview::Questions"))
+    anki.decks.select(anki.decks.id("Interview::5 Questions"))
     studied = anki.sched.getCard()
     anki.sched.answerCard(studied, 3)
     comparison = compared(anki, expect(NOTES))
@@ -106,9 +105,9 @@ def test_who_changed_a_field_is_told_field_by_field(anki: Collection) -> None:
 
 def test_an_edit_that_was_taken_into_the_bank_is_the_same(anki: Collection) -> None:
     edit(anki, STORY, Lesson="Count <b>twice</b> &amp; [again]")
-    notes = with_stamps(
+    notes = tuple(
         real_anki.with_value(note, Lesson=parse("Count **twice** & [again]")) if note.id == STORY else note
-        for note in UNSTAMPED
+        for note in NOTES
     )
 
     assert standings(compared(anki, expect(notes, LATER_S))) == {}
@@ -128,7 +127,7 @@ def test_a_deleted_note_is_deleted_where_the_collection_says_so_and_missing_else
 
 
 def test_a_note_never_imported_is_missing(anki: Collection) -> None:
-    new = with_stamp(replace(UNSTAMPED[0], key=Text("brand-new")))
+    new = replace(NOTES[0], key=Text("brand-new"))
     comparison = compared(anki, expect((*NOTES, new)))
 
     assert standings(comparison) == {new.id: Standing.MISSING}
@@ -136,7 +135,7 @@ def test_a_note_never_imported_is_missing(anki: Collection) -> None:
 
 
 def test_notes_of_a_deck_that_was_not_exported_are_missing(anki: Collection, tmp_path: Path) -> None:
-    deck = anki.decks.by_name("Interview::Stories")
+    deck = anki.decks.by_name("Interview::6 Stories")
     assert deck is not None
     anki.export_anki_package(
         out_path=str(tmp_path / "one.apkg"),
@@ -151,7 +150,7 @@ def test_notes_of_a_deck_that_was_not_exported_are_missing(anki: Collection, tmp
 
 def test_a_card_moved_to_another_deck_is_told_and_no_difference(anki: Collection) -> None:
     anki.set_deck(anki.find_cards(f"nid:{note_id(anki, STORY)}"), anki.decks.id("My own::Deck"))
-    anki.decks.rename(anki.decks.id("Interview::Frameworks"), "interview::FRAMEWORKS")
+    anki.decks.rename(anki.decks.id("Interview::8 Frameworks"), "interview::8 FRAMEWORKS")
     comparison = compared(anki, expect(NOTES))
 
     assert {note.expected.id: note.elsewhere for note in comparison.notes if note.elsewhere} == {STORY: "My own::Deck"}

@@ -13,7 +13,7 @@ from deckgen.collection.comparison import Editor, Standing
 from deckgen.collection.expected import Expected, ExpectedType
 from deckgen.collection.held import Container, Held, HeldField, HeldNote, HeldType
 from deckgen.stamp import FIELD, stamp
-from expected_notes import expect, with_stamps
+from expected_notes import expect
 
 NAMES = ("Key", "Result", FIELD, "More")
 EXPECTED_TYPE = ExpectedType(7, "Type", tuple(enumerate(NAMES, start=70)))
@@ -73,11 +73,11 @@ def test_texts_that_try_to_be_more_than_text_keep_their_stamps(tmp_path: Path) -
     )
     (tmp_path / "bank").mkdir()
     (tmp_path / "bank" / "bank.yaml").write_text(f"bank: hostile\n---\n{entries}", "utf-8")
-    notes = with_stamps(real_anki.notes_of(tmp_path / "bank"))
+    notes = real_anki.notes_of(tmp_path / "bank")
     anki = real_anki.collection(tmp_path / "profile")
     real_anki.import_package(anki, real_anki.package(notes))
     same = compared(anki, expect(notes))
-    rewritten = expect(with_stamps(replace(note, values=(note.values[0],) * len(note.values)) for note in notes))
+    rewritten = expect(replace(note, values=(note.values[0],) * len(note.values)) for note in notes)
     behind = compared(anki, tuple(replace(note, modified_s=LATER_S) for note in rewritten))
     anki.close()
 

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from pathlib import Path
 
 from anki.collection import Collection
@@ -12,16 +11,16 @@ from comparing import (
     NOTES,
     QUESTION,
     STORY,
-    UNSTAMPED,
     changed,
     compared,
+    date_back,
     note_id,
     of,
     retagged,
     standings,
 )
 from deckgen.collection.compare import compare
-from deckgen.collection.comparison import Editor, Standing
+from deckgen.collection.comparison import Editor, Standing, TagChange
 from deckgen.collection.comparison_json import summary
 from deckgen.collection.read import read
 from expected_notes import expect
@@ -42,7 +41,7 @@ def test_a_note_that_anki_tagged_after_the_build_is_ahead_and_the_tag_is_a_perso
 
 
 def test_tags_of_the_bank_changed_on_either_side_are_told_apart_from_a_persons(anki: Collection) -> None:
-    before = real_anki.note(UNSTAMPED, FRAMEWORK).tags
+    before = real_anki.note(NOTES, FRAMEWORK).tags
     anki.tags.bulk_add([note_id(anki, FRAMEWORK)], "mine principle::mine")
     by_anki = compared(anki, expect(NOTES, LATER_S))
     by_both = compared(anki, expect(retagged(FRAMEWORK, *before, "kind::new"), LATER_S))
@@ -61,28 +60,34 @@ def test_tags_of_the_bank_changed_on_either_side_are_told_apart_from_a_persons(a
 
 
 def test_tags_that_move_no_time_are_no_difference(anki: Collection) -> None:
-    before = real_anki.note(UNSTAMPED, QUESTION).tags
-    now = ("kind::failure", "story::misaligned-metrics", "backup::commission-rca", "company::acme")
-    expected = tuple(
-        replace(note, former_tags=before if note.id == QUESTION else None) for note in expect(retagged(QUESTION, *now))
-    )
-    old_scheme = compared(anki, expected)
-    real_anki.import_package(anki, real_anki.package(retagged(QUESTION, *now, "audience::hr"), LATER_S))
-    new_scheme = compared(anki, expected)
+    date_back(anki)
+    before = set(anki.get_note(note_id(anki, QUESTION)).tags)
+    old_tags = compared(anki, expect(NOTES))
+    real_anki.import_package(anki, real_anki.package(NOTES, LATER_S))
+    new_tags = compared(anki, expect(NOTES))
+    tags = real_anki.note(NOTES, QUESTION).tags
+    other_company = compared(anki, expect(retagged(QUESTION, *tags, "company::acme", "audience::hr")))
 
-    assert set(before) == {"kind::failure", "story::misaligned-metrics", "story::commission-rca"}
-    assert (standings(old_scheme), standings(new_scheme)) == ({}, {})
+    assert before == {"kind::failure", "story::misaligned-metrics", "story::commission-rca"}
+    assert set(tags) == {"kind::failure", "story::misaligned-metrics", "backup::commission-rca"}
+    assert [standings(comparison) for comparison in (old_tags, new_tags, other_company)] == [{}] * 3
 
 
 def test_a_tag_that_differs_is_told_alone_whichever_way_the_others_are_written(anki: Collection) -> None:
-    before = real_anki.note(UNSTAMPED, QUESTION).tags
     notes = retagged(QUESTION, "kind::hero", "story::misaligned-metrics", "backup::commission-rca")
-    former = ("kind::hero", *(tag for tag in before if tag != "kind::failure"))
-    expected = tuple(replace(note, former_tags=former if note.id == QUESTION else None) for note in expect(notes))
-    tags = of(compared(anki, expected), QUESTION).tags
+    stamped = of(compared(anki, expect(notes)), QUESTION)
+    date_back(anki)
+    unstamped = of(compared(anki, expect(notes)), QUESTION)
 
-    assert tags is not None
-    assert (tags.missing, tags.extra, tags.by) == (("kind::hero",), ("kind::failure",), Editor.BANK)
+    assert stamped.tags == TagChange(("kind::hero",), ("kind::failure",), Editor.BANK)
+    assert unstamped.tags == TagChange(("kind::hero",), ("kind::failure",), Editor.UNKNOWN)
+
+
+def test_another_backup_is_told_as_one(anki: Collection) -> None:
+    notes = retagged(QUESTION, "kind::failure", "story::misaligned-metrics", "backup::census-pipeline")
+    tags = of(compared(anki, expect(notes)), QUESTION).tags
+
+    assert tags == TagChange(("backup::census-pipeline",), ("backup::commission-rca",), Editor.BANK)
 
 
 def test_the_case_in_which_anki_knows_a_tag_is_no_difference(tmp_path: Path) -> None:

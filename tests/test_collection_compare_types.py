@@ -70,7 +70,9 @@ def test_fields_that_were_moved_in_anki_are_found_and_their_notes_conflict(anki:
     comparison = compared(anki, expect(NOTES, FAR_S))
     imported = real_anki.import_package(anki, real_anki.package(NOTES, FAR_S))
 
-    assert edits(comparison, STORY) == {"Lesson": Editor.ANKI}
+    assert [(field.name, field.anki, field.by) for field in of(comparison, STORY).fields] == [
+        ("Lesson", "Mine", Editor.ANKI)
+    ]
     assert comparison.altered_types == ("Deckgen Story",)
     assert "census-pipeline" in imported.conflicting
 

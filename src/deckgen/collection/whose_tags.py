@@ -1,6 +1,6 @@
 """Which tags of a note are the bank's and which a person's, and where the bank's differ."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from deckgen.collection.expected import Expected
@@ -18,7 +18,9 @@ _BANK_PREFIXES = (
     "audience::",
 )
 # These move no note's time, so an old one may stay in Anki until the note's next real edit.
-_QUIET_PREFIXES = ("backup::", "company::", "audience::")
+_QUIET_PREFIXES = ("company::", "audience::")
+# An earlier version wrote the story of a backup as one that answers, and that alone moves no note's time either.
+_BACKUP, _STORY = "backup::", "story::"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +35,20 @@ class SortedTags:
 
 def sort_tags(tags: Iterable[str], expected: Expected) -> SortedTags:
     """Tell the tags of a note apart; upper and lower case are one, because Anki writes a tag as it first met it."""
-    there = _folded(tags)
-    written = [_folded(expected.tags)]
-    if expected.former_tags is not None:
-        written.append(_folded(expected.former_tags))
-    spelled = {**there, **written[-1], **written[0]}
-    bank = [folded for folded in there if _is_bank_tag(folded) or any(folded in tags for tags in written)]
+    there, here = _folded(tags), _folded(expected.tags)
+    former = here if expected.former_tags is None else _folded(expected.former_tags)
+    spelled = {**there, **former, **here}
+    bank = [tag for tag in there if tag in here or tag in former or _is_bank_tag(tag)]
     # Of the two ways in which the bank may have written its tags, take the one that Anki's come nearer to.
-    missing, extra = min((_differences(tags, bank) for tags in written), key=lambda pair: len(pair[0]) + len(pair[1]))
-    return SortedTags(
-        own=tuple(there[folded] for folded in there if folded not in bank),
-        bank=tuple(spelled[folded] for folded in bank),
-        missing=tuple(spelled[folded] for folded in missing),
-        extra=tuple(spelled[folded] for folded in extra),
+    missing, extra = min(
+        (_differences(written, bank) for written in (here, former)), key=lambda pair: len(pair[0]) + len(pair[1])
     )
-
-
-def without_quiet(tags: Iterable[str]) -> tuple[str, ...]:
-    """The tags that move a note's time."""
-    return tuple(tag for tag in tags if not tag.casefold().startswith(_QUIET_PREFIXES))
+    return SortedTags(
+        own=tuple(there[tag] for tag in there if tag not in bank),
+        bank=tuple(spelled[tag] for tag in bank),
+        missing=tuple(spelled[tag] for tag in missing),
+        extra=tuple(spelled[tag] for tag in extra),
+    )
 
 
 def _folded(tags: Iterable[str]) -> dict[str, str]:
@@ -59,13 +56,20 @@ def _folded(tags: Iterable[str]) -> dict[str, str]:
     return {tag.casefold(): tag for tag in tags}
 
 
-def _differences(here: Collection[str], there: Collection[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _is_bank_tag(folded: str) -> bool:
+    return folded in _BANK_TAGS or folded.startswith(_BANK_PREFIXES)
+
+
+def _differences(here: Iterable[str], there: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The tags that are missing in Anki, and the extra ones."""
+    wanted, held = _counted(here), _counted(there)
     return (
-        tuple(tag for tag in without_quiet(here) if tag not in there),
-        tuple(tag for tag in without_quiet(there) if tag not in here),
+        tuple(tag for counted, tag in wanted.items() if counted not in held),
+        tuple(tag for counted, tag in held.items() if counted not in wanted),
     )
 
 
-def _is_bank_tag(folded: str) -> bool:
-    return folded in _BANK_TAGS or folded.startswith(_BANK_PREFIXES)
+def _counted(tags: Iterable[str]) -> dict[str, str]:
+    """The tags that move a note's time, by the form in which they do."""
+    loud = (tag for tag in tags if not tag.startswith(_QUIET_PREFIXES))
+    return {_STORY + tag.removeprefix(_BACKUP) if tag.startswith(_BACKUP) else tag: tag for tag in loud}
