@@ -71,6 +71,7 @@ def test_a_change_names_the_places_that_differ() -> None:
     changes = advance(once, [Fresh("story/a", TWO, ("0a0a", "ffff", "0c0c", "0d0d"))], {}, NIGHT).changes
 
     assert changes.changed == (Changed("story/a", (1, 3)),)
+    assert changes.unchanged == ()
 
 
 def test_a_removed_note_is_retired_once_with_its_date() -> None:
@@ -79,6 +80,7 @@ def test_a_removed_note_is_retired_once_with_its_date() -> None:
 
     assert gone.changes.retired == ("story/a",)
     assert gone.ledger.notes["story/a"].retired == "2026-09-21"
+    assert advance(gone.ledger, [], {}, NIGHT + 86_400).ledger == gone.ledger
     assert not advance(gone.ledger, [], {}, NIGHT + 86_400).changes
 
 
@@ -118,6 +120,31 @@ def test_without_a_ledger_the_oldest_name_is_the_identity() -> None:
     ledger = stepped(EMPTY, [Fresh("story/c", ONE, was=("story/a", "story/b"))])
 
     assert ledger.notes["story/c"].identity == "story/a"
+
+
+def test_without_a_ledger_a_note_that_says_what_it_was_comes_before_one_called_so_now() -> None:
+    ledger = stepped(EMPTY, [Fresh("story/a", OTHER), Fresh("story/b", ONE, was=("story/a",))])
+
+    assert {name: record.identity for name, record in ledger.notes.items()} == {
+        "story/a": "story/a~2",
+        "story/b": "story/a",
+    }
+
+
+def test_of_several_old_names_in_the_ledger_the_latest_is_the_note() -> None:
+    ledger = stepped(EMPTY, [Fresh("story/a", ONE), Fresh("story/b", TWO)])
+    ledger = stepped(ledger, [Fresh("story/c", THREE, was=("story/a", "story/b"))])
+
+    assert ledger.notes["story/c"].identity == "story/b"
+    assert ledger.notes["story/a"].retired
+
+
+def test_of_several_first_names_that_the_ledger_has_under_others_the_latest_is_the_note() -> None:
+    moved = [Fresh("story/x", ONE, was=("story/a",)), Fresh("story/y", ONE, was=("story/b",))]
+    ledger = stepped(stepped(EMPTY, moved), [Fresh("story/c", THREE, was=("story/a", "story/b"))])
+
+    assert ledger.notes["story/c"].identity == "story/b"
+    assert ledger.notes["story/x"].retired
 
 
 def test_a_new_note_under_a_name_that_was_given_up_gets_an_identity_of_its_own() -> None:
@@ -211,6 +238,7 @@ def test_a_note_type_follows_the_same_rule() -> None:
 
     assert first.changes.note_types == second.changes.note_types == ("question",)
     assert second.ledger.note_types["question"].modified_s == NIGHT + 1
+    assert not advance(second.ledger, [], {"question": TWO}, NIGHT + 9).changes
 
 
 NAMES = [f"story/{letter}" for letter in "abcd"]

@@ -55,7 +55,8 @@ def test_a_conflict_merges_itself_and_says_so(tmp_path: Path, style: str, line_e
         ("L608", Severity.WARNING, "merged the two sides of a conflict in the lock file"),
         ("L608", Severity.WARNING, "cards 'story/f' and 'story/g' had the number 2: 'story/g' gets 3"),
     ]
-    assert {found.span.line for found in findings} == {text[: text.index("<<<<<<<")].count("\n") + 1}
+    line = text[: text.index("<<<<<<<")].count("\n") + 1
+    assert {str(found.span) for found in findings} == {f"deckgen.lock:{line}:1"}
 
 
 @pytest.mark.parametrize("base", [BASE, Ledger("bank", "bank")])
@@ -101,6 +102,7 @@ def test_a_conflict_within_a_side_of_a_conflict_is_merged_as_well() -> None:
 
 def test_a_conflict_of_version_1_with_version_2_is_merged() -> None:
     old = write(BASE).replace("deckgen 2", "deckgen 1").replace("card story/a 1\n", "").removesuffix("end\n")
+    old = old.replace("note story/a 2026-", "note story/a 1970-")
     new = write(OURS).removesuffix("end\n")
     for text in (
         f"<<<<<<< ours\n{old}=======\n{new}end\n>>>>>>> theirs\n",
@@ -130,6 +132,19 @@ def test_two_notes_of_one_identity_in_a_file_become_one() -> None:
     ]
 
 
+def test_three_notes_under_one_name_in_a_file_stay_three() -> None:
+    line = "note story/a 2026-09-2{}T00:00:00Z 1111111111111111 was story/{}\n"
+    text = "deckgen 2 bank\n" + "".join(line.format(*of) for of in ((1, "x"), (2, "y"), (3, "z"))) + "end\n"
+    ledger, _ = read(Source("deckgen.lock", text))
+
+    assert ledger
+    assert {name: note.identity for name, note in ledger.notes.items()} == {
+        "story/a": "story/z",
+        "story/a~2": "story/y",
+        "story/a~3": "story/x",
+    }
+
+
 def test_decks_at_odds_are_an_error_that_names_both() -> None:
     ours, theirs = (Ledger("bank", "bank", deck=DeckRoot("old", name)) for name in ("Spring", "Autumn"))
     ledger, findings = read(Source("deckgen.lock", write(ours).removesuffix("end\n") + write(theirs)))
@@ -138,3 +153,4 @@ def test_decks_at_odds_are_an_error_that_names_both() -> None:
     assert [(found.code, found.severity, found.message) for found in findings] == [
         ("L609", Severity.ERROR, "the lock file has more than one deck: 'Autumn' (old) and 'Spring' (old)")
     ]
+    assert [str(found.span) for found in findings] == ["deckgen.lock:1:1"]

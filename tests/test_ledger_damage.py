@@ -10,7 +10,7 @@ def damage(text: str) -> list[tuple[int, str]]:
     ledger, faults = read(Source("deckgen.lock", text))
 
     assert (ledger is None) == bool(faults)
-    assert {fault.code for fault in faults} <= {"L601"}
+    assert {(fault.code, fault.span.path, fault.span.column) for fault in faults} <= {("L601", "deckgen.lock", 1)}
     return [(fault.span.line, fault.message) for fault in faults]
 
 
@@ -18,6 +18,16 @@ def test_every_damaged_line_is_named() -> None:
     text = f"deckgen 2 bank\n{NOTE}note story/b 2026-99-21T00:00:00Z 1111111111111111\nstory/c\nend\n"
 
     assert damage(text) == [(line, "a damaged line in the lock file") for line in (3, 4)]
+
+
+def test_twenty_damaged_lines_are_named_and_the_others_counted() -> None:
+    def text(count: int) -> str:
+        return "deckgen 2 bank\n" + "nonsense\n" * count + "end\n"
+
+    named = [(line, "a damaged line in the lock file") for line in range(2, 22)]
+
+    assert damage(text(20)) == named
+    assert damage(text(23)) == [*named, (22, "the lock file has 3 more damaged lines")]
 
 
 def test_an_empty_file_is_a_damaged_lock_file_not_a_new_one() -> None:
@@ -36,6 +46,12 @@ def test_a_file_cut_short_is_named_as_such_and_not_by_its_last_line() -> None:
     text = f"deckgen 2 bank\n{NOTE}{NOTE[:30]}"
 
     assert damage(text) == [(3, "the lock file was cut short: its last line is not 'end'")]
+
+
+def test_a_conflict_of_both_versions_is_cut_short_without_an_end_too() -> None:
+    text = f"<<<<<<< ours\ndeckgen 1 bank\n{NOTE}=======\ndeckgen 2 bank\n{NOTE}>>>>>>> theirs\n"
+
+    assert damage(text) == [(6, "the lock file was cut short: its last line is not 'end'")]
 
 
 def test_what_follows_the_end_is_refused() -> None:

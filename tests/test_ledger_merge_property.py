@@ -42,7 +42,7 @@ def sides(draw: st.DrawFn) -> Ledger:
     )
 
 
-def one(ours: Ledger, theirs: Ledger) -> Ledger:
+def merge_of(ours: Ledger, theirs: Ledger) -> Ledger:
     ledger = merged(ours, theirs).ledger
     assert ledger
     return ledger
@@ -55,18 +55,19 @@ def test_the_order_of_the_sides_does_not_matter(ours: Ledger, theirs: Ledger) ->
 
 @given(sides(), sides())
 def test_a_merge_merged_again_with_itself_is_itself(ours: Ledger, theirs: Ledger) -> None:
-    both = one(ours, theirs)
+    both = merge_of(ours, theirs)
 
-    assert one(ours, ours) == ours
-    assert one(both, both) == both
+    assert merge_of(ours, ours) == ours
+    assert merge_of(both, both) == both
     assert merged(both, both).decisions == ()
+    assert read(Source("deckgen.lock", write(both))) == (both, ())
 
 
 @given(sides(), sides(), sides())
 def test_what_each_note_was_given_last_does_not_depend_on_which_two_are_merged_first(
     first: Ledger, second: Ledger, third: Ledger
 ) -> None:
-    left, right = one(one(first, second), third), one(first, one(second, third))
+    left, right = merge_of(merge_of(first, second), third), merge_of(first, merge_of(second, third))
 
     assert highest_in(left) == highest_in(right)
     assert left.cards.keys() == right.cards.keys()
@@ -76,7 +77,7 @@ def test_what_each_note_was_given_last_does_not_depend_on_which_two_are_merged_f
 def test_no_note_is_lost_no_time_goes_back_and_no_identity_or_number_is_there_twice(
     ours: Ledger, theirs: Ledger
 ) -> None:
-    both = one(ours, theirs)
+    both = merge_of(ours, theirs)
     identities = [note.identity for note in both.notes.values()]
     numbers = [card.number for card in both.cards.values()]
 
@@ -94,7 +95,7 @@ def test_a_file_with_the_lines_of_both_sides_is_their_merge(ours: Ledger, theirs
     text = write(ours).removesuffix("end\n") + write(theirs)
     ledger, _ = read(Source("deckgen.lock", text))
 
-    assert ledger == one(ours, theirs)
+    assert ledger == merge_of(ours, theirs)
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,7 @@ def test_after_a_merge_of_branches_every_edit_has_a_time_later_than_other_words_
         ours = ours.built(notes, now_s)
     for notes, now_s in on_theirs:
         theirs = theirs.built(notes, now_s)
-    ledger = advance(one(ours.ledger, theirs.ledger), last, {}, NIGHT).ledger
+    ledger = advance(merge_of(ours.ledger, theirs.ledger), last, {}, NIGHT).ledger
 
     published = {note.identity: note for note in ledger.notes.values()}
     for identity, before in ours.given | theirs.given:

@@ -73,6 +73,15 @@ def test_a_note_type_is_stamped_anew_where_other_faces_came_later() -> None:
     assert step.changes.note_types == ("question", "story")
 
 
+def test_a_note_type_whose_faces_had_this_later_time_elsewhere_is_listed_where_the_ledger_has_other_faces() -> None:
+    held = Ledger("bank", "bank", note_types={"question": Published(ONE, NIGHT, "question")})
+    highest = Highest(note_types={"question": Given(NIGHT + 50, TWO)})
+    same = Highest(note_types={"question": Given(NIGHT + 50, ONE)})
+
+    assert advance(held, [], {"question": TWO}, NIGHT, highest=highest).changes.note_types == ("question",)
+    assert advance(held, [], {"question": ONE}, NIGHT, highest=same).changes.note_types == ()
+
+
 def test_a_note_stamped_anew_is_listed_as_such_and_not_as_unchanged() -> None:
     highest = Highest({"story/a": Given(NIGHT + 50, TWO)})
     changes = advance(HELD, [Fresh("story/a", ONE)], {}, NIGHT, highest=highest).changes

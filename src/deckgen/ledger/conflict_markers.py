@@ -29,24 +29,32 @@ def without_markers(lines: Iterable[Numbered]) -> Unmarked:
     """Take out the markers of any number of conflicts, in the styles "merge", "diff3" and "zdiff3"."""
     kept: list[Numbered] = []
     markers: list[int] = []
-    signs: list[str] = []  # for each open conflict, the outermost first, the sign of its last marker
+    conflicts: list[_Open] = []
     for number, line in lines:
         marker = _MARKER.fullmatch(line)
         if marker:
             markers.append(number)
-            if not _stepped(signs, marker[1][0]):
+            if not _stepped(conflicts, marker[1][0]):
                 return Unmarked((), tuple(markers), number)
-        elif "|" not in signs:
+        elif not (conflicts and conflicts[-1].in_base):
             kept.append((number, line))
-    return Unmarked(tuple(kept), tuple(markers), markers[-1] if signs else 0)
+    return Unmarked(tuple(kept), tuple(markers), markers[-1] if conflicts else 0)
 
 
-def _stepped(signs: list[str], sign: str) -> bool:
-    """Take one marker into account; False when it cannot stand here."""
-    if sign == "<":
-        signs.append(sign)
-        return True
-    if not signs or signs[-1] not in _BEFORE[sign]:
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A conflict that has begun: the sign of its last marker, and whether the lines after that are of a base."""
+
+    sign: str
+    in_base: bool
+
+
+def _stepped(conflicts: list[_Open], sign: str) -> bool:
+    """Take one marker into account, the innermost conflict last; False when it cannot stand here."""
+    if sign != "<" and (not conflicts or conflicts[-1].sign not in _BEFORE[sign]):
         return False
-    signs[-1:] = [] if sign == ">" else [sign]
+    if sign != "<":
+        conflicts.pop()
+    if sign != ">":
+        conflicts.append(_Open(sign, sign == "|" or bool(conflicts and conflicts[-1].in_base)))
     return True

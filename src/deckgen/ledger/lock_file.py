@@ -37,9 +37,9 @@ def read(source: Source, kinds: Collection[str] = ()) -> tuple[Ledger | None, tu
     facts = {number: to_fact(line, oldest) for number, line in content.lines if newest == 1 or line != END}
     if faults := tuple(in_lines(source.path, facts, kinds)):
         return None, faults
-    said = [fact for fact in facts.values() if fact]
-    merged = collated(said)
-    return merged.ledger, tuple(in_merge(source.path, content.markers, said, merged))
+    intact = [fact for fact in facts.values() if fact]
+    merged = collated(intact)
+    return merged.ledger, tuple(in_merge(source.path, content.markers, intact, merged))
 
 
 def _numbered(text: str) -> list[Numbered]:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -104,39 +104,43 @@ def to_fact(line: str, version: int = VERSION) -> Fact | None:
     Version 1 allowed times before 1971: they become the first second of 1971.
     """
     word = line.partition(" ")[0]
-    found = _PATTERNS[word].fullmatch(line) if word in _PATTERNS else None
-    if found is None:
+    match = _PATTERNS[word].fullmatch(line) if word in _PATTERNS else None
+    if match is None:
         return None
+    columns = match.groupdict("")
     try:
-        return Fact(word, "" if word == "deck" else found["name"], _READERS[word](found, version))
+        return Fact(word, "" if word == "deck" else columns["name"], _READERS[word](columns, version))
     except ValueError:  # a date such as 2026-02-30, or one out of bounds
         return None
 
 
 def version_of(line: str) -> int:
     """The version that the first line of a lock file names, known or not; 0 for any other line."""
-    found = re.match(r"deckgen ([1-9][0-9]{0,8})(?: |$)", line)
-    return int(found[1]) if found else 0
+    match = re.match(r"deckgen ([1-9][0-9]{0,8})(?: |$)", line)
+    return int(match[1]) if match else 0
 
 
-def _published(found: re.Match[str], version: int) -> Published:
-    columns = found.groupdict("")
+_Columns = Mapping[str, str]
+"""The columns of a line by name, "" for one that is not there."""
+
+
+def _published(columns: _Columns, version: int) -> Published:
     return Published(
-        digest=found["digest"],
-        modified_s=_bounded_s(datetime.fromisoformat(found["time"]), version),
-        identity=columns.get("identity") or found["name"],
+        digest=columns["digest"],
+        modified_s=_bounded_s(datetime.fromisoformat(columns["time"]), version),
+        identity=columns.get("identity") or columns["name"],
         marks=tuple(filter(None, columns.get("marks", "").split("."))),
         retired=_day(columns.get("retired", ""), version),
     )
 
 
-def _card(found: re.Match[str], version: int) -> CardNumber:
-    printed = PrintedFaces(found["front"], found["back"]) if found["front"] else None
-    return CardNumber(int(found["number"]), printed, _day(found["gone"] or "", version))
+def _card(columns: _Columns, version: int) -> CardNumber:
+    printed = PrintedFaces(columns["front"], columns["back"]) if columns["front"] else None
+    return CardNumber(int(columns["number"]), printed, _day(columns["gone"], version))
 
 
-def _deck(found: re.Match[str], _: int) -> DeckRoot:
-    return DeckRoot("old" if found["layout"] == "old" else "numbered", json.loads(found["name"]))
+def _deck(columns: _Columns, _: int) -> DeckRoot:
+    return DeckRoot("old" if columns["layout"] == "old" else "numbered", json.loads(columns["name"]))
 
 
 def _day(text: str, version: int) -> str:
@@ -160,11 +164,11 @@ def _quoted(text: str) -> str:
     return re.sub(f"[{_UNPRINTABLE}]", lambda sign: f"\\u{ord(sign[0]):04x}", quoted)
 
 
-_READERS: dict[str, Callable[[re.Match[str], int], Value]] = {
-    "deckgen": lambda found, _: found["identity"] or found["name"],
+_READERS: dict[str, Callable[[_Columns, int], Value]] = {
+    "deckgen": lambda columns, _: columns["identity"] or columns["name"],
     "card": _card,
     "deck": _deck,
     "note": _published,
-    "page": lambda found, _: found["digest"],
+    "page": lambda columns, _: columns["digest"],
     "type": _published,
 }

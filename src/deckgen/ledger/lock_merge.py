@@ -37,25 +37,25 @@ def merged(ours: Ledger, theirs: Ledger) -> MergedLedger:
 def collated(facts: Iterable[Fact]) -> MergedLedger:
     """The one ledger that all these facts make, in whatever order they come and however often."""
     facts = tuple(facts)
-    banks = set(_said(facts, "deckgen", str))
-    decks = {root for _, root in _said(facts, "deck", DeckRoot)}
+    banks = set(_values(facts, "deckgen", str))
+    decks = {root for _, root in _values(facts, "deck", DeckRoot)}
     at_odds = (*_banks_at_odds(banks), *_decks_at_odds(decks))
     if at_odds:
         return MergedLedger(None, at_odds=at_odds)
     bank_id, identity = max(banks, key=_is_renamed)
-    notes, note_decisions = merged_notes(_said(facts, "note", Published))
-    cards, card_decisions = merged_cards(_said(facts, "card", CardNumber))
+    notes, note_decisions = merged_notes(_values(facts, "note", Published))
+    cards, card_decisions = merged_cards(_values(facts, "card", CardNumber))
     ledger = Ledger(bank_id, identity, notes, _types(facts), cards, _pages(facts), next(iter(decks), None))
     return MergedLedger(ledger, (*note_decisions, *card_decisions))
 
 
-def _said(facts: Iterable[Fact], word: str, of: type[_V]) -> Iterator[tuple[str, _V]]:
+def _values(facts: Iterable[Fact], word: str, of: type[_V]) -> Iterator[tuple[str, _V]]:
     return ((fact.name, fact.value) for fact in facts if fact.word == word and isinstance(fact.value, of))
 
 
 def _types(facts: Iterable[Fact]) -> dict[str, Published]:
     types: dict[str, Published] = {}
-    for name, note_type in _said(facts, "type", Published):
+    for name, note_type in _values(facts, "type", Published):
         types[name] = latest_published(types.get(name, note_type), note_type)
     return types
 
@@ -63,7 +63,7 @@ def _types(facts: Iterable[Fact]) -> dict[str, Published]:
 def _pages(facts: Iterable[Fact]) -> dict[str, str]:
     """The pages that are printed; one printed with other words on each side counts as never printed."""
     digests = defaultdict(set)
-    for name, digest in _said(facts, "page", str):
+    for name, digest in _values(facts, "page", str):
         digests[name].add(digest)
     return {name: printed.pop() for name, printed in digests.items() if len(printed) == 1}
 

@@ -10,6 +10,8 @@ from deckgen.ledger.lock_merge import MergedLedger
 from deckgen.source import Span
 
 _OF_KIND = ("card", "note", "type")
+_SHOWN = 20
+"""So many damaged lines are named; a file with more is not mended line by line."""
 
 
 def in_whole_file(path: str, content: Unmarked, versions: Mapping[int, int]) -> Iterator[Diagnostic]:
@@ -28,13 +30,22 @@ def in_whole_file(path: str, content: Unmarked, versions: Mapping[int, int]) -> 
 
 
 def in_lines(path: str, facts: Mapping[int, Fact | None], kinds: Collection[str]) -> Iterator[Diagnostic]:
-    """Every damaged line, by its number; without ``kinds`` a name may be of any kind."""
-    for number, fact in facts.items():
+    """The damaged lines, by their numbers, and how many more there are; without ``kinds`` a name may be of any kind."""
+    damaged = [number for number, fact in facts.items() if fact is None or _unknown_kind(fact, kinds)]
+    for number in damaged[:_SHOWN]:
+        fact = facts[number]
         if fact is None:
             yield _fault(path, number, "a damaged line in the lock file")
-        elif kinds and fact.word in _OF_KIND and (kind := fact.name.partition("/")[0]) not in kinds:
+        else:
             hint = "upgrade deckgen if a newer one wrote the file; else restore it from version control or a backup"
-            yield _fault(path, number, f"'{kind}' is no kind that this deckgen knows", hint)
+            yield _fault(path, number, f"'{_unknown_kind(fact, kinds)}' is no kind that this deckgen knows", hint)
+    if damaged[_SHOWN:]:
+        yield _fault(path, damaged[_SHOWN], f"the lock file has {len(damaged) - _SHOWN} more damaged lines")
+
+
+def _unknown_kind(fact: Fact, kinds: Collection[str]) -> str:
+    kind = fact.name.partition("/")[0]
+    return kind if kinds and fact.word in _OF_KIND and kind not in kinds else ""
 
 
 def in_merge(

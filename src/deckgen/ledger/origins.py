@@ -36,13 +36,13 @@ def _by_identity(past: Past, bank: Names, origins: Mapping[str, str]) -> dict[st
     """
     claimed = set(origins.values())
     left = {identity: name for name, (identity, _) in past.items() if name not in claimed}
-    found: dict[str, str] = {}
+    recovered: dict[str, str] = {}
     for name, was in bank.items():
         if name not in origins:
             live = [name] if name in left and not past[left[name]][1] else []
             if first := next((first for first in (*reversed(was), *live) if first in left), None):
-                found[name] = left.pop(first)
-    return found
+                recovered[name] = left.pop(first)
+    return recovered
 
 
 def identities_of(past: Past, bank: Names, origins: Mapping[str, str]) -> dict[str, str]:
@@ -62,12 +62,8 @@ def names_left(past: Collection[str], bank: Collection[str], origins: Mapping[st
     One whose name another note has taken over goes on under a name nobody can write.
     """
     carried, taken = set(origins.values()), {*bank, *past}
-    kept: dict[str, str] = {}
-    for name in past:
-        if name not in carried:
-            kept[name] = free_name(name, taken) if name in bank else name
-            taken.add(kept[name])
-    return kept
+    left = (name for name in past if name not in carried)
+    return {name: free_name(name, taken) if name in bank else name for name in left}
 
 
 def free_name(wanted: str, taken: Collection[str]) -> str:
