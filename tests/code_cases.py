@@ -116,6 +116,20 @@ def _rename_deck(folder: Path) -> None:
     edit(folder / "bank", "bank: mine", "bank: mine\ndeck: Elsewhere", "bank.yaml")
 
 
+def _leave_tagged(folder: Path) -> None:
+    _reword(folder)
+    folder.joinpath("output", "mine-tagged.txt").write_text("#separator:tab\n")
+
+
+def _against_nonsense(folder: Path) -> Emitted:
+    bank = folder / "bank"
+    bank.mkdir()
+    bank.joinpath("bank.yaml").write_text("bank: mine\n---\nstory: s\ntitle: Told\naction: I did it.\n")
+    folder.joinpath("guide.apkg").write_text("# My guide")
+    report = build(bank, folder / "output", now=NIGHT, against=folder / "guide.apkg")
+    return {diagnostic.code for diagnostic in report.diagnostics}
+
+
 def _retitle(folder: Path) -> None:
     edit(folder / "bank", "bank: mine", "bank: mine\ntitle: Another", "bank.yaml")
 
@@ -153,6 +167,8 @@ LOCK_CASES = {
     "L609": _built_again(_split),
     "L610": _built_again(_rename_deck),
     "L611": _built_again(_retitle),
+    "L612": _against_nonsense,
+    "L613": _built_again(_leave_tagged),
 }
 
 _PLAIN = "I counted cars by hand."

@@ -15,7 +15,7 @@ def test_build_says_in_a_few_lines_what_it_made(bank: Path, out: Path) -> None:
         f"wrote {out / name}" for name in ("my-interview.apkg", "my-interview.pdf")
     ] + [f"wrote {bank / 'deckgen.lock'}"]
     assert "notes: 2 questions, 1 story, 3 principles" in done.stdout
-    assert "in Anki: 6 new" in done.stdout
+    assert "since the last build: 6 new" in done.stdout
     assert len(done.stdout.splitlines()) <= 8
 
 
@@ -24,7 +24,7 @@ def test_a_build_of_the_cards_alone_says_nothing_of_anki(bank: Path, out: Path) 
         done = run("build", bank, "-o", out, "--only", "pdf", *more)
 
         assert "notes: 2 questions" in done.stdout
-        assert "in Anki" not in done.stdout
+        assert "since the last build" not in done.stdout
         assert "new " not in done.stdout
 
 
@@ -32,11 +32,11 @@ def test_a_build_of_a_bank_without_entries_says_that_it_made_none(tmp_path: Path
     (tmp_path / "bank.yaml").write_text("bank: b\n")
     done = run("build", tmp_path, "-o", tmp_path / "out", "--only", "anki")
 
-    assert done.stdout.splitlines()[2:4] == ["notes: none", "in Anki: nothing"]
+    assert done.stdout.splitlines()[2:4] == ["notes: none", "since the last build: nothing to publish"]
 
 
 def test_build_names_what_comes_up_in_printing_and_its_cure(bank: Path, out: Path) -> None:
-    edit(bank, "result: |", f"result: |\n  {'many words ' * 400}\n")
+    edit(bank, "result: >", f"result: >\n  {'many words ' * 400}\n")
     long = run("build", bank, "-o", out, "--only", "pdf")
     small = run("build", bank, "-o", out, "--only", "pdf", "--card", "poker")
 
@@ -89,7 +89,7 @@ def test_an_unchanged_bank_is_up_to_date(bank: Path, out: Path) -> None:
 
 
 def test_a_bank_with_errors_exits_1_with_clickable_lines_on_standard_error(bank: Path, out: Path) -> None:
-    edit(bank, "situation: |", "sitution: |")
+    edit(bank, "situation: >", "sitution: >")
     done = run("build", bank, "-o", out)
 
     assert done.exit_code == 1

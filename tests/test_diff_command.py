@@ -42,7 +42,7 @@ def test_diff_in_json_is_nothing_but_json(bank: Path, out: Path) -> None:
 
 
 def test_diff_of_a_bank_with_errors_exits_1(bank: Path, out: Path) -> None:
-    edit(bank, "situation: |", "sitution: |")
+    edit(bank, "situation: >", "sitution: >")
 
     assert run("diff", bank, "-o", out).exit_code == 1
 

@@ -23,9 +23,15 @@ def stamp(names: Sequence[str], values: Sequence[str], tags: Iterable[str]) -> s
     """The stamp of a note from the names and the HTML of its fields, in the order of its type, and its tags."""
     marks = [mark(tags_text(tags))]
     marks += [_EMPTY if name in UNMARKED else mark(value) for name, value in zip(names, values, strict=True)]
-    while len(marks) > 1 and marks[-1] == _EMPTY:
-        marks.pop()
-    return f"v1 {'.'.join(marks)}"
+    return stamp_of(marks)
+
+
+def stamp_of(marks: Sequence[str]) -> str:
+    """The stamp that holds these marks, that of the tags first."""
+    kept = list(marks)
+    while len(kept) > 1 and kept[-1] == _EMPTY:
+        kept.pop()
+    return f"v1 {'.'.join(kept)}"
 
 
 def marks_of(text: str) -> tuple[str, ...] | None:
@@ -39,9 +45,14 @@ def mark(text: str, digits: int = STAMP_DIGITS) -> str:
     return hashlib.blake2b(text.encode(), digest_size=digits // 2).hexdigest() if text else _EMPTY
 
 
+def mark_at(marks: Sequence[str], place: int) -> str:
+    """The mark at a place; beyond the end all are of empty texts."""
+    return marks[place] if place < len(marks) else _EMPTY
+
+
 def fits(marks: Sequence[str], place: int, text: str) -> bool:
     """Whether a text is the one marked at a place, in a stamp or in the lock; beyond the end every text was empty."""
-    marked = marks[place] if place < len(marks) else _EMPTY
+    marked = mark_at(marks, place)
     if not text or marked == _EMPTY:
         return not text and marked == _EMPTY
     return len(marked) in (LOCK_DIGITS, STAMP_DIGITS) and mark(text, len(marked)) == marked

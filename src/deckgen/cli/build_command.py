@@ -13,7 +13,7 @@ from deckgen.cli.collector import paused_collector
 from deckgen.cli.help_pages import Command
 from deckgen.cli.machine_errors import in_one_line, usage_errors
 from deckgen.cli.memory import memory_folder
-from deckgen.cli.parameters import WORDS, bank_argument, output_folder
+from deckgen.cli.parameters import WORDS, against_option, bank_argument, output_folder
 from deckgen.cli.print_options import print_options
 from deckgen.cli.show import counted, show, show_by_code
 from deckgen.deck.choice import Choice
@@ -32,6 +32,7 @@ from deckgen.pipeline.watch import saves
         "deckgen build",
         "deckgen build stories -o output --paper a4 --card 3x5",
         "deckgen build --only anki --dry-run",
+        "deckgen build --against exported.apkg",
     ),
 )
 @bank_argument
@@ -51,6 +52,14 @@ from deckgen.pipeline.watch import saves
     help="Kinds of card for Anki: questions,stories,...",
 )
 @click.option("--gaps/--no-gaps", default=None, help="Make Anki cards of questions and principles without a story.")
+@against_option
+@click.option(
+    "--bank-wins",
+    type=WORDS,
+    metavar="KEYS|all",
+    default=(),
+    help="Let the bank's text replace edits made in Anki.",
+)
 @click.option(
     "--resend", type=WORDS, metavar="KEYS|all", default=(), help="Let Anki take these notes anew, though unchanged."
 )
@@ -67,6 +76,8 @@ def build_command(
     strict: bool,
     anki_cards: tuple[str, ...],
     gaps: bool | None,
+    against: Path | None,
+    bank_wins: tuple[str, ...],
     resend: tuple[str, ...],
     printing: PrintSettings,
 ) -> None:
@@ -90,6 +101,8 @@ def build_command(
                 print_settings=printing,
                 choice=Choice(anki_cards, gaps),
                 resend=resend,
+                against=against,
+                bank_wins=bank_wins,
                 memory=memory_folder(),
                 strict=strict,
                 force=force,

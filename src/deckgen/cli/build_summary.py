@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from deckgen.pipeline.build_report import BuildReport
 from deckgen.pipeline.change_report import retired_lines, to_lines
+from deckgen.pipeline.comparison_report import comparison_lines
 
 
 def summary(report: BuildReport, *, dry_run: bool) -> Iterator[str]:
@@ -18,8 +19,9 @@ def summary(report: BuildReport, *, dry_run: bool) -> Iterator[str]:
     if dry_run:
         yield from to_lines(report.changes, report.ledger)
     else:
-        yield f"in Anki: {_changes(report) or 'nothing'}"
+        yield f"since the last build: {_changes(report) or 'nothing to publish'}"
         yield from retired_lines(report.ledger)
+    yield from _in_anki(report)
 
 
 def _changes(report: BuildReport) -> str:
@@ -30,9 +32,26 @@ def _changes(report: BuildReport) -> str:
         "changed": len(changes.changed),
         "renamed": len(changes.renamed),
         "returned": len(changes.returned),
+        "stamped anew": len(changes.restamped),
+        "left out by choice": len(changes.left_out),
         "unchanged": len(changes.unchanged),
     }
     return _joined(f"{count} {what}" for what, count in counts.items() if count)
+
+
+def _in_anki(report: BuildReport) -> Iterator[str]:
+    """What becomes of a person's own work in Anki."""
+    if report.comparison:
+        yield from comparison_lines(report.comparison, report.waiting)
+        if any(path.name.endswith("-tagged.txt") for path in report.files):
+            yield "notes you tagged or edited in Anki are in the -tagged.txt file, not in the package: import both"
+            yield "  (File > Import for each; leave 'Existing notes: Update' as it is)"
+        return
+    changes = report.changes
+    updated = len(changes.changed) + len(changes.returned) + len(changes.restamped)
+    if updated:
+        notes = _number(updated, "note")
+        yield f"importing updates {notes}: tags and edits made on them in Anki are replaced; '--against' keeps them"
 
 
 def _joined(items: Iterable[str]) -> str:

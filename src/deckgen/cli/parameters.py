@@ -66,3 +66,15 @@ def output_file(purpose: str, *, default: str | None = None) -> Callable[[F], F]
         type=click.Path(path_type=Path, dir_okay=False),
         help=purpose,
     )
+
+
+def against_option(command: F) -> F:
+    """Add ``--against FILE``, a file that says what Anki holds."""
+    return click.option(
+        "--against",
+        metavar="FILE",
+        envvar="DECKGEN_AGAINST",
+        show_envvar=True,
+        type=click.Path(path_type=Path, dir_okay=False),
+        help="Compare with what Anki has: a package exported from Anki, or a profile's collection.anki2.",
+    )(command)

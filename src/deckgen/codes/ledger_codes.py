@@ -75,3 +75,16 @@ DECK_KEPT = info(
     "The title has changed; the deck of the cards has not.",
     why="A deck keeps the name it got at the first build. Only `deck:` in the bank changes it.",
 )
+UNREADABLE_ANKI_FILE = error(
+    "L612",
+    "unreadable-anki-file",
+    "The file named with '--against' cannot be read as Anki's.",
+    why="It is only read, and nothing is written when it cannot be.",
+)
+TAGGED_NOTES_WAIT = warning(
+    "L613",
+    "tagged-notes-wait",
+    "An earlier build left notes for Anki's text import, and this one does not know whether they went in.",
+    "import that file in Anki before the package, or build with '--against' again",
+    "Notes that a person tagged or edited are not in the package's updates as long as builds look at what Anki holds.",
+)

@@ -16,6 +16,12 @@ def same_html(one: str, other: str) -> bool:
     return one == other or _plain(one) == _plain(other)
 
 
+def shown_text(field: str) -> str:
+    """What a field shows, on one line, without its marks of emphasis."""
+    text = html.unescape(re.sub(r"<[^>]*>", " ", _plain(field)))
+    return " ".join(text.split())
+
+
 def _plain(field: str) -> str:
     """A field in one spelling: the editor writes characters for entities, "b" for "strong", and no empty span."""
     field = _TAG.sub(_renamed, field.replace(_EMPTY_SPAN, ""))

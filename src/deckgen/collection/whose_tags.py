@@ -38,7 +38,7 @@ def sort_tags(tags: Iterable[str], expected: Expected) -> SortedTags:
     there, here = _folded(tags), _folded(expected.tags)
     former = here if expected.former_tags is None else _folded(expected.former_tags)
     spelled = {**there, **former, **here}
-    bank = [tag for tag in there if tag in here or tag in former or _is_bank_tag(tag)]
+    bank = [tag for tag in there if tag in here or tag in former or is_bank_tag(tag)]
     # Of the two ways in which the bank may have written its tags, take the one that Anki's come nearer to.
     missing, extra = min(
         (_differences(written, bank) for written in (here, former)), key=lambda pair: len(pair[0]) + len(pair[1])
@@ -56,7 +56,9 @@ def _folded(tags: Iterable[str]) -> dict[str, str]:
     return {tag.casefold(): tag for tag in tags}
 
 
-def _is_bank_tag(folded: str) -> bool:
+def is_bank_tag(tag: str) -> bool:
+    """Whether a tag is one that the bank writes."""
+    folded = tag.casefold()
     return folded in _BANK_TAGS or folded.startswith(_BANK_PREFIXES)
 
 

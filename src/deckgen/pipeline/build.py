@@ -12,12 +12,13 @@ from deckgen.diagnostics import Diagnostic, Severity, has_errors, in_order
 from deckgen.ledger.lock_file import FILE_NAME
 from deckgen.model import BankInfo, PrintSettings
 from deckgen.pipeline import output_record, outputs
+from deckgen.pipeline.anki_file import earlier_packages, read_anki, tagged_notes_wait
 from deckgen.pipeline.build_report import BuildReport
 from deckgen.pipeline.checking import check
 from deckgen.pipeline.commit import BuildPlace, commit
+from deckgen.pipeline.for_anki import Known
 from deckgen.pipeline.outputs import Output
 from deckgen.pipeline.past import Past, find_past, is_news, remembered_by_user
-from deckgen.pipeline.publish import named_notes
 from deckgen.pipeline.rendering import RenderPlan, rendered
 from deckgen.render.pdf.sheet.settings import overlay
 from deckgen.source import Span
@@ -32,6 +33,8 @@ def build(
     print_settings: PrintSettings | None = None,
     choice: Choice | None = None,
     resend: Collection[str] = (),
+    against: Path | None = None,
+    bank_wins: Collection[str] = (),
     memory: Path | None = None,
     strict: bool = False,
     force: bool = False,
@@ -47,6 +50,10 @@ def build(
         print_settings: print settings that replace the bank's own, where they say something.
         choice: which notes go to Anki, where it is to differ from the bank's own settings.
         resend: ids (kind/key) or keys of notes that Anki is to take anew though unchanged, or "all".
+        against: a file of Anki's that says what it holds: a package or collection package exported from it, or a
+            profile's collection. Notes that a person tagged or edited there are then not in the package; what the bank
+            has new for them is in ``<bank id>-tagged.txt``, for Anki's text import.
+        bank_wins: notes, named as for ``resend``, whose edits in Anki give way to the bank.
         memory: the folder of the user's own records of the times given to notes; without one, times are remembered
             in the lock file and the output folder only.
         strict: let warnings stop the build as errors do.
@@ -69,18 +76,21 @@ def build(
     if other := _other_bank(record, info, folder, out):
         return replace(report, diagnostics=in_order((*findings, other)))
     inputs = outputs.input_digests(only, loaded, settings, choice)
-    current = record is not None and not (force or resend) and record.current(out, inputs.items())
+    current = record is not None and not (force or resend or against) and record.current(out, inputs.items())
     publishing = outputs.publishes(only)
     if record and current and publishing:
         current = not is_news(remembered_by_user(info, memory), record.times)
     if current and not strict:
         return replace(report, up_to_date=True)
 
-    notes = build_notes(loaded.bank) if publishing else ()
-    past = find_past(info, notes, folder, out, memory) if publishing else Past(None)
-    findings = in_order((*findings, *past.diagnostics))
-    if has_errors(past.diagnostics):
+    past = find_past(info, build_notes(loaded.bank), folder, out, memory) if publishing else Past(None)
+    held, unreadable = read_anki(against, past.ledger) if against and publishing else (None, ())
+    findings = in_order((*findings, *past.diagnostics, *unreadable))
+    if has_errors((*past.diagnostics, *unreadable)):
         return replace(report, diagnostics=findings)
+    if publishing and not held:
+        findings = in_order((*findings, *tagged_notes_wait(out, info)))
+    earlier = earlier_packages(out, info) if held else ()
     plan = RenderPlan(
         loaded,
         only,
@@ -88,9 +98,8 @@ def build(
         findings,
         past.ledger,
         now,
-        choice=choice,
-        highest=past.highest,
-        resend=named_notes(notes, resend),
+        choice,
+        Known(past.highest, held, earlier, resend, bank_wins),
         lock_path=(folder / FILE_NAME).as_posix(),
     )
     result = rendered(plan)
@@ -109,6 +118,8 @@ def build(
         cards=result.cards,
         sheets=result.sheets,
         changes=result.changes,
+        comparison=result.comparison,
+        waiting=result.waiting,
         ledger=result.ledger,
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from deckgen.collection.comparison import Comparison, NoteComparison
 from deckgen.deck.notes import Kind
 from deckgen.diagnostics import Diagnostic, has_errors
 from deckgen.ledger.changes import Changes
@@ -18,7 +19,7 @@ class BuildReport:
     With an error among ``diagnostics`` nothing was written and the existing output is unchanged. ``rendering`` holds
     those of them that came up only while the outputs were made. ``notes`` counts Anki notes by kind, ``cards`` and
     ``sheets`` what is printed. ``ledger`` is None when the build stopped or made nothing for Anki; ``changes`` are then
-    empty.
+    empty. ``comparison`` and ``waiting`` are those of a rendering against a file of Anki's.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -30,6 +31,8 @@ class BuildReport:
     cards: int = 0
     sheets: int = 0
     changes: Changes = field(default_factory=Changes)
+    comparison: Comparison | None = None
+    waiting: tuple[NoteComparison, ...] = ()
     ledger: Ledger | None = None
 
     @property

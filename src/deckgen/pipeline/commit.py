@@ -9,7 +9,7 @@ from deckgen import files
 from deckgen.ledger.highest import NOTHING_GIVEN, Highest, highest_in, highest_of
 from deckgen.ledger.lock_file import FILE_NAME
 from deckgen.pipeline.output_record import Made, OutputRecord, digest, record_path, seen_from, write
-from deckgen.pipeline.outputs import Output, file_name
+from deckgen.pipeline.outputs import Output, file_name, tagged_name
 from deckgen.pipeline.remembered import memory_path, write_memory
 from deckgen.pipeline.result import Rendered
 
@@ -53,6 +53,9 @@ def commit(
         # Write the ledger before the package. After a crash in between, a time already shipped could be given to other
         # text, and Anki would skip the update.
         files.replace_all({**lock, **outputs, record_path(place.out, bank_id): write(record)})
+        stale = place.out / tagged_name(bank_id)
+        if result.comparison and stale not in outputs:
+            stale.unlink(missing_ok=True)  # what it held is in Anki
     return (*outputs, *lock)
 
 

@@ -8,13 +8,21 @@ from deckgen.deck.builders import build_notes
 from deckgen.deck.choice import Choice
 from deckgen.diagnostics import has_errors, in_order
 from deckgen.ledger.lock_file import FILE_NAME
+from deckgen.pipeline.anki_file import earlier_packages, read_anki
 from deckgen.pipeline.build_report import BuildReport
+from deckgen.pipeline.for_anki import Known
 from deckgen.pipeline.past import find_past
 from deckgen.pipeline.rendering import RenderPlan, rendered
 
 
 def diff_folder(
-    path: str | Path, out: str | Path, *, now: int, choice: Choice | None = None, memory: Path | None = None
+    path: str | Path,
+    out: str | Path,
+    *,
+    now: int,
+    choice: Choice | None = None,
+    against: Path | None = None,
+    memory: Path | None = None,
 ) -> BuildReport:
     """What building the bank in ``path`` into ``out`` would change in Anki; nothing is rendered or written.
 
@@ -30,9 +38,11 @@ def diff_folder(
         return report
     info = loaded.bank.info
     past = find_past(info, build_notes(loaded.bank), folder, Path(out), memory)
-    diagnostics = in_order((*loaded.diagnostics, *past.diagnostics))
-    if past.ledger is None:
+    held, unreadable = read_anki(against, past.ledger) if against else (None, ())
+    diagnostics = in_order((*loaded.diagnostics, *past.diagnostics, *unreadable))
+    if past.ledger is None or has_errors(diagnostics):
         return replace(report, diagnostics=diagnostics)
+    known = Known(past.highest, held, earlier_packages(Path(out), info) if held else ())
     plan = RenderPlan(
         loaded,
         (),
@@ -40,9 +50,16 @@ def diff_folder(
         diagnostics,
         past.ledger,
         now,
-        choice=choice or Choice(),
-        highest=past.highest,
+        choice or Choice(),
+        known,
         lock_path=(folder / FILE_NAME).as_posix(),
     )
     result = rendered(plan)
-    return replace(report, diagnostics=result.diagnostics, changes=result.changes, ledger=result.ledger)
+    return replace(
+        report,
+        diagnostics=result.diagnostics,
+        changes=result.changes,
+        comparison=result.comparison,
+        waiting=result.waiting,
+        ledger=result.ledger,
+    )

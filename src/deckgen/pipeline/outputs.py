@@ -1,6 +1,6 @@
 """The formats a bank can be rendered to: a row each."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -14,6 +14,7 @@ from deckgen.model import Bank, PrintSettings
 from deckgen.pipeline.output_record import digest, file_digest
 from deckgen.pipeline.publish import Publication
 from deckgen.pipeline.result import Rendered
+from deckgen.render.anki.text_import import TaggedRow, render_tagged
 from deckgen.version import VERSION
 
 Output = Literal["anki", "pdf", "text", "html", "markdown"]
@@ -45,6 +46,16 @@ def publishes(outputs: Iterable[Output]) -> bool:
 def file_name(output: Output, bank_id: str) -> str:
     """The name of an output's file."""
     return f"{bank_id}.{_EXTENSIONS[output]}"
+
+
+def tagged_name(bank_id: str) -> str:
+    """The name of the file for Anki's text import of notes that a person has tagged or edited."""
+    return f"{bank_id}-tagged.txt"
+
+
+def tagged_file(bank_id: str, rows: Sequence[TaggedRow]) -> dict[str, bytes]:
+    """That file by its name; nothing when there is no such note."""
+    return {tagged_name(bank_id): render_tagged(rows)} if rows else {}
 
 
 def render_output(output: Output, job: Job) -> Rendered:

@@ -50,13 +50,14 @@ def highest_in_package(path: Path, record: OutputRecord | None, ledger: Ledger, 
         notes, types = read_package(package)
     except (OSError, ValueError):
         return NOTHING_GIVEN
-    by_guid = {guid(ledger.identity, identity): identity for identity in _identities(ledger, names)}
+    by_guid = {guid(ledger.identity, identity): identity for identity in identities(ledger, names)}
     return Highest(
         {by_guid[note.guid]: Given(note.modified_s, note.digest) for note in notes if note.guid in by_guid},
         {str(kind): Given(time_s, digest) for kind, (digest, time_s) in types.items()},
     )
 
 
-def _identities(ledger: Ledger, names: Iterable[str]) -> Iterator[str]:
+def identities(ledger: Ledger, names: Iterable[str]) -> Iterator[str]:
+    """Every identity that a note of the bank may have, in the ledger or out of it."""
     yield from (note.identity for note in ledger.notes.values())
     yield from (f"{name}{reuse}" for name in names for reuse in REUSES)

@@ -1,12 +1,13 @@
-"""A bank to bytes, without touching the disk: load is behind us, writing is somebody else's."""
+"""A bank to bytes, without touching the disk."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
 from deckgen.bank.load import Loaded
+from deckgen.collection.held import Held
 from deckgen.deck.builders import build_notes
-from deckgen.deck.choice import Choice, Chosen, chosen
+from deckgen.deck.choice import Choice, chosen
 from deckgen.diagnostics import Diagnostic, has_errors, in_order
 from deckgen.ledger.highest import NOTHING_GIVEN, Highest
 from deckgen.ledger.lock_file import FILE_NAME
@@ -14,9 +15,10 @@ from deckgen.ledger.records import Ledger
 from deckgen.model import Bank, PrintSettings
 from deckgen.pipeline.anki_root import deck_names, rooted_ledger
 from deckgen.pipeline.checking import as_loaded, check
-from deckgen.pipeline.outputs import DEFAULT, OUTPUTS, Job, Output, publishes, render_output
+from deckgen.pipeline.for_anki import ForAnki, Known, for_anki
+from deckgen.pipeline.outputs import DEFAULT, OUTPUTS, Job, Output, publishes, render_output, tagged_file
 from deckgen.pipeline.prior import ledger_of
-from deckgen.pipeline.publish import Publication, early_clock, publish
+from deckgen.pipeline.publish import early_clock
 from deckgen.pipeline.result import Rendered, joined
 from deckgen.render.pdf.sheet.settings import overlay
 
@@ -25,8 +27,7 @@ from deckgen.render.pdf.sheet.settings import overlay
 class RenderPlan:
     """All that a rendering depends on: what to make of which bank, and what is known of earlier ones.
 
-    ``ledger`` is None when nothing is made for Anki, ``highest`` has the latest times that other sources remember,
-    ``resend`` the ids of notes to publish anew though unchanged. ``now_s`` is in seconds since 1970.
+    ``ledger`` is None when nothing is made for Anki. ``now_s`` is in seconds since 1970.
     """
 
     loaded: Loaded
@@ -36,8 +37,7 @@ class RenderPlan:
     ledger: Ledger | None
     now_s: int
     choice: Choice = field(default_factory=Choice)
-    highest: Highest = NOTHING_GIVEN
-    resend: Collection[str] = ()
+    known: Known = field(default_factory=Known)
     lock_path: str = FILE_NAME
 
 
@@ -49,6 +49,8 @@ def render(
     settings: PrintSettings | None = None,
     ledger: Ledger | str | None = None,
     highest: Highest = NOTHING_GIVEN,
+    against: Held | None = None,
+    bank_wins: Collection[str] = (),
     now: int,
 ) -> Rendered:
     """Render a bank to files in memory.
@@ -61,10 +63,13 @@ def render(
         settings: print settings that replace the bank's own, where they say something.
         ledger: what the last rendering returned, or the text of its lock file; None for the first one.
         highest: the latest times given to notes that the ledger may not know, if it can go back in time.
+        against: what Anki holds, as ``read_collection`` returns it. Notes that a person tagged or edited there are then
+            not in the package; what the bank has new for them is in ``<bank id>-tagged.txt``.
+        bank_wins: notes (by kind/key, by key, or "all") whose edits in Anki give way to the bank.
         now: the time of what changes in this rendering, in seconds since 1970.
 
     Raises:
-        ValueError: an output or a kind of card has no such name.
+        ValueError: an output, a kind of card or a note has no such name.
     """
     loaded = as_loaded(bank)
     wanted = tuple(dict.fromkeys(outputs))
@@ -75,10 +80,8 @@ def render(
     past, faults = ledger_of(loaded.bank.info, ledger) if publishes(wanted) else (None, ())
     if has_errors((*findings, *faults)):
         return Rendered(diagnostics=in_order((*findings, *faults)))
-    plan = RenderPlan(
-        loaded, wanted, printing, (*findings, *faults), past, now, choice=choice or Choice(), highest=highest
-    )
-    return rendered(plan)
+    known = Known(highest, against, bank_wins=bank_wins)
+    return rendered(RenderPlan(loaded, wanted, printing, (*findings, *faults), past, now, choice or Choice(), known))
 
 
 def rendered(plan: RenderPlan) -> Rendered:
@@ -86,26 +89,29 @@ def rendered(plan: RenderPlan) -> Rendered:
     bank = plan.loaded.bank
     ledger, moved = rooted_ledger(bank.info, plan.ledger, plan.lock_path) if plan.ledger else (None, ())
     notes = build_notes(bank, deck_names(ledger) if ledger else None)
-    for_anki = chosen(notes, plan.choice, bank.info.anki)
-    publication = published(for_anki, plan, ledger) if ledger else None
-    late = tuple(early_clock(publication, plan.now_s, plan.lock_path)) if publication else ()
-    job = Job(bank, notes, for_anki.notes, plan.settings, in_order((*plan.findings, *moved, *late)), publication)
-    result = joined([render_output(output, job) for output in plan.outputs], job.findings)
-    counted = for_anki.notes if publication else notes
-    return _with_ledger(replace(result, notes=Counter(note.type.kind for note in counted)), publication)
+    choice = chosen(notes, plan.choice, bank.info.anki)
+    anki = for_anki(choice, ledger, plan.now_s, plan.known) if ledger else None
+    late = tuple(early_clock(anki.publication, plan.now_s, plan.lock_path)) if anki else ()
+    findings = in_order((*plan.findings, *moved, *late))
+    job = Job(bank, notes, choice.notes, plan.settings, findings, anki.publication if anki else None)
+    result = joined([render_output(output, job) for output in plan.outputs], findings)
+    counted = Counter(note.type.kind for note in (choice.notes if anki else notes))
+    return _with_anki(replace(result, notes=counted), anki, str(bank.info.id))
 
 
-def published(for_anki: Chosen, plan: RenderPlan, ledger: Ledger) -> Publication:
-    """The notes chosen for Anki, with their times."""
-    return publish(
-        for_anki.notes, ledger, plan.now_s, left_out=for_anki.left_out, highest=plan.highest, resend=plan.resend
-    )
-
-
-def _with_ledger(result: Rendered, publication: Publication | None) -> Rendered:
-    if publication is None or not result.ok:
+def _with_anki(result: Rendered, anki: ForAnki | None, bank_id: str) -> Rendered:
+    if anki is None or not result.ok:
         return result
-    return replace(result, ledger=publication.advanced.ledger, changes=publication.advanced.changes)
+    tagged = tagged_file(bank_id, anki.rows) if result.files else {}
+    advanced = anki.publication.advanced
+    return replace(
+        result,
+        files={**result.files, **tagged},
+        ledger=advanced.ledger,
+        changes=advanced.changes,
+        comparison=anki.comparison,
+        waiting=anki.waiting,
+    )
 
 
 def diff(
@@ -114,9 +120,10 @@ def diff(
     choice: Choice | None = None,
     ledger: Ledger | str | None = None,
     highest: Highest = NOTHING_GIVEN,
+    against: Held | None = None,
     now: int,
 ) -> Rendered:
-    """What rendering a bank for Anki would change: ``changes`` and ``ledger``, and no files.
+    """What rendering a bank for Anki would change: ``changes``, ``comparison`` and ``ledger``, and no files.
 
     Arguments are those of :func:`render`.
     """
@@ -125,8 +132,8 @@ def diff(
     diagnostics = in_order((*loaded.diagnostics, *faults))
     if past is None or has_errors(diagnostics):
         return Rendered(diagnostics=diagnostics)
-    plan = RenderPlan(loaded, (), PrintSettings(), diagnostics, past, now, choice=choice or Choice(), highest=highest)
-    return rendered(plan)
+    known = Known(highest, against)
+    return rendered(RenderPlan(loaded, (), PrintSettings(), diagnostics, past, now, choice or Choice(), known))
 
 
 def export_markdown(bank: Loaded | Bank) -> Rendered:

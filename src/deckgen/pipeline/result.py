@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from deckgen.collection.comparison import Comparison, NoteComparison
 from deckgen.deck.notes import Kind
 from deckgen.diagnostics import Diagnostic, has_errors, in_order
 from deckgen.ledger import lock_file
@@ -15,14 +16,18 @@ class Rendered:
     """The files made of a bank, by name, and everything to say about them.
 
     With an error among ``diagnostics`` there are no files. ``ledger`` is what the next rendering must be given, so that
-    Anki takes its edits; it is None when nothing was made for Anki, and ``changes`` are then empty. ``notes`` counts
-    Anki notes by kind, ``cards`` and ``sheets`` what is printed.
+    Anki takes its edits; it is None when nothing was made for Anki, and ``changes`` are then empty. ``comparison`` says
+    how the notes stand to those in Anki, where a file of Anki's was given, and ``waiting`` which of them keep a
+    person's edit until its author decides. ``notes`` counts Anki notes by kind, ``cards`` and ``sheets`` what is
+    printed.
     """
 
     files: Mapping[str, bytes] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
     ledger: Ledger | None = None
     changes: Changes = field(default_factory=Changes)
+    comparison: Comparison | None = None
+    waiting: tuple[NoteComparison, ...] = ()
     notes: Mapping[Kind, int] = field(default_factory=dict)
     cards: int = 0
     sheets: int = 0

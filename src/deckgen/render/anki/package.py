@@ -1,6 +1,5 @@
 """An Anki package as bytes, a function of its notes alone: the one place that knows genanki."""
 
-import hashlib
 import io
 import sqlite3
 import zipfile
@@ -10,12 +9,10 @@ from typing import Any
 import genanki
 
 from deckgen.deck.notes import NoteType
+from deckgen.render.anki.note_ids import DAY_MS, note_ids, number_of
 from deckgen.render.anki.stamped import Stamped
 from deckgen.render.anki.templates import faces, style_sheet
 
-# Anki shows a note's id, milliseconds since 1970, as the day it was added: all of ours were added on one day.
-_DAY_START_MS = 1763769600000
-_DAY_MS = 24 * 60 * 60 * 1000
 _DECK_IDS = 1763700000000
 _LAST_DUE = 999_999  # Check Database corrects a place in the queue beyond it
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
@@ -36,7 +33,8 @@ def render_anki(notes: Sequence[Stamped], *, note_type_times: Mapping[int, int])
         for note_type in {stamped.note.type.id: stamped.note.type for stamped in notes}.values()
     }
     decks: dict[str, _Deck] = {}
-    for place, (stamped, note_id) in enumerate(zip(notes, _note_ids(notes), strict=True), start=1):
+    ids = note_ids(stamped.guid for stamped in notes)
+    for place, (stamped, note_id) in enumerate(zip(notes, ids, strict=True), start=1):
         note = stamped.note
         if note.deck not in decks:
             decks[note.deck] = _Deck(note.deck)
@@ -104,7 +102,7 @@ class _Deck(genanki.Deck):  # type: ignore[misc]  # genanki has no types
     """
 
     def __init__(self, name: str) -> None:
-        super().__init__(_DECK_IDS + _number(name) % _DAY_MS, name)
+        super().__init__(_DECK_IDS + number_of(name) % DAY_MS, name)
 
 
 def _check_guids(notes: Sequence[Stamped]) -> None:
@@ -113,21 +111,6 @@ def _check_guids(notes: Sequence[Stamped]) -> None:
         other = seen.setdefault(stamped.guid, stamped)
         if other is not stamped:
             raise ValueError(f"'{other.note.id}' and '{stamped.note.id}' have the same GUID '{stamped.guid}'")
-
-
-def _note_ids(notes: Iterable[Stamped]) -> Iterator[int]:
-    """An id for each note, the same in every package whatever else is in it, but where two would meet."""
-    taken: set[int] = set()
-    for stamped in notes:
-        place = _number(stamped.guid) % _DAY_MS
-        while place in taken:
-            place = (place + 1) % _DAY_MS
-        taken.add(place)
-        yield _DAY_START_MS + place
-
-
-def _number(text: str) -> int:
-    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest())
 
 
 def _collection(decks: Iterable[_Deck]) -> bytes:

@@ -1,6 +1,7 @@
-"""The notes as a text file for Anki's own import, which keeps the tags and the fields a person added."""
+"""Notes as a text file for Anki's own import, which keeps the tags and the fields that a person added."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from deckgen.render.anki.stamped import Stamped
 
@@ -18,6 +19,28 @@ def _lines(notes: Iterable[Stamped]) -> Iterator[str]:
     for stamped in notes:
         note = stamped.note
         yield "\t".join(map(_quoted, (stamped.guid, note.type.name, note.deck, *stamped.content.fields)))
+
+
+_TAGGED_HEAD = (*_HEAD, "#tags column:4")
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedRow:
+    """A note for Anki's text import with all its tags: the bank's and a person's."""
+
+    guid: str
+    note_type: str
+    deck: str
+    fields: tuple[str, ...]
+    tags: tuple[str, ...]
+
+
+def render_tagged(rows: Iterable[TaggedRow]) -> bytes:
+    """The notes as tab-separated UTF-8: GUID, note type, deck, tags, then the fields in the order of the type."""
+    lines = (
+        "\t".join(map(_quoted, (row.guid, row.note_type, row.deck, " ".join(row.tags), *row.fields))) for row in rows
+    )
+    return ("\n".join((*_TAGGED_HEAD, *lines)) + "\n").encode()
 
 
 def _quoted(text: str) -> str:

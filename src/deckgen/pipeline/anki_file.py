@@ -1,0 +1,48 @@
+"""Files of Anki's, and of earlier builds for it, as a build finds them on disk."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from deckgen.codes import ledger_codes
+from deckgen.collection.held import Held
+from deckgen.collection.read import read
+from deckgen.collection.unreadable import UnreadableCollection
+from deckgen.deck.note_types import NOTE_TYPES
+from deckgen.diagnostics import Diagnostic
+from deckgen.ledger.records import Ledger
+from deckgen.model import BankInfo
+from deckgen.pipeline.expected_notes import all_guids
+from deckgen.pipeline.outputs import file_name, tagged_name
+from deckgen.source import Span
+
+_OURS = [note_type.id for note_type in NOTE_TYPES]
+
+
+def read_anki(path: Path, ledger: Ledger | None) -> tuple[Held | None, tuple[Diagnostic, ...]]:
+    """What a file of Anki's holds of our notes; None and an error when it cannot be read.
+
+    ``ledger`` names the notes that may have another note type by now.
+
+    Raises:
+        OSError: the file is not there or may not be read.
+    """
+    try:
+        return read(path, note_types=_OURS, guids=all_guids(ledger) if ledger else ()), ()
+    except UnreadableCollection as problem:
+        return None, (ledger_codes.UNREADABLE_ANKI_FILE.at(Span(path.as_posix(), 1, 1), str(problem), problem.hint),)
+
+
+def earlier_packages(out: Path, info: BankInfo) -> tuple[Held, ...]:
+    """The package that the output folder holds from an earlier build; nothing when none can be read."""
+    try:
+        return (read(out / file_name("anki", info.id), note_types=_OURS),)
+    except (OSError, UnreadableCollection):
+        return ()
+
+
+def tagged_notes_wait(out: Path, info: BankInfo) -> Iterator[Diagnostic]:
+    """A warning when an earlier build left notes for the text import, and this one does not look at Anki."""
+    path = out / tagged_name(info.id)
+    if path.exists():
+        message = f"'{path.as_posix()}' holds notes that Anki may not have taken in: import it before the package"
+        yield ledger_codes.TAGGED_NOTES_WAIT.at(Span(path.as_posix(), 1, 1), message)

@@ -1,0 +1,54 @@
+"""A person's Anki beside a bank: exported for a build, and importing what a build made. Not a test module."""
+
+from pathlib import Path
+
+from anki.collection import Collection, ExportAnkiPackageOptions, ImportCsvRequest
+from anki.notes import Note
+
+import real_anki
+from deckgen.pipeline.build import build
+from deckgen.pipeline.build_report import BuildReport
+from deckgen.pipeline.diff_folder import diff_folder
+from lived_in import Bank
+
+TAGGED = "interview-tagged.txt"
+
+
+def exported(anki: Collection, path: Path) -> Path:
+    """All decks as a package, as *File > Export* writes it, with learning progress."""
+    options = ExportAnkiPackageOptions(with_scheduling=True, with_deck_configs=False, with_media=False, legacy=False)
+    anki.export_anki_package(out_path=str(path), options=options, limit=None)
+    return path
+
+
+def build_against(bank: Bank, anki: Collection, now: int, **options: object) -> BuildReport:
+    """A build that looks at what Anki holds."""
+    held = exported(anki, bank.folder.parent / "exported.apkg")
+    report = build(bank.folder, bank.out, now=now, only=("anki",), against=held, **options)  # type: ignore[arg-type]
+    assert report.ok, [str(finding) for finding in report.diagnostics]
+    return report
+
+
+def import_all(bank: Bank, anki: Collection) -> None:
+    """Import the package, and the text file if there is one, as Anki proposes."""
+    real_anki.import_package(anki, (bank.out / "interview.apkg").read_bytes())
+    text = bank.out / TAGGED
+    if text.exists():
+        metadata = anki.get_csv_metadata(str(text), None)
+        log = anki.import_csv(ImportCsvRequest(path=str(text), metadata=metadata)).log
+        assert (len(log.new), len(log.conflicting)) == (0, 0)
+
+
+def differs(bank: Bank, anki: Collection, now: int) -> bool:
+    """Whether ``diff --against`` finds that Anki has something else than the bank."""
+    held = exported(anki, bank.folder.parent / "exported.apkg")
+    report = diff_folder(bank.folder, bank.out, now=now, against=held)
+    assert report.comparison
+    return report.comparison.differs
+
+
+def note_of(anki: Collection, name: str) -> Note:
+    """The note in Anki for an id such as ``story/census-pipeline``."""
+    kind, _, key = name.partition("/")
+    (found,) = anki.find_notes(f'"note:Deckgen {kind.capitalize()}" key:{key}')
+    return anki.get_note(found)

@@ -1,0 +1,188 @@
+"""A build that looks at what Anki holds loses nothing of a person's work there, and brings over what differs."""
+
+import shutil
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from anki.collection import Collection
+
+import real_anki
+from against_anki import TAGGED, build_against, differs, exported, import_all, note_of
+from deckgen.collection.comparison import Standing
+from deckgen.pipeline.build import build
+from lived_in import FIRST_S, STORY, Bank
+
+OWN = ("mine", "marked", "leech")
+STORY_NOTE = f"story/{STORY}"
+
+
+@pytest.fixture(scope="module")
+def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the sample bank, built, and a profile that imported it."""
+    folder = tmp_path_factory.mktemp("start")
+    shutil.copytree(real_anki.SAMPLE, folder / "stories", ignore=shutil.ignore_patterns("deckgen.lock"))
+    anki = real_anki.collection(folder / "profile")
+    real_anki.import_package(anki, Bank.of(folder).package(FIRST_S))
+    anki.close()
+    return folder
+
+
+@pytest.fixture
+def bank(start: Path, tmp_path: Path) -> Bank:
+    return Bank.of(shutil.copytree(start, tmp_path / "copy"))
+
+
+@pytest.fixture
+def anki(bank: Bank) -> Iterator[Collection]:
+    opened = real_anki.collection(bank.folder.parent / "profile")
+    yield opened
+    opened.close()
+
+
+def later() -> int:
+    """A build's time after all that was done in Anki so far."""
+    return int(time.time()) + 1
+
+
+def tag(anki: Collection, *names: str) -> None:
+    for name in names:
+        note = note_of(anki, name)
+        note.tags += OWN
+        anki.update_note(note)
+
+
+def edit(anki: Collection, name: str, field: str, text: str) -> None:
+    note = note_of(anki, name)
+    note[field] = text
+    anki.update_note(note)
+
+
+def reword_everything(bank: Bank) -> None:
+    """Another word in each entry, so that every note changes."""
+    bank.change(
+        lambda old: replace(
+            old,
+            stories=tuple(replace(entry, result=f"{entry.result} Again.") for entry in old.stories),
+            questions=tuple(replace(entry, trap=f"{entry.trap} Again.") for entry in old.questions),
+            principles=tuple(replace(entry, meaning=f"{entry.meaning} Again.") for entry in old.principles),
+            frameworks=tuple(replace(entry, guidance=f"{entry.guidance} Again.") for entry in old.frameworks),
+            checklists=tuple(replace(entry, guidance=f"{entry.guidance} Again.") for entry in old.checklists),
+        )
+    )
+
+
+def test_every_tagged_note_keeps_its_tags_and_shows_the_bank(bank: Bank, anki: Collection) -> None:
+    names = [note.id for note in real_anki.notes_of(bank.folder)]
+    tag(anki, *names)
+    reword_everything(bank)
+    report = build_against(bank, anki, later())
+    import_all(bank, anki)
+
+    assert len(report.changes.changed) == len(names)
+    for name in names:
+        note = note_of(anki, name)
+        assert set(OWN) <= set(note.tags)
+        assert "Again." in " ".join(note.fields)
+    assert not differs(bank, anki, later())
+
+
+def test_an_edit_lost_to_a_touch_between_build_and_import_is_found_and_mended(bank: Bank, anki: Collection) -> None:
+    bank.tell("It was taken up.")
+    build(bank.folder, bank.out, now=FIRST_S + 100, only=("anki",))
+    lesson = note_of(anki, STORY_NOTE)["Lesson"]
+    for text in ("A slip.", lesson):  # which leaves nothing behind but the note's time
+        edit(anki, STORY_NOTE, "Lesson", text)
+    import_all(bank, anki)
+    assert "It was taken up." not in note_of(anki, STORY_NOTE)["Result"]
+    assert differs(bank, anki, later())
+    build_against(bank, anki, later())
+    import_all(bank, anki)
+
+    assert note_of(anki, STORY_NOTE)["Result"] == "It was taken up."
+    assert not differs(bank, anki, later())
+
+
+def test_an_edit_made_in_anki_is_kept_and_waits_until_the_bank_wins(bank: Bank, anki: Collection) -> None:
+    edit(anki, STORY_NOTE, "Lesson", "In my own words.")
+    bank.tell("It was taken up.")
+    report = build_against(bank, anki, later())
+    import_all(bank, anki)
+
+    assert [note.expected.id for note in report.waiting] == [STORY_NOTE]
+    note = note_of(anki, STORY_NOTE)
+    assert (note["Lesson"], note["Result"]) == ("In my own words.", "It was taken up.")
+
+    build_against(bank, anki, later() + 1, bank_wins=[STORY])
+    import_all(bank, anki)
+    assert note_of(anki, STORY_NOTE)["Lesson"] != "In my own words."
+    assert not differs(bank, anki, later())
+
+
+def test_an_edit_that_waits_survives_a_build_that_does_not_look(bank: Bank, anki: Collection) -> None:
+    edit(anki, STORY_NOTE, "Lesson", "In my own words.")
+    build_against(bank, anki, later())
+    report = build(bank.folder, bank.out, now=later() + 1, only=("anki",), force=True)
+    import_all(bank, anki)
+
+    assert not report.changes
+    assert note_of(anki, STORY_NOTE)["Lesson"] == "In my own words."
+
+
+def test_after_the_text_import_a_build_that_does_not_look_takes_no_tags(bank: Bank, anki: Collection) -> None:
+    tag(anki, STORY_NOTE)
+    bank.tell("It was taken up.")
+    build_against(bank, anki, int(time.time()) - 1)
+    import_all(bank, anki)
+    build(bank.folder, bank.out, now=later(), only=("anki",), force=True)
+    import_all(bank, anki)
+
+    assert set(OWN) <= set(note_of(anki, STORY_NOTE).tags)
+
+
+def test_a_build_that_does_not_look_says_that_the_text_file_waits(bank: Bank, anki: Collection) -> None:
+    tag(anki, STORY_NOTE)
+    bank.tell("It was taken up.")
+    build_against(bank, anki, later())
+    report = build(bank.folder, bank.out, now=later(), only=("anki",), force=True)
+
+    assert "L613" in {finding.code for finding in report.diagnostics}
+    import_all(bank, anki)
+    build_against(bank, anki, later())
+    assert not (bank.out / TAGGED).exists()
+
+
+def test_an_older_lock_file_on_another_machine_is_mended_by_what_anki_holds(bank: Bank, anki: Collection) -> None:
+    before = (bank.folder / "deckgen.lock").read_text()
+    bank.tell("It was taken up.")
+    real_anki.import_package(anki, bank.package(FIRST_S + 5000))
+    shutil.rmtree(bank.out)
+    (bank.folder / "deckgen.lock").write_text(before)
+    bank.tell("It was put off.")
+    report = build_against(bank, anki, FIRST_S + 100)
+    import_all(bank, anki)
+
+    assert report.ledger
+    assert report.ledger.notes[STORY_NOTE].modified_s == FIRST_S + 5001
+    assert note_of(anki, STORY_NOTE)["Result"] == "It was put off."
+
+
+def test_an_upgrade_from_the_first_version_differs_in_nothing(bank: Bank, anki: Collection) -> None:
+    held = exported(anki, bank.folder.parent / "exported.apkg")
+    report = build(bank.folder, bank.out, now=later(), only=("anki",), against=held)
+    assert report.comparison
+
+    assert {note.standing for note in report.comparison.notes} == {Standing.SAME}
+
+
+def test_a_file_that_is_not_ankis_is_one_error_and_nothing_is_written(bank: Bank) -> None:
+    path = bank.folder.parent / "guide.apkg"
+    path.write_bytes(b"# My guide")
+    before = (bank.folder / "deckgen.lock").read_bytes()
+    bank.tell("It was taken up.")
+    report = build(bank.folder, bank.out, now=FIRST_S + 100, only=("anki",), against=path)
+
+    assert [finding.code for finding in report.diagnostics if finding.severity == "error"] == ["L612"]
+    assert (bank.folder / "deckgen.lock").read_bytes() == before
