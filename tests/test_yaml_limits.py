@@ -114,6 +114,7 @@ def written(node: Node) -> object:
         return (str(node), node.span)
     if isinstance(node, Items):
         return [written(item) for item in node.items]
+    assert isinstance(node, Mapping)
     return [(key, key.span, written(value)) for key, value in node.pairs]
 
 

@@ -1,6 +1,6 @@
 """Anchors and aliases of a document: what each stands for, which are left unused, and when they grow without bound."""
 
-from deckgen.bank.nodes import Items, Node
+from deckgen.bank.nodes import Items, Mapping, Node
 from deckgen.bank.reporting import Report
 from deckgen.bank.syntax import QUOTE
 from deckgen.codes import bank_codes
@@ -55,6 +55,10 @@ class Anchors:
         return not boundless
 
 
+def _items(node: Node) -> tuple[Node, ...]:
+    return node.items if isinstance(node, Items) else ()
+
+
 def _explodes(root: Node) -> bool:
     """Whether a document written out without aliases is far bigger than it was typed."""
     sizes: dict[int, int] = {}
@@ -63,7 +67,7 @@ def _explodes(root: Node) -> bool:
         if isinstance(node, Text):
             return 1
         if id(node) not in sizes:
-            children = node.items if isinstance(node, Items) else [value for _, value in node.pairs]
+            children = [value for _, value in node.pairs] if isinstance(node, Mapping) else _items(node)
             sizes[id(node)] = 1 + sum(map(size, children))
             typed.append(1 + len(children))
         return sizes[id(node)]

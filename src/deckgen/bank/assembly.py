@@ -9,6 +9,7 @@ from deckgen.bank.documents import Entries
 from deckgen.bank.duplicates import Duplicate, report_duplicates
 from deckgen.bank.fields import is_key
 from deckgen.bank.own_principles import OwnPrinciples
+from deckgen.bank.places import in_line
 from deckgen.bank.reporting import Report
 from deckgen.bank.resolve import References
 from deckgen.bank.sets import built_in_frameworks
@@ -19,11 +20,12 @@ from deckgen.source import Span, Text
 E = TypeVar("E", Story, Principle, Question, Framework, Checklist)
 
 
-def assembled(entries: Entries, report: Report, place: str) -> Bank:
-    """The bank that entries make; ``place`` stands for the whole bank where no line is at fault, "" for nowhere."""
+def assembled(entries: Entries, report: Report, place: str | None) -> Bank:
+    """The bank that entries make; ``place`` stands for the whole bank, which must say what it is unless it is None."""
     duplicates = list(_second_banks(entries))
-    if not entries.infos and place and "bank" not in report.lost.kinds:
+    if not entries.infos and place is not None and "bank" not in report.lost.kinds:
         report(bank_codes.NO_BANK, Span(place, 1, 1), "no document says what the bank is")
+        report.lost.kinds.add("bank")
     principles = OwnPrinciples(entries.named_sets, _distinct(entries.principles, "principle", duplicates), report)
     bank = Bank(
         info=entries.infos[0][0] if entries.infos else BankInfo(Text("bank")),
@@ -82,7 +84,7 @@ def _distinct(entries: Iterable[E], what: str, duplicates: list[Duplicate]) -> t
             continue
         if entry.key in first:
             place = first[entry.key].key.span
-            message = f"{what} '{entry.key}' is there already, in line {place.line} of {place.path}"
+            message = f"{what} '{entry.key}' is there already{in_line(place)}"
             duplicates.append(Duplicate(entry.key.span, place, message, "give one of the two another key"))
         else:
             first[entry.key] = entry

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from deckgen.bank.hints import near
-from deckgen.bank.nodes import Items, Mapping, Node
+from deckgen.bank.nodes import Items, Mapping, Node, shape_of
 from deckgen.bank.reporting import Report
-from deckgen.codes import bank_codes
+from deckgen.codes import Code, bank_codes
 from deckgen.source import Span, Text
 
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -22,19 +22,35 @@ def is_key(text: str) -> bool:
 class Fields:
     """The fields of one entry: every read marks its name as known, :meth:`finish` reports the rest."""
 
-    __slots__ = ("_known", "_mapping", "_nodes", "report", "what")
+    __slots__ = ("_known", "_mapping", "_nodes", "_report", "what")
 
     def __init__(self, node: Mapping, what: str, report: Report) -> None:
         self.what = what
-        self.report = report
+        self._report = report
         self._mapping = node
         self._nodes: dict[str, tuple[Text, Node]] = {pair[0]: pair for pair in node.pairs}
+        if not node.source.path and what in self._nodes:  # made in code, where no place tells which one it is
+            name = next((value for _, value in node.pairs if value and isinstance(value, Text)), "")
+            self.what = f"{what} '{name}'"
         self._known: dict[str, None] = {}  # in the order asked, for the hints
 
     @property
     def span(self) -> Span:
         """Where the entry begins."""
         return self._mapping.span
+
+    def report(self, code: Code, span: Span, message: str, hint: str = "") -> None:
+        """Report something at its place; what has none is said to be in this entry."""
+        if not span.path and self.what not in message:
+            message = f"{message}, in {self.what}"
+        self._report(code, span, message, hint)
+
+    def within(self, node: Mapping, what: str) -> "Fields":
+        """The fields of a mapping that stands in this one."""
+        fields = Fields(node, what, self._report)
+        if not node.source.path and self.what not in what:
+            fields.what = f"{fields.what} of {self.what}"
+        return fields
 
     def has(self, name: str) -> bool:
         """Whether the author wrote this field."""
@@ -127,7 +143,7 @@ class Fields:
         if not isinstance(node, Mapping):
             self.shape(node, name, "a mapping", f"write '{name}:' and its fields below it")
             return None
-        return Fields(node, what, self.report)
+        return self.within(node, what)
 
     def each(self, name: str, what: str) -> Iterator["Fields"]:
         """The fields of every mapping in a list."""
@@ -139,7 +155,7 @@ class Fields:
             return
         for item in node.items:
             if isinstance(item, Mapping):
-                yield Fields(item, what, self.report)
+                yield self.within(item, what)
             else:
                 self.shape(item, name, "a mapping", f"write a {what} as '- field: ...'", item=True)
 
@@ -155,9 +171,9 @@ class Fields:
 
     def shape(self, node: Node, name: str, wanted: str, cure: str, *, item: bool = False) -> None:
         """Report that a field, or an item in it, has the wrong shape."""
-        found = "a mapping" if isinstance(node, Mapping) else "a list" if isinstance(node, Items) else "a text"
         subject = f"an item in '{name}'" if item else f"'{name}'"
-        self.report(bank_codes.WRONG_SHAPE, node.span, f"{subject} of {self.what} is {found}, not {wanted}", cure)
+        message = f"{subject} of {self.what} is {shape_of(node)}, not {wanted}"
+        self.report(bank_codes.WRONG_SHAPE, node.span, message, cure)
 
     def _each_text(self, node: Items, name: str) -> Iterator[Text]:
         for item in node.items:
@@ -173,6 +189,8 @@ class Fields:
     def _is_key(self, text: Text) -> bool:
         if is_key(text):
             return True
+        if "\ufffd" in text and self._report.has(bank_codes.CONTROL_CHARACTER, bank_codes.BAD_ENCODING):
+            return False  # put there in place of what has been reported
         self.report(bank_codes.BAD_KEY, text.span, f"'{text}' is not a key")
         return False
 

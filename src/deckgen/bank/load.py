@@ -64,12 +64,18 @@ def load_sources(sources: Iterable[Source], report: Report | None = None, place:
             read_document(node, entries, report)
         if is_empty and not any(diagnostic.span.path == source.path for diagnostic in errors(report.diagnostics)):
             report(bank_codes.EMPTY_FILE, Span(source.path, 1, 1), "the file holds no entry")
-    bank = assembled(entries, report, place if kept else "")
-    without_frameworks = "frameworks" in entries.partial_kinds | report.lost.kinds
+    bank = assembled(entries, report, (place or None) if kept else None)
+    return loaded_from(bank, entries, report, kept)
+
+
+def loaded_from(bank: Bank, entries: Entries, report: Report, sources: tuple[Source, ...] = ()) -> Loaded:
+    """A bank with what was reported while its entries were read, and what of it could not be read whole."""
+    partial_kinds = entries.partial_kinds | report.lost.kinds
     return Loaded(
         bank,
         in_order(report.diagnostics),
-        kept,
-        frozenset(str(story.key) for story in bank.stories) if without_frameworks else frozenset(entries.partial),
-        partial_settings=(not entries.infos and bool(place)) or "bank" in entries.partial_kinds | report.lost.kinds,
+        sources,
+        # Every story is held against the seconds of a framework.
+        frozenset(str(story.key) for story in bank.stories if "frameworks" in partial_kinds) | entries.partial,
+        partial_settings="bank" in partial_kinds,
     )

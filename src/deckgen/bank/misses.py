@@ -91,7 +91,7 @@ class Missing:
             return ""
         count = f"{len(others)} more reference{'s' if len(others) > 1 else ''}"
         where = whereabouts([miss.name.span for miss in others], first.name.span)
-        return f"; {count} {self._to([first, *others], 'to it')}, {where}"
+        return f"; {count} {self._to([first, *others], 'to it')}{f', {where}' if where else ''}"
 
     def _to(self, group: list[Miss], one: str) -> str:
         """What a group of references is to: ``one`` where all are to the same entry."""

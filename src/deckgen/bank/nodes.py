@@ -31,7 +31,28 @@ class Items(NamedTuple):
         return self.source.span(self.start)
 
 
-Node = Text | Mapping | Items
+class Opaque(NamedTuple):
+    """A value of a bank made in code that no YAML could say, by the name of its type."""
+
+    source: Source
+    start: int
+    type_name: str
+
+    @property
+    def span(self) -> Span:
+        """Where it would stand, if it could stand in a file."""
+        return self.source.span(self.start)
+
+
+Node = Text | Mapping | Items | Opaque
+
+
+def shape_of(node: Node) -> str:
+    """What a node is, in the words of a message."""
+    if isinstance(node, Opaque):
+        return f"a value of type '{node.type_name}'"
+    return "a mapping" if isinstance(node, Mapping) else "a list" if isinstance(node, Items) else "a text"
+
 
 KINDS = ("bank", "story", "principles", "questions", "matrix", "frameworks", "checklists")
 """The word that says what a document holds."""

@@ -7,9 +7,16 @@ from deckgen.source import Span
 _LISTED = 3
 
 
+def in_line(place: Span) -> str:
+    """Where something stands, as the end of a message; "" for what stands in no file."""
+    return f", in line {place.line} of {place.path}" if place.path else ""
+
+
 def whereabouts(places: Sequence[Span], near: Span) -> str:
-    """Where some things stand, seen from a place: in which lines of its file, or in which files."""
-    paths = list(dict.fromkeys(place.path for place in places))
+    """Where some things stand, seen from a place: in which lines of its file, or in which files; "" for in none."""
+    paths = list(dict.fromkeys(place.path for place in places if place.path))
+    if not paths:
+        return ""
     if paths == [near.path]:
         lines = list(dict.fromkeys(str(place.line) for place in places))
         if len(lines) > _LISTED:

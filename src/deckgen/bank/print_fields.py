@@ -62,13 +62,15 @@ def _back_error(fields: Fields) -> tuple[float, float] | None:
     return found
 
 
-_NAMES = {
+PRINT_NAMES = {
     "margin_mm": "margin",
     "gutter_mm": "gutter",
     "bleed_mm": "bleed",
+    "back_error_mm": "back-error",
     "only": "for",
     "fonts": "font",
 }
+"""Print settings that have another name in YAML."""
 
 
 def write_print(settings: PrintSettings) -> Entry:
@@ -76,9 +78,9 @@ def write_print(settings: PrintSettings) -> Entry:
     written: Entry = {}
     for item in dataclasses.fields(PrintSettings):
         value = getattr(settings, item.name)
-        name = _NAMES.get(item.name, item.name)
+        name = PRINT_NAMES.get(item.name, item.name)
         if item.name == "back_error_mm":
-            written |= {"back-error": ",".join(map(_number, value))} if value else {}
+            written |= {name: ",".join(map(_number, value))} if value else {}
         elif isinstance(value, bool):
             written[name] = "yes" if value else "no"
         elif value is not None and value not in ("", ()):

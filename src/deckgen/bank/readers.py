@@ -99,7 +99,7 @@ def _pick(entry: Fields, name: str) -> Pick | None:
     if isinstance(node, Text):
         return Pick(node)
     if isinstance(node, Mapping):
-        fields = Fields(node, f"'{name}' of {entry.what}", entry.report)
+        fields = entry.within(node, f"'{name}' of {entry.what}")
         pick = Pick(fields.text("story", required=True), fields.text("angle"))
         fields.finish()
         return pick if pick.story else None

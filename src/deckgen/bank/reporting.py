@@ -38,6 +38,10 @@ class Report:
         lost, self._lost_field = self._lost_field, False
         return lost
 
+    def has(self, *codes: Code) -> bool:
+        """Whether one of these codes has been reported."""
+        return any(diagnostic.code == code.code for diagnostic in self.diagnostics for code in codes)
+
     def unread(self) -> str:
         """The first file of which a part could not be read; "" when all could."""
         return next((diagnostic.span.path for diagnostic in self.diagnostics if diagnostic.cause), "")

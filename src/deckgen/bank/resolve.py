@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from deckgen.bank.duplicates import Duplicate
 from deckgen.bank.misses import Miss, Missing
-from deckgen.bank.places import quoted
+from deckgen.bank.places import in_line, quoted
 from deckgen.bank.reporting import Report
 from deckgen.codes import bank_codes
 from deckgen.model import Bank, Framework, MatrixRow, Pick, Principle, Question, Story
@@ -43,9 +43,9 @@ class Names:
         if holder == key or not holder or not key:
             return
         pair = self._shared.setdefault((holder, key), [])
-        if name.span.path:
+        if not _is_shipped(name):
             pair.append((name, holder))
-        elif earlier.span.path:  # the later one ships with deckgen, and the author cannot change it
+        elif not _is_shipped(earlier):  # the later one ships with deckgen, and the author cannot change it
             pair.append((earlier, key))
 
     def _report_shared(self, shared: list[tuple[Text, str]]) -> None:
@@ -70,6 +70,10 @@ class Names:
         """Report what led nowhere; ``in_unnamed_sets`` are names of sets that ship, but that the bank does not name."""
         if self.misses:
             Missing(self.what, self._keys, in_unnamed_sets, _HINTS[self.what]).report(self.misses, self._report)
+
+
+def _is_shipped(name: Text) -> bool:
+    return name.source is not None and not name.source.path
 
 
 def _names(entry: Story | Principle | Framework) -> Iterator[Text]:
@@ -142,7 +146,7 @@ class References:
                 continue
             if principle in seen:
                 first = seen[principle].span
-                message = f"the matrix has a row for '{principle}' already, in line {first.line} of {first.path}"
+                message = f"the matrix has a row for '{principle}' already{in_line(first)}"
                 duplicates.append(Duplicate(row.principle.span, first, message, "keep one of the two"))
                 continue
             seen[principle] = principle

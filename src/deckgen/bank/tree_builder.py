@@ -45,7 +45,7 @@ class TreeBuilder:
         self._source, self._start, self._report = source, start, report
         self._open: list[tuple[yaml.CollectionStartEvent, list[Node]]] = []
         self._anchors = Anchors(source, report)
-        self._odd_keys: list[Mapping | Items] = []
+        self._odd_keys: list[Node] = []
 
     def problem(self, error: yaml.MarkedYAMLError) -> YamlProblem:
         """The library's complaint, with the places it is about."""

@@ -40,4 +40,8 @@ def coverage(bank: Loaded | Bank) -> Coverage:
 
 def as_loaded(bank: Loaded | Bank) -> Loaded:
     """A bank with its diagnostics, those of one made in code included."""
-    return bank if isinstance(bank, Loaded) else Loaded(bank, ())
+    if isinstance(bank, Loaded):
+        return bank
+    from deckgen.bank.validate import validated
+
+    return validated(bank)

@@ -47,6 +47,7 @@ def _document(section: GuideSection, document: Mapping) -> Iterator[str]:
             assert isinstance(item, Mapping)
             yield from _entry(section, item)
     else:
+        assert isinstance(value, Mapping)
         for principle, row in value.pairs:
             assert isinstance(row, Mapping)
             yield from ("", f"{ENTRY_HEADING}`{principle}`", "")
@@ -77,6 +78,7 @@ def _field(label: str, value: Node, margin: str) -> Iterator[str]:
     if isinstance(value, Mapping):
         yield from _fields(value, margin, "*") if value.pairs else (f"{margin}*",)
         return
+    assert isinstance(value, Items)
     for item in value.items:
         if isinstance(item, Text):
             yield from _text(f"{margin}-", item, margin + "  ")
