@@ -9,6 +9,7 @@ from deckgen.deck.markup import (
     Run,
     TableBlock,
     bullets,
+    inline,
     lead,
     parse,
     row_lines,
@@ -79,6 +80,7 @@ def test_only_the_markup_of_a_bank_is_markup(text: str, expected: str) -> None:
         "5 * 3 * 2",
         "5*",
         "a lone * star",
+        "+ 20 % revenue",
         "*args and **kwargs",
         "f(*x), g(*y)",
         "*args, 2*3 and 2**3",
@@ -219,6 +221,16 @@ def test_a_table_without_room_says_each_cell_behind_its_head() -> None:
 )
 def test_bold_needs_no_space_about_it_where_a_script_has_none(text: str, expected: str) -> None:
     assert expected == marked(parse(text))
+
+
+@pytest.mark.parametrize("text", ["- 5 %", "+ 20 %", "1. quarter", "| a |", "40\n41", "2*3"])
+def test_a_figure_is_one_line_whatever_it_begins_with(text: str) -> None:
+    assert (Run(text),) == inline(text)
+
+
+def test_a_figure_may_be_marked() -> None:
+    assert _runs(inline("**40** and `x`")) == "<b>40</b> and <c>x</c>"
+    assert inline("") == ()
 
 
 def test_words_are_the_text_without_the_markup() -> None:

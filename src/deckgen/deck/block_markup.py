@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 _MOST_NESTED = 16
 """Tokens deep, two a list: the library drops what is nested deeper than 20."""
 
+_PLUS = re.compile(r"\+[ \t]+[\d$\u20ac\u00a3]")
 _ONLY_MARKERS = re.compile(r"(?:[-+*][ \t]+)+[-+*][ \t]*")
 _FENCE = re.compile(r"(?:(`{3,})([^`]*)|(~{3,})(.*))")
 _DELIMITER_ROW = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
@@ -26,8 +27,9 @@ def use_our_block_rules(parser: "MarkdownIt") -> None:
 
 
 def _list(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
-    """A list, unless the line is a row of markers such as ``* * *`` or lists are nested too deep."""
-    if state.level > _MOST_NESTED or _ONLY_MARKERS.fullmatch(_line(state, start)):
+    """A list, unless the line is a row of markers such as ``* * *``, a "+ 20 %", or nested too deep."""
+    line = _line(state, start)
+    if state.level > _MOST_NESTED or _ONLY_MARKERS.fullmatch(line) or _PLUS.match(line):
         return False
     from markdown_it.rules_block import list_block
 

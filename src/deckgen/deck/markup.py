@@ -50,6 +50,7 @@ class TableBlock:
 Block = Paragraph | Listing | CodeBlock | TableBlock
 Rich = tuple[Block, ...]
 
+_INLINE_MARKUP = re.compile(r"[*`\\]")
 _MARKUP = re.compile(r"[*`\\\n]|^\s*(?:[-+]|\d{1,9}[.)])\s+\S")
 
 
@@ -68,6 +69,30 @@ def parse(text: str) -> Rich:
     from deckgen.deck.markup_parser import parsed  # its library costs 49 ms, and most text has no markup
 
     return parsed(text)
+
+
+@lru_cache(maxsize=8192)
+def inline(text: str) -> tuple[Run, ...]:
+    """The runs of a short text, such as a figure, in which no sign begins a list: "+ 20 %" keeps its plus."""
+    if not _INLINE_MARKUP.search(text):
+        return (Run(text),) if text else ()
+    from deckgen.deck.markup_parser import parsed_inline  # as above
+
+    return parsed_inline(text)
+
+
+def joined(runs: Iterable[Run]) -> Iterator[Run]:
+    """Neighbours of one style as one run; empty ones left out."""
+    held: Run | None = None
+    for run in runs:
+        if held and replace(held, text="") == replace(run, text=""):
+            held = replace(held, text=held.text + run.text)
+        elif run.text:
+            if held:
+                yield held
+            held = run
+    if held:
+        yield held
 
 
 def bullets(texts: Iterable[str]) -> Rich:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from deckgen.deck.block_markup import use_our_block_rules
 from deckgen.deck.inline_markup import use_our_inline_rules
-from deckgen.deck.markup import Block, CodeBlock, Listing, Paragraph, Rich, Run, TableBlock
+from deckgen.deck.markup import Block, CodeBlock, Listing, Paragraph, Rich, Run, TableBlock, joined
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 def parsed(text: str) -> Rich:
     """The blocks of a text that is not blank."""
     return tuple(_blocks(iter(_parser().parse(text))))
+
+
+def parsed_inline(text: str) -> tuple[Run, ...]:
+    """The runs of a text that is one paragraph whatever it begins with."""
+    return tuple(run for token in _parser().parseInline(text) for run in _runs(token))
 
 
 @cache
@@ -78,7 +83,7 @@ def _rows(tokens: Iterator["Token"]) -> Iterator[tuple[tuple[Run, ...], ...]]:
 
 
 def _runs(inline: "Token") -> tuple[Run, ...]:
-    return tuple(_joined(_pieces(inline.children or ())))
+    return tuple(joined(_pieces(inline.children or ())))
 
 
 def _pieces(tokens: Iterable["Token"]) -> Iterator[Run]:
@@ -95,17 +100,3 @@ def _pieces(tokens: Iterable["Token"]) -> Iterator[Run]:
                 yield replace(style, text=token.content, code=True)
             case _:
                 yield replace(style, text=token.content)
-
-
-def _joined(runs: Iterable[Run]) -> Iterator[Run]:
-    """Neighbours of one style as one run; empty ones left out."""
-    held: Run | None = None
-    for run in runs:
-        if held and replace(held, text="") == replace(run, text=""):
-            held = replace(held, text=held.text + run.text)
-        elif run.text:
-            if held:
-                yield held
-            held = run
-    if held:
-        yield held

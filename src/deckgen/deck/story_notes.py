@@ -1,8 +1,9 @@
 """A story as a note of its own: its parts and its figures."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from deckgen.deck.markup import Listing, Paragraph, Rich, Run, bullets, plain
+from deckgen.deck.markup import Listing, Paragraph, Rich, Run, bullets, inline, joined, plain
 from deckgen.deck.notes import Note
 from deckgen.deck.shelf import Shelf, arranged, story_values, total
 from deckgen.deck.story_types import STORY
@@ -35,14 +36,18 @@ def story_note(story: Story, shelf: Shelf) -> Note:
 
 
 def _figures(metrics: Iterable[Metric]) -> Rich:
-    items = tuple((Paragraph(tuple(_figure(metric))),) for metric in metrics)
+    items = tuple((Paragraph(tuple(joined(_figure(metric)))),) for metric in metrics)
     return (Listing(items),) if items else ()
 
 
 def _figure(metric: Metric) -> Iterator[Run]:
-    moved = " \u2192 ".join(text for text in (metric.before, metric.after) if text)
-    yield Run(f"{metric.what}: " if moved else metric.what)
-    if moved:
-        yield Run(moved, bold=True)
+    """What was measured, and how it changed in bold."""
+    yield from inline(metric.what)
+    between = ": "
+    for text in (metric.before, metric.after):
+        if text:
+            yield Run(between, bold=between != ": ")
+            yield from (replace(run, bold=True) for run in inline(text))
+            between = " \u2192 "
     if metric.impact:
         yield Run(f" ({metric.impact})")

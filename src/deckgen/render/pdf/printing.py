@@ -139,7 +139,7 @@ class Press:
             self._writer.bookmark(f"section-{kind}", top_pt, title, 0)
         self._elements[placed.card] = self._writer.tags.add("Sect", self._sections[kind])
         if card.part == 1:
-            self._writer.bookmark(f"card-{card.number}", top_pt, words(card.note.values[1]), 1)
+            self._writer.bookmark(f"card-{card.number}", top_pt, " ".join(words(card.note.values[1]).split()), 1)
 
     def _reference_pages(self) -> None:
         flow = Flow(self._writer, self._fonts)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from deckgen.deck.markup import Paragraph, Run, parse
+from deckgen.deck.markup import Paragraph, Run, inline, parse
 from deckgen.deck.notes import Note
 from deckgen.deck.shelf import principle_codes
 from deckgen.model import Bank, Checklist, Metric, Story
@@ -70,12 +70,12 @@ def _quick(story: Story) -> Iterator[Run]:
 
 def _figure(metric: Metric) -> Iterator[Run]:
     """What was measured, and how it changed in bold."""
-    yield from in_one(parse(metric.what))
+    yield from inline(metric.what)
     between = " "
     for text in (metric.before, metric.after):
         if text:
             yield Run(between, bold=True)
-            yield from (replace(run, bold=True) for run in in_one(parse(text)))
+            yield from (replace(run, bold=True) for run in inline(text))
             between = " →\u00a0"
 
 
