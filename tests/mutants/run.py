@@ -1,4 +1,4 @@
-"""Whether the tests notice small changes of the modules that decide most: ``python tests/mutants/run.py [MODULE ...]``.
+"""Whether tests notice small changes of the modules that decide most: ``python tests/mutants/run.py [MODULES ...]``.
 
 Each mutant is tried with the tests that ``modules.toml`` names for its module. One that they let pass must stand in
 ``survivors.toml`` with the reason, and one that stands there must pass. At least nine in ten are to be killed.
@@ -11,6 +11,7 @@ import sys
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from pathlib import Path
 
 from mutations import mutants
@@ -37,12 +38,14 @@ class Result:
         return 1 - len(self.survivors) / self.tried if self.tried else 1
 
 
-def main(names: Sequence[str]) -> int:
+def main(wanted: Sequence[str]) -> int:
     """Try the mutants of these modules, or of all; print what is wrong with the result and return an exit code."""
-    tests: dict[str, list[str]] = tomllib.loads((HERE / "modules.toml").read_text("utf-8"))["tests"]
+    chosen = [found for found in _modules() if not wanted or any(fnmatch(found[0], pattern) for pattern in wanted)]
     listed = {name for group in _groups() for name in group["mutants"]}
-    wrong = [] if names else list(_missing(tests))
-    chosen = [(module, tuple(tests[module])) for module in names or tests]
+    wrong = [] if chosen else ["no such module"]
+    if not wanted:
+        modules = {module for module, _ in chosen}
+        wrong += [f"of no module: {_quoted(name)}" for name in listed if name.split(" ")[0] not in modules]
     with multiprocessing.Pool(int(os.environ.get("PROCESSES", os.cpu_count() or 1)), maxtasksperchild=1) as pool:
         for result in pool.imap_unordered(_try_module, chosen):
             wrong += _judged(result, {name for name in listed if name.split(" ")[0] == result.module})
@@ -51,18 +54,23 @@ def main(names: Sequence[str]) -> int:
     return 1 if wrong else 0
 
 
+def _modules() -> list[tuple[str, tuple[str, ...]]]:
+    """Each module with the names of its test files."""
+    patterns: dict[str, list[str]] = tomllib.loads((HERE / "modules.toml").read_text("utf-8"))["tests"]
+    found = [
+        (path.relative_to(SOURCE).with_suffix("").as_posix(), tuple(names))
+        for pattern, names in patterns.items()
+        for path in sorted(SOURCE.glob(f"{pattern}.py"))
+        if path.name != "__init__.py"
+    ]
+    lost = [pattern for pattern in patterns if not any(fnmatch(module, pattern) for module, _ in found)]
+    assert lost == [], lost
+    return found
+
+
 def _groups() -> list[dict[str, list[str]]]:
     groups: list[dict[str, list[str]]] = tomllib.loads((HERE / "survivors.toml").read_text("utf-8"))["survivors"]
     return groups
-
-
-def _missing(tests: dict[str, list[str]]) -> list[str]:
-    """The modules of whole folders that nobody has named, and those named that are not there."""
-    folders = {Path(module).parent for module in tests}
-    whole = {path for folder in ("ledger", "deck") for path in SOURCE.joinpath(folder).glob("*.py")}
-    there = {path.relative_to(SOURCE).with_suffix("").as_posix() for path in whole if path.name != "__init__.py"}
-    assert folders
-    return [f"no tests are named for {module}" for module in sorted(there - tests.keys())]
 
 
 def _try_module(chosen: tuple[str, tuple[str, ...]]) -> Result:

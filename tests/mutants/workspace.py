@@ -7,6 +7,7 @@ import signal
 import sys
 import tempfile
 import time
+import warnings
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -76,8 +77,9 @@ class Workspace:
 
     def import_libraries(self) -> None:
         """Import here what the tests have imported, but for the project and the tests."""
-        for name in (self.folder / "libraries").read_text().split():
-            __import__(name)
+        with warnings.catch_warnings(action="ignore"):
+            for name in (self.folder / "libraries").read_text().split():
+                __import__(name)
 
 
 def _run(log: Path, files: Sequence[str], cpu_s: float, keep_compiled: bool) -> None:
