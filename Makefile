@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: deck test ci proofs mutants pythons ankis bench docs clean
+.PHONY: deck test ci proofs mutants pythons ankis bench bench-smoke docs clean
 
 deck: $(VENV)/deck.stamp
 	$(BIN)/deckgen build stories -o output
@@ -13,7 +13,7 @@ test: $(VENV)/test.stamp
 	$(BIN)/mypy
 	$(BIN)/pytest --numprocesses auto --dist worksteal --durations 10 --durations-min 1
 
-# What needs more than Python packages: a real browser.
+# What needs more than Python packages, a real browser, and whether every bench still runs.
 ci: $(VENV)/ci.stamp
 	command -v chromium > /dev/null || (apt-get -qq update && apt-get -qq install --yes chromium)
 	$(BIN)/pytest -m ci
@@ -39,6 +39,10 @@ bench: $(VENV)/test.stamp
 	$(BIN)/python -m pip install --quiet --editable '.[bench]'
 	$(BIN)/python bench/check.py
 	$(BIN)/python bench/print.py
+
+# Whether every bench still runs, at its smallest size; a part of 'make ci'.
+bench-smoke: $(VENV)/test.stamp
+	$(BIN)/pytest -m ci tests/test_benches.py
 
 # What in docs/ is made by the program: the list of rules, and pictures, which need Chromium.
 docs: $(VENV)/test.stamp
