@@ -10,6 +10,7 @@ from pathlib import Path
 from builds import NIGHT, edit
 from command_line import run
 from deckgen.bank.load import load, load_sources
+from deckgen.bank.locate import locate
 from deckgen.deck.builders import build_notes
 from deckgen.lint import RULES, check
 from deckgen.model import PrintSettings
@@ -18,6 +19,7 @@ from deckgen.render.pdf import problems, render_pdf
 from deckgen.render.pdf.calibration import calibration_pdf
 from deckgen.render.pdf.sheet.paper import paper_named
 from deckgen.source import Source
+from deckgen.starter import start
 from lint_bank import fragment
 from text_cases import BANK, CASES
 
@@ -65,6 +67,23 @@ def _from_files(**contents: bytes) -> Case:
     return case
 
 
+def _from_places(*places: str) -> Case:
+    """The codes of looking for the bank in a folder with these files, each a bank of its own or a lock file."""
+
+    def case(folder: Path) -> Emitted:
+        for place in places:
+            folder.joinpath(place).parent.mkdir(exist_ok=True)
+            folder.joinpath(place).write_text("bank: b\n")
+        return {found.code for found in locate(folder).diagnostics}
+
+    return case
+
+
+def _inside_a_bank(folder: Path) -> Emitted:
+    folder.joinpath("bank.yaml").write_text("bank: b\n")
+    return {found.code for found in start(folder / "another").diagnostics}
+
+
 FILE_CASES: dict[str, Case] = {
     "F001": lambda folder: {found.code for found in load(folder / "nowhere").diagnostics},
     "F002": _from_files(),
@@ -77,6 +96,8 @@ FILE_CASES: dict[str, Case] = {
         story_yml=b"story: s\ntitle: t\n",
     ),
     "F007": _from_files(bank_yaml=b"bank: b\n", empty_yaml=b"# nothing yet\n"),
+    "F009": _from_places("one/bank.yaml", "two/bank.yaml"),
+    "F010": _inside_a_bank,
 }
 
 
@@ -95,8 +116,7 @@ def _built_again(change: Callable[[Path], None], *, name: str = "bank", now: int
 
 
 def _damage(folder: Path) -> None:
-    edit(folder / "bank", "note ", "<<<<<<< ours\nnote ", "deckgen.lock")
-
+    edit(folder / "bank", "note ", "
 
 def _rename(folder: Path) -> None:
     edit(folder / "bank", "bank: mine", "bank: other", "bank.yaml")
@@ -167,8 +187,10 @@ LOCK_CASES = {
     "L609": _built_again(_split),
     "L610": _built_again(_rename_deck),
     "L611": _built_again(_retitle),
+<<<<<<< HEAD
     "L612": _against_nonsense,
     "L613": _built_again(_leave_tagged),
+    "L614": _from_places("stories/bank.yaml", "stories/deckgen.lock", "deckgen.lock"),
 }
 
 _PLAIN = "I counted cars by hand."

@@ -34,14 +34,14 @@ def _own_records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def bank(tmp_path: Path) -> Path:
     """The folder of a small bank that builds."""
-    starter.start(tmp_path / "mine")
-    return tmp_path / "mine" / "stories"
+    starter.start(tmp_path / "my-interview")
+    return tmp_path / "my-interview" / "stories"
 
 
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
     """A folder to build into, not yet there."""
-    return tmp_path / "mine" / "output"
+    return tmp_path / "my-interview" / "output"
 
 
 @pytest.fixture(scope="session")

@@ -43,7 +43,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "collection": ("stamp",),
     "render": ("stamp", "source", "diagnostics", "codes", "model", "bank", "timing", "lint", "deck", "guide_format"),
     "files": (),
-    "starter": ("bank", "files"),
+    "starter": ("source", "diagnostics", "codes", "bank", "importers", "files"),
     "pipeline": _BELOW,
     "__init__": (
         "version",

@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from command_line import run
+from deckgen.bank.load import load
 
 
 def test_init_makes_a_bank_that_builds_and_is_kept_private(tmp_path: Path) -> None:
@@ -47,3 +50,60 @@ def test_a_hidden_file_of_somebody_else_makes_no_bank_of_a_folder(tmp_path: Path
 
     assert run("init", tmp_path / "mine").exit_code == 0
     assert (tmp_path / "mine" / "stories" / "bank.yaml").is_file()
+
+
+@pytest.mark.parametrize(
+    ("name", "bank_id", "title"),
+    [
+        ("my-interview", "my-interview", "My interview"),
+        ("Google 2026", "google-2026", "Google 2026"),
+        ("Vorstellungsgespräch_Übung", "vorstellungsgesprach-ubung", "Vorstellungsgespräch Übung"),
+        ("面试", "my-interview", "面试"),
+        ("2026", "2026", "2026"),
+        ("no", "no", "No"),
+        ("a: 'b' # \"c\"", "a-b-c", "A: 'b' # \"c\""),
+        ("--", "my-interview", "My interview"),
+    ],
+)
+def test_a_bank_is_named_after_its_folder(tmp_path: Path, name: str, bank_id: str, title: str) -> None:
+    made = run("init", tmp_path / name)
+    loaded = load(tmp_path / name)
+
+    assert made.exit_code == 0, made.output
+    assert loaded.diagnostics == ()
+    assert (str(loaded.bank.info.id), str(loaded.bank.info.title)) == (bank_id, title)
+
+
+def test_a_bank_in_the_current_folder_is_named_after_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "spring").mkdir()
+    monkeypatch.chdir(tmp_path / "spring")
+    run("init", ".")
+
+    assert load("stories").bank.info.id == "spring"
+
+
+@pytest.mark.parametrize(
+    ("folder", "bank"),
+    [("my-interview/stories", "my-interview/stories"), ("my-interview/stories/new", "my-interview/stories")],
+)
+def test_no_bank_is_started_inside_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str, bank: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    run("init", "my-interview")
+    before = sorted(tmp_path.rglob("*"))
+    done = run("init", folder)
+
+    assert done.exit_code == 1
+    assert done.stderr.splitlines() == [
+        f"{folder}:1:1: F010 error: '{folder}' would be inside the bank '{bank}'",
+        "    hint: start it beside the other one, or add your stories there",
+    ]
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_second_bank_may_be_started_beside_the_first(tmp_path: Path) -> None:
+    run("init", tmp_path / "my-interview")
+
+    assert run("init", tmp_path / "another").exit_code == 0
+    assert load(tmp_path / "another" / "stories").bank.info.id == "another"

@@ -13,7 +13,7 @@ from deckgen.cli.collector import paused_collector
 from deckgen.cli.help_pages import Command
 from deckgen.cli.machine_errors import in_one_line, usage_errors
 from deckgen.cli.memory import memory_folder
-from deckgen.cli.parameters import WORDS, against_option, bank_argument, output_folder
+from deckgen.cli.parameters import WORDS, against_option, bank_argument, bank_folder, output_folder
 from deckgen.cli.print_options import print_options
 from deckgen.cli.show import counted, show, show_by_code
 from deckgen.deck.choice import Choice
@@ -65,7 +65,7 @@ from deckgen.pipeline.watch import saves
 )
 @print_options
 def build_command(
-    bank: Path,
+    bank: Path | None,
     output: Path,
     kind: Output | None,
     text: bool,
@@ -90,11 +90,13 @@ def build_command(
     outputs += ["text"] if text else []
     outputs += ["html"] if html else []
 
+    folder = bank_folder(bank)
+
     def build_once() -> bool:
         now = now_s()
         with paused_collector(), usage_errors():
             report = build(
-                bank,
+                folder,
                 output,
                 now=now,
                 only=outputs,
@@ -111,7 +113,7 @@ def build_command(
         return _show_report(report, dry_run=dry_run, strict=strict)
 
     if watch:
-        _watch(bank, build_once)
+        _watch(folder, build_once)
     elif not build_once():
         raise SystemExit(1)
 

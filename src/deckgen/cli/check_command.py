@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from deckgen.bank.load import Loaded, load
+from deckgen.bank.load import Loaded
+from deckgen.bank.locate import load_located
 from deckgen.cli.collector import paused_collector
 from deckgen.cli.help_pages import Command
 from deckgen.cli.parameters import bank_argument, output_file
@@ -61,7 +62,7 @@ def _codes(ctx: click.Context, option: click.Parameter, values: Sequence[str]) -
 @click.pass_context
 def check_command(
     ctx: click.Context,
-    bank: Path,
+    bank: Path | None,
     form: str,
     output: Path | None,
     select: tuple[str, ...],
@@ -78,7 +79,7 @@ def check_command(
         click.echo(_explained(code, ctx))
         return
     with paused_collector():
-        loaded = load(bank)
+        loaded = load_located(bank)
         findings = check(loaded, select=select, ignore=ignore)
     if output:
         replace(output, _report(form, loaded, findings).encode())

@@ -6,7 +6,7 @@ from shutil import get_terminal_size
 
 import click
 
-from deckgen.bank.load import load
+from deckgen.bank.locate import load_located
 from deckgen.cli.coverage_table import BLOCKS, LETTERS, lines
 from deckgen.cli.help_pages import Command
 from deckgen.cli.parameters import bank_argument
@@ -19,13 +19,13 @@ _NARROWEST = 60
 
 @click.command("coverage", cls=Command, examples=("deckgen coverage",))
 @bank_argument
-def coverage_command(bank: Path) -> None:
+def coverage_command(bank: Path | None) -> None:
     """Show which story answers which principle.
 
     A table of principles and stories: where a story is the primary or a backup, which principles have a gap, and which
     stories are used too often or never.
     """
-    loaded = load(bank)
+    loaded = load_located(bank)
     if has_errors(loaded.diagnostics):
         show(loaded.diagnostics, loaded.sources)
         raise SystemExit(1)

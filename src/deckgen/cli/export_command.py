@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from deckgen.bank.load import load
+from deckgen.bank.locate import load_located
 from deckgen.cli.help_pages import Command
 from deckgen.cli.parameters import bank_argument, output_file
 from deckgen.cli.show import show
@@ -17,13 +17,13 @@ from deckgen.render.markdown import to_markdown
 @bank_argument
 @click.option("--markdown", is_flag=True, hidden=True, help="Does nothing: Markdown is the only format.")
 @output_file("File to write; standard output by default.")
-def export_command(bank: Path, markdown: bool, output: Path | None) -> None:
+def export_command(bank: Path | None, markdown: bool, output: Path | None) -> None:
     """Write the bank as a guide in Markdown.
 
     The guide holds the whole bank: 'deckgen import' turns it back into the same one.
     """
     del markdown
-    loaded = load(bank)
+    loaded = load_located(bank)
     if has_errors(loaded.diagnostics):
         show(loaded.diagnostics, loaded.sources)
         raise SystemExit(1)

@@ -49,22 +49,25 @@ def import_command(
     Reads Markdown, CSV and TSV. The import report accounts for every line: it is in the bank, or it is listed with the
     reason why not. What an existing bank says stays, unless you give --update; the report lists the differences.
     """
+    from deckgen.bank.folder import is_bank
+    from deckgen.cli.parameters import bank_folder
     from deckgen.diagnostics import to_text
     from deckgen.files import replace
     from deckgen.importers.import_report import to_json
     from deckgen.importers.import_report import to_text as report_text
     from deckgen.pipeline.imports import import_guides
 
-    imported = import_guides(guides, output, update=update, dry_run=dry_run)
+    folder = bank_folder(output) if output.is_dir() and is_bank(output) else output
+    imported = import_guides(guides, folder, update=update, dry_run=dry_run)
     if imported.fault:
         click.echo(to_text(imported.fault), err=True)
-        raise click.ClickException(f"the bank in '{output}' has errors; 'deckgen check {output}' lists them")
+        raise click.ClickException(f"the bank in '{folder}' has errors; 'deckgen check {folder}' lists them")
     if report_file:
         replace(report_file, to_json(imported.report).encode())
     click.echo(report_text(imported.report), nl=False)
     if imported.files:
-        click.echo(f"{'would write' if dry_run else 'wrote'} {len(imported.files)} files in {output}")
+        click.echo(f"{'would write' if dry_run else 'wrote'} {len(imported.files)} files in {folder}")
     elif imported.report.files:
-        click.echo(f"'{output}' already holds all of it")
+        click.echo(f"'{folder}' already holds all of it")
     if imported.report.refused:
         raise SystemExit(1)

@@ -6,6 +6,8 @@ import click
 
 from deckgen import starter
 from deckgen.cli.help_pages import Command, ExplainedArgument
+from deckgen.cli.show import show
+from deckgen.diagnostics import has_errors
 
 
 @click.command("init", cls=Command, examples=("deckgen init my-interview",))
@@ -22,6 +24,9 @@ def init_command(folder: Path) -> None:
     The bank builds as it is. Existing files are left alone. Keep the folder private: it will hold your own stories.
     """
     started = starter.start(folder)
+    show(started.diagnostics, ())
+    if has_errors(started.diagnostics):
+        raise SystemExit(1)
     for path in started.written:
         click.echo(f"wrote {path}")
     for path in started.kept:

@@ -6,7 +6,10 @@ from typing import Any, TypeVar
 
 import click
 
+from deckgen.bank.locate import locate
 from deckgen.cli.help_pages import ExplainedArgument
+from deckgen.cli.show import show
+from deckgen.diagnostics import has_errors
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -33,11 +36,20 @@ def bank_argument(command: F) -> F:
     """Add BANK, the folder of the bank."""
     return click.argument(
         "bank",
-        default="stories",
+        required=False,
         type=click.Path(path_type=Path),
         cls=ExplainedArgument,
-        explanation="Folder of the bank.  [default: stories]",
+        explanation="Folder of the bank, or the folder above it. Without it: the bank in the current folder.",
     )(command)
+
+
+def bank_folder(bank: Path | None) -> Path:
+    """Find the folder of the bank that was asked for, or show why there is none and exit with 1."""
+    found = locate(bank)
+    show(found.diagnostics, ())
+    if has_errors(found.diagnostics):
+        raise SystemExit(1)
+    return found.folder
 
 
 def output_folder(purpose: str) -> Callable[[F], F]:

@@ -57,6 +57,19 @@ NEEDED_FILE = error(
     why="Only `*.yaml` files below the folder are read.",
     loses="document",
 )
+NOT_ONE_BANK = error(
+    "F009",
+    "not-one-bank",
+    "The folder holds several banks, or only a part of one.",
+    why="A bank is the folder of the file that says `bank: ...`, with everything below it.",
+)
+INSIDE_BANK = error(
+    "F010",
+    "inside-bank",
+    "`deckgen init` was asked to start a bank inside another one.",
+    "start it beside the other one, or add your stories there",
+    "Everything below the folder of a bank belongs to that bank, so its next build would find two banks.",
+)
 
 YAML_SYNTAX = error(
     "Y101",

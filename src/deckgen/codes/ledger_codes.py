@@ -88,3 +88,9 @@ TAGGED_NOTES_WAIT = warning(
     "import that file in Anki before the package, or build with '--against' again",
     "Notes that a person tagged or edited are not in the package's updates as long as builds look at what Anki holds.",
 )
+TWO_LOCKS = error(
+    "L614",
+    "two-locks",
+    "The bank has a lock file in its folder `stories` and another one in the folder above.",
+    why="It was built from both. Each lock file knows only the cards that were published from its place.",
+)

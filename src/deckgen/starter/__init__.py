@@ -1,42 +1,78 @@
 """The small bank that ``deckgen init`` starts a person with."""
 
+import json
+import re
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
 from deckgen.bank.folder import is_bank
+from deckgen.bank.nearby import USUAL_NAME, enclosing_bank
+from deckgen.codes import bank_codes
+from deckgen.diagnostics import Diagnostic
 from deckgen.files import replace_all
+from deckgen.importers.words.keys import key_of
+from deckgen.source import Span
 
 _FILES = {
-    "stories/bank.yaml": "bank.yaml",
-    "stories/parking-sensors.yaml": "parking-sensors.yaml",
-    "stories/questions.yaml": "questions.yaml",
+    f"{USUAL_NAME}/bank.yaml": "bank.yaml",
+    f"{USUAL_NAME}/parking-sensors.yaml": "parking-sensors.yaml",
+    f"{USUAL_NAME}/questions.yaml": "questions.yaml",
     "README.md": "README.md",
     ".gitignore": "gitignore",
 }
+_ID, _TITLE = "my-interview", "My interview"
+_PLAIN_TITLE = re.compile(r"\w[\w ]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """What was written, and what was there already and is as it was: files, and a bank as the folder it is."""
+    """The files that were written, and what was already there and is unchanged: files, and the folder of a bank.
 
-    written: tuple[Path, ...]
-    kept: tuple[Path, ...]
+    With a diagnostic nothing was written.
+    """
+
+    written: tuple[Path, ...] = ()
+    kept: tuple[Path, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def start(folder: Path) -> Started:
-    """Write the files of a small bank below ``folder``, except those that are there.
+    """Write the files of a small bank below ``folder``, which gives the bank its id and title.
 
-    A bank that is there gets none of the examples: a second 'bank' document would only be a fault in it.
+    Existing files stay unchanged. A bank that is already in ``folder/stories`` gets no examples: a second document
+    ``bank: ...`` would be an error in it.
 
     Raises:
         OSError: a file cannot be written.
     """
+    if whole := enclosing_bank(folder):
+        message = f"'{folder.as_posix()}' would be inside the bank '{whole.as_posix()}'"
+        return Started(diagnostics=(bank_codes.INSIDE_BANK.at(Span(folder.as_posix(), 1, 1), message),))
+    contents = {folder / name: data for name, data in _contents(folder.resolve().name).items()}
+    bank = folder / USUAL_NAME
+    has_bank = bank.is_dir() and is_bank(bank)
+    kept = {path for path in contents if path.exists() or (has_bank and path.parent == bank)}
+    replace_all({path: data for path, data in contents.items() if path not in kept})
+    return Started(
+        tuple(path for path in contents if path not in kept),
+        (*([bank] if has_bank else []), *(path for path in contents if path in kept and path.parent != bank)),
+    )
+
+
+def _contents(name: str) -> dict[str, bytes]:
+    """The files by their path below the folder called ``name``."""
     source = files("deckgen.starter")
-    wanted = {folder / target: source.joinpath(name).read_bytes() for target, name in _FILES.items()}
-    bank = folder / "stories"
-    own = bank.is_dir() and is_bank(bank)
-    missing = {path: data for path, data in wanted.items() if not path.exists() and not (own and path.parent == bank)}
-    replace_all(missing)
-    beside = tuple(path for path in wanted if path not in missing and path.parent != bank)
-    return Started(tuple(missing), (bank, *beside) if own else beside)
+    contents = {path: source.joinpath(template).read_bytes() for path, template in _FILES.items()}
+    bank = f"{USUAL_NAME}/bank.yaml"
+    text = contents[bank].decode()
+    text = text.replace(f"bank: {_ID}", f"bank: {key_of(name, _ID)}", 1)
+    contents[bank] = text.replace(f"title: {_TITLE}", f"title: {_title(name)}", 1).encode()
+    return contents
+
+
+def _title(name: str) -> str:
+    """A title from the name of a folder, as YAML."""
+    words = re.sub(r"[-_\s]+", " ", "".join(sign if sign.isprintable() else " " for sign in name)).strip()
+    title = words[:1].upper() + words[1:] or _TITLE
+    return title if _PLAIN_TITLE.fullmatch(title) else json.dumps(title, ensure_ascii=False)
