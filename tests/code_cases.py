@@ -187,7 +187,6 @@ LOCK_CASES = {
     "L609": _built_again(_split),
     "L610": _built_again(_rename_deck),
     "L611": _built_again(_retitle),
-<<<<<<< HEAD
     "L612": _against_nonsense,
     "L613": _built_again(_leave_tagged),
     "L614": _from_places("stories/bank.yaml", "stories/deckgen.lock", "deckgen.lock"),

@@ -104,7 +104,7 @@ def test_of_two_lock_files_the_one_with_the_later_changes_is_to_be_kept(
     _, found = shown(path)
 
     assert found == [
-        f"{delete}:1:1: L612 error: the bank has two lock files: '{delete}' and '{keep}'"
+        f"{delete}:1:1: L614 error: the bank has two lock files: '{delete}' and '{keep}'"
         f" / keep '{keep}', which has the later changes, and delete the other"
     ]
 
@@ -209,7 +209,7 @@ def test_every_command_refuses_two_lock_files(bank: Path, tmp_path: Path, comman
     done = run(command, bank.parent)
 
     assert done.exit_code == 1
-    assert "L612 error: the bank has two lock files" in done.output
+    assert "L614 error: the bank has two lock files" in done.output
 
 
 def test_the_findings_of_a_wrong_folder_are_json_where_json_is_asked_for(tmp_path: Path) -> None:
