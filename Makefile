@@ -37,6 +37,7 @@ ankis: $(VENV)/test.stamp
 
 bench: $(VENV)/test.stamp
 	$(BIN)/python -m pip install --quiet --editable '.[bench]'
+	$(BIN)/python bench/start.py
 	$(BIN)/python bench/check.py
 	$(BIN)/python bench/print.py
 

@@ -1,5 +1,3 @@
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -129,15 +127,3 @@ def test_a_planted_fault_is_caught(tmp_path: Path, name: str, text: str, fault: 
 )
 def test_what_is_allowed_is_left_alone(tmp_path: Path, name: str, text: str) -> None:
     assert planted(tmp_path, name, text) == []
-
-
-@pytest.mark.parametrize("command", ["check", "diff", "coverage"])
-def test_a_command_that_makes_nothing_imports_neither_genanki_nor_reportlab(command: str) -> None:
-    code = (
-        "import sys\nfrom deckgen.cli import main\n"
-        f"main([{command!r}, {str(SOURCE.parent.parent / 'stories')!r}], standalone_mode=False)\n"
-        "print(sorted({'genanki', 'reportlab', 'pymupdf_fonts'} & set(sys.modules)), file=sys.stderr)"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-
-    assert done.stderr.splitlines()[-1] == "[]"

@@ -1,5 +1,6 @@
 """``deckgen build``."""
 
+import gc
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
@@ -9,7 +10,6 @@ import click
 
 from deckgen.cli.build_summary import summary
 from deckgen.cli.clock import now_s
-from deckgen.cli.collector import paused_collector
 from deckgen.cli.help_pages import Command
 from deckgen.cli.machine_errors import in_one_line, usage_errors
 from deckgen.cli.memory import memory_folder
@@ -89,16 +89,14 @@ def build_command(
     outputs: list[Output] = [kind] if kind else ["anki", "pdf"]
     outputs += ["text"] if text else []
     outputs += ["html"] if html else []
-
     folder = bank_folder(bank)
 
     def build_once() -> bool:
-        now = now_s()
-        with paused_collector(), usage_errors():
+        with usage_errors():
             report = build(
                 folder,
                 output,
-                now=now,
+                now=now_s(),
                 only=outputs,
                 print_settings=printing,
                 choice=Choice(anki_cards, gaps),
@@ -146,6 +144,7 @@ def _watch(bank: Path, build_once: Callable[[], bool]) -> None:
         with suppress(KeyboardInterrupt):
             for _ in saves(bank):
                 _build_and_go_on(build_once)
+                gc.collect()
                 click.echo(f"{datetime.now():%H:%M:%S} watching {bank}; Ctrl-C stops")
     except ModuleNotFoundError as missing:
         message = f"--watch needs the package '{missing.name}': pip install 'deckgen[watch]'"

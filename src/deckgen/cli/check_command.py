@@ -7,13 +7,10 @@ import click
 
 from deckgen.bank.load import Loaded
 from deckgen.bank.locate import load_located
-from deckgen.cli.collector import paused_collector
 from deckgen.cli.help_pages import Command
 from deckgen.cli.parameters import bank_argument, output_file
 from deckgen.cli.show import counted, show
 from deckgen.diagnostics import Diagnostic, Severity, to_github, to_json, to_text
-from deckgen.files import replace
-from deckgen.lint.explain import explain, known, page
 from deckgen.pipeline.checking import check
 
 _FORMATS = ("text", "json", "github", "html")
@@ -22,6 +19,10 @@ _FORMATS = ("text", "json", "github", "html")
 def _codes(ctx: click.Context, option: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
     """Codes, beginnings of codes and names from one or several comma-separated lists."""
     words = tuple(word.strip() for value in values for word in value.split(",") if word.strip())
+    if not words:
+        return ()
+    from deckgen.lint.explain import known
+
     names = known()
     for word in words:
         if word not in names and not (word.isupper() and any(name.startswith(word) for name in names)):
@@ -78,10 +79,11 @@ def check_command(
     if code is not None:
         click.echo(_explained(code, ctx))
         return
-    with paused_collector():
-        loaded = load_located(bank)
-        findings = check(loaded, select=select, ignore=ignore)
+    loaded = load_located(bank)
+    findings = check(loaded, select=select, ignore=ignore)
     if output:
+        from deckgen.files import replace
+
         replace(output, _report(form, loaded, findings).encode())
         click.echo(f"wrote {output}", err=True)
     elif form == "text":
@@ -112,6 +114,8 @@ def _last_line(loaded: Loaded, findings: tuple[Diagnostic, ...]) -> str:
 
 
 def _explained(code: str, ctx: click.Context) -> str:
+    from deckgen.lint.explain import explain, page
+
     if code == "all":
         return page().rstrip("\n")
     if text := explain(code):
@@ -121,6 +125,8 @@ def _explained(code: str, ctx: click.Context) -> str:
 
 def _nearest(word: str) -> str:
     from difflib import get_close_matches
+
+    from deckgen.lint.explain import known
 
     close = get_close_matches(word, known(), n=1)
     return f". Did you mean '{close[0]}'?" if close else "; '--explain all' lists them"

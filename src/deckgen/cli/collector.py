@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def paused_collector() -> Iterator[None]:
-    """Pause the cyclic GC: a bank is many values that all stay, and looking through them again and again takes time."""
+    """Pause the cyclic GC while a command runs: nearly everything it makes stays until the process ends."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -5,6 +5,7 @@ from importlib import import_module
 
 import click
 
+from deckgen.cli.collector import paused_collector
 from deckgen.cli.help_pages import Command
 from deckgen.cli.machine_errors import in_one_line
 
@@ -66,7 +67,8 @@ class CommandGroup(Command, click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; an error of the operating system is reported in one line, and Ctrl-C exits with 130."""
         try:
-            return super().invoke(ctx)
+            with paused_collector():
+                return super().invoke(ctx)
         except BrokenPipeError:  # click exits quietly when nobody reads the output any more
             raise
         except (OSError, UnicodeEncodeError) as error:

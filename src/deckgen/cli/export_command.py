@@ -9,7 +9,6 @@ from deckgen.cli.help_pages import Command
 from deckgen.cli.parameters import bank_argument, output_file
 from deckgen.cli.show import show
 from deckgen.diagnostics import has_errors
-from deckgen.files import replace
 from deckgen.render.markdown import to_markdown
 
 
@@ -29,6 +28,8 @@ def export_command(bank: Path | None, markdown: bool, output: Path | None) -> No
         raise SystemExit(1)
     guide = to_markdown(loaded.bank)
     if output:
+        from deckgen.files import replace
+
         replace(output, guide.encode())
         click.echo(f"wrote {output}")
     else:

@@ -1,6 +1,5 @@
 """Help pages: options in sections, examples last, and readable on a terminal of 40 columns."""
 
-import shutil
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -15,6 +14,8 @@ class HelpFormatter(click.HelpFormatter):
 
     def __init__(self, indent_increment: int = 2, width: int | None = None, max_width: int | None = None) -> None:
         if width is None:
+            import shutil
+
             width = max(_NARROWEST, min(shutil.get_terminal_size().columns, max_width or _WIDEST) - 1)
         super().__init__(indent_increment, width, max_width)
 

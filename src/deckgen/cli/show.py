@@ -1,7 +1,6 @@
 """Diagnostics on the terminal."""
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable
 from itertools import groupby
@@ -64,6 +63,8 @@ def _wrapped(line: str, *, err: bool) -> str:
     stream: TextIO | None = sys.stderr if err else sys.stdout
     if stream is None or not stream.isatty():
         return line
+    import shutil
+
     indent = " " * (len(_HINT) if line.startswith(_HINT) else 4)
     return "\n".join(filled(line, shutil.get_terminal_size().columns, indent))
 
