@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from command_line import run
+from deckgen.__main__ import run as start_deckgen
+from deckgen.cli import check_command
 
 
 @pytest.mark.parametrize("command", [("check",), ("build", "-o", "output")])
@@ -89,3 +91,42 @@ def test_letters_that_the_output_has_not_are_an_error_with_a_cure(bank: Path) ->
     assert done.stderr.decode("cp1252").splitlines() == [
         "Error: the encoding of the output has no character U+041F; set PYTHONIOENCODING=utf-8"
     ]
+
+
+def test_ctrl_c_ends_a_command_quietly_with_130(bank: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(path: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(check_command, "load_located", interrupted)
+    done = run("check", bank)
+
+    assert (done.exit_code, done.output) == (130, "")
+
+
+def test_ctrl_c_before_the_command_line_is_imported_ends_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(prog_name: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("deckgen.cli.main", interrupted)
+    with pytest.raises(SystemExit) as left:
+        start_deckgen()
+
+    assert left.value.code == 130
+
+
+@pytest.mark.parametrize("redirection", [">&-", "2>&-", ">&- 2>&-"])
+def test_a_closed_stream_stops_no_command(bank: Path, redirection: str) -> None:
+    command = f'"{sys.executable}" -m deckgen check stories {redirection}'
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False, cwd=bank.parent)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert ("1 story checked" in done.stdout) == (not redirection.startswith(">"))
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full is a Linux thing")
+@pytest.mark.parametrize("arguments", ["--help", "sizes", "check stories"])
+def test_output_that_cannot_be_written_is_one_line(bank: Path, arguments: str) -> None:
+    command = f'"{sys.executable}" -m deckgen {arguments} > /dev/full'
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False, cwd=bank.parent)
+
+    assert (done.returncode, done.stderr) == (1, "Error: No space left on device\n")

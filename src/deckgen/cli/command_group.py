@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -64,15 +65,19 @@ class CommandGroup(Command, click.Group):
                 formatter.write_dl([(name.ljust(width), summary) for name, summary in commands.items()])
         super().format_options(ctx, formatter)
 
+    def main(self, *arguments: Any, **more: Any) -> Any:
+        """Parse the arguments and run the command; report an error of the operating system in one line."""
+        try:
+            return super().main(*arguments, **more)
+        except (OSError, UnicodeEncodeError) as error:
+            click.ClickException(in_one_line(error)).show()
+            raise SystemExit(1) from error
+
     def invoke(self, ctx: click.Context) -> object:
-        """Run the command; an error of the operating system is reported in one line, and Ctrl-C exits with 130."""
+        """Run the command; Ctrl-C exits with 130, as shells expect."""
         try:
             with paused_collector():
                 return super().invoke(ctx)
-        except BrokenPipeError:  # click exits quietly when nobody reads the output any more
-            raise
-        except (OSError, UnicodeEncodeError) as error:
-            raise click.ClickException(in_one_line(error)) from error
         except KeyboardInterrupt:
             ctx.exit(130)
 
