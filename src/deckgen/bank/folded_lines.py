@@ -1,6 +1,6 @@
-"""Folded scalars as their author meant them: YAML joins the items of a list as it joins all lines.
+"""Undo what YAML's folding takes too far: the items of a list joined into one line, paragraphs no longer apart.
 
-Only white space differs from what YAML makes of a scalar.
+The result differs from YAML's value in white space only.
 """
 
 import re
@@ -17,15 +17,15 @@ _LONE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 
 
 def with_paragraphs(value: str) -> str:
-    """What YAML made of a plain or quoted scalar, with the empty line between two paragraphs put back."""
+    """The value of a plain or quoted scalar, with the empty line between paragraphs put back."""
     return _LONE_BREAK.sub("\n\n", value)
 
 
 def unfolded(value: str, typed: str) -> str:
-    """The text of a block after ``>``, from what YAML made of it and from its lines as they were typed.
+    """The text of a block after ``>``, from YAML's value and the lines as typed.
 
-    An empty line stands between two paragraphs. Items of lists, rows of tables and the lines of fenced blocks stay
-    lines of their own; everything else is joined as YAML joins it.
+    Puts an empty line between paragraphs, and keeps list items, table rows and the lines of fenced blocks on lines of
+    their own.
     """
     lines = _unindented(typed)
     if any(_MARKER.match(line) or _FENCE.match(line) or _DELIMITER_ROW.fullmatch(line) for line in lines):
@@ -36,7 +36,7 @@ def unfolded(value: str, typed: str) -> str:
 
 
 def would_unfold(value: str) -> bool:
-    """Whether a text on one line might be read as several when it is written after ``>``, wherever lines break."""
+    """Whether ``unfolded`` might take a one-line text for several lines, depending on where a writer wraps it."""
     words = (value[:12], *_WORD_AND_NEXT.findall(value))
     several = sum(bool(_MARKER.match(word)) for word in words) > 1
     return several or bool(_INTRODUCED.search(value)) or any(sign in value for sign in ("|", "```", "~~~"))
@@ -49,7 +49,7 @@ def _unindented(typed: str) -> list[str]:
 
 
 def _spread(lines: list[str]) -> Iterator[str]:
-    """The lines of a folded text, an empty one before each paragraph; YAML keeps the lines of what is indented."""
+    """Folded lines with an empty one between paragraphs. Indented lines are no paragraphs: YAML does not fold them."""
     before = ""
     for line in lines:
         if before and line and not _indented(before) and not _indented(line):
@@ -59,7 +59,7 @@ def _spread(lines: list[str]) -> Iterator[str]:
 
 
 def _lines_to_keep(lines: list[str]) -> Iterator[str]:
-    """Fenced blocks line by line, and the groups of lines between them and between empty lines joined."""
+    """The lines of fenced blocks as typed, and the groups of lines between them joined."""
     group: list[str] = []
     place = 0
     while place < len(lines):
@@ -78,7 +78,7 @@ def _lines_to_keep(lines: list[str]) -> Iterator[str]:
 
 
 def _closing(lines: list[str], place: int) -> int:
-    """The number of the line behind a fenced block that begins at ``place``; 0 where none does."""
+    """The index of the line after the fenced block that begins at ``place``; 0 if none does."""
     opening = _FENCE.match(lines[place])
     if not opening:
         return 0
@@ -87,7 +87,7 @@ def _closing(lines: list[str], place: int) -> int:
 
 
 def _joined(group: list[str]) -> list[str]:
-    """Lines without an empty one between them, each joined to the one before unless it begins an item or a row."""
+    """Join each line of a group to the one before, unless it begins a list item or is a table row."""
     listed, rows = _is_list(group), _rows(group)
     joined: list[str] = []
     for number, line in enumerate(group):
@@ -101,14 +101,14 @@ def _joined(group: list[str]) -> list[str]:
 
 
 def _is_list(group: list[str]) -> bool:
-    """Whether the markers at the beginning of lines are more than a dash that a long line happened to break before."""
-    bullets = [found[1] for line in group if (found := _BULLET.match(line))]
+    """Whether lines that begin with a marker are a list, not a sentence that happened to wrap before a dash."""
+    bullets = [bullet[1] for line in group if (bullet := _BULLET.match(line))]
     introduced = any(_MARKER.match(line) and before.endswith(":") for before, line in pairwise(group))
     return bool(group and _MARKER.match(group[0])) or introduced or any(bullets.count(sign) > 1 for sign in bullets)
 
 
 def _rows(group: list[str]) -> range:
-    """The numbers of the lines that are a table: above a row of hyphens, and below it as long as there is a pipe."""
+    """The indexes of table lines: the one above a row of hyphens, that row, and lines with a pipe below."""
     for number, line in enumerate(group):
         if number and "|" in group[number - 1] and _DELIMITER_ROW.fullmatch(line):
             last = next((below for below in range(number, len(group)) if "|" not in group[below]), len(group))

@@ -1,1 +1,1 @@
-"""A bank as notes: what is asked, what is answered, and where each text is shown."""
+"""Turn a bank into notes: what each card asks and answers, and where each text appears on it."""

@@ -1,4 +1,4 @@
-"""Which lines of a text are a list, a fenced block of code or a table; all others are paragraphs."""
+"""Block rules for markdown-it: which lines are a list, a fenced code block or a table."""
 
 import re
 from typing import TYPE_CHECKING
@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
 _MOST_NESTED = 16
-"""Tokens deep, two a list: the library drops what is nested deeper than 20."""
+"""In levels of tokens, two per list. markdown-it silently drops text below level 20."""
 
 _PLUS = re.compile(r"\+[ \t]+[\d$\u20ac\u00a3]")
 _ONLY_MARKERS = re.compile(r"(?:[-+*][ \t]+)+[-+*][ \t]*")
@@ -19,7 +19,7 @@ _ALIGNMENTS = {(False, False): "", (True, False): "left", (True, True): "center"
 
 
 def use_our_block_rules(parser: "MarkdownIt") -> None:
-    """Make a parser take lists, fenced blocks and pipe tables as this package defines them."""
+    """Give a parser our rules for lists, fenced code and pipe tables."""
     parser.enable(["list", "fence", "table"])
     parser.block.ruler.at("list", _list, {"alt": ["paragraph"]})
     parser.block.ruler.at("fence", _fence, {"alt": ["paragraph", "list"]})
@@ -27,7 +27,7 @@ def use_our_block_rules(parser: "MarkdownIt") -> None:
 
 
 def _list(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
-    """A list, unless the line is a row of markers such as ``* * *``, a "+ 20 %", or nested too deep."""
+    """A list. Not a row of markers such as ``* * *``, not "+ 20 %", and not deeper than ``_MOST_NESTED``."""
     line = _line(state, start)
     if state.level > _MOST_NESTED or _ONLY_MARKERS.fullmatch(line) or _PLUS.match(line):
         return False
@@ -37,7 +37,7 @@ def _list(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
 
 
 def _fence(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
-    """A fenced block that is closed and holds something; words behind the language are kept as its first line."""
+    """Fenced code. Unclosed or empty fences are text; words after the language are kept as the first line of code."""
     fence = _FENCE.fullmatch(_line(state, start))
     close = _closing_fence(state, start, end, fence[1] or fence[3]) if fence else None
     if not fence or close is None:
@@ -54,7 +54,7 @@ def _fence(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
 
 
 def _closing_fence(state: "StateBlock", start: int, end: int, marks: str) -> int | None:
-    """The line that closes a fenced block; None where the text, or the item of a list around it, ends first."""
+    """The number of the closing line; None if the text, or the list item around it, ends first."""
     closing = re.compile(f"{marks[0]}{{{len(marks)},}}[ \t]*")
     for line in range(start + 1, end):
         if not state.isEmpty(line) and state.sCount[line] < state.blkIndent:
@@ -65,7 +65,7 @@ def _closing_fence(state: "StateBlock", start: int, end: int, marks: str) -> int
 
 
 def _table(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
-    """A header, a row of hyphens with as many cells, and every line with a pipe below them."""
+    """A table: a header row, a row of hyphens with as many cells, and all following lines that have a pipe."""
     if start + 1 >= end or state.sCount[start + 1] < state.blkIndent:
         return False
     head, delimiters = _line(state, start), _line(state, start + 1)
@@ -87,7 +87,7 @@ def _table(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
 
 
 def _push_table(state: "StateBlock", rows: list[list[str]], align: list[str]) -> None:
-    """A table as one token a row and one a cell, with every row as long as the longest."""
+    """Push the tokens of a table, every row padded to the longest one."""
     columns = max(map(len, rows))
     state.push("table_open", "table", 1).meta["align"] = (*align, *[""] * (columns - len(align)))
     for row in rows:
@@ -100,7 +100,7 @@ def _push_table(state: "StateBlock", rows: list[list[str]], align: list[str]) ->
 
 
 def _cells(line: str) -> list[str]:
-    r"""The cells of a row; ``\|`` is a pipe within one."""
+    r"""Split a row into cells; ``\|`` is a pipe within a cell."""
     cells = [cell.strip().replace("\\|", "|") for cell in _PIPE.split(line.strip())]
     if not cells[0]:
         del cells[0]
@@ -110,5 +110,5 @@ def _cells(line: str) -> list[str]:
 
 
 def _line(state: "StateBlock", number: int) -> str:
-    """The text of a line behind its indentation and the markers of the lists it is in."""
+    """The text of a line, after its indentation and the list markers in front of it."""
     return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]

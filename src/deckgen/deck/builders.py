@@ -1,4 +1,4 @@
-"""A bank becomes notes, one function a kind."""
+"""Build all notes of a bank."""
 
 from deckgen.deck.decks import DeckNames, default_root, wanted_root
 from deckgen.deck.guidance_notes import checklist_note, framework_note, principle_note

@@ -10,15 +10,15 @@ from deckgen.text_fields import TextsField, WithTexts
 
 
 class UnknownNameError(ValueError):
-    """A caller named a note or a kind of card that does not exist."""
+    """A caller asked for a note or a kind of card that does not exist."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice(WithTexts):
-    """What to make for Anki where it is to differ from the bank's own settings; () and None leave those in force.
+    """What to make for Anki instead of what the bank's own settings say; () and None keep those.
 
-    ``anki_cards`` names kinds of card, as the bank's ``anki: cards:`` does; ``gaps`` says whether a question without a
-    story, or a principle without one, is a card.
+    ``anki_cards`` lists kinds of card like the bank's ``anki: cards:``. ``gaps`` says whether questions and principles
+    without a story become cards.
     """
 
     anki_cards: TextsField = TextsField()
@@ -27,14 +27,14 @@ class Choice(WithTexts):
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The notes that go to Anki and those of the same bank that do not, both in its order."""
+    """The notes of a bank that go to Anki and those that do not, both in the bank's order."""
 
     notes: tuple[Note, ...]
     left_out: tuple[Note, ...]
 
 
 def chosen(notes: Iterable[Note], choice: Choice, settings: AnkiSettings) -> Chosen:
-    """The notes that a choice takes; without one those that the bank's settings take.
+    """Select notes by a choice, or by the bank's settings where the choice is silent.
 
     Raises:
         UnknownNameError: the choice names a kind of card that does not exist.

@@ -13,8 +13,8 @@ _OLD: dict[Kind, str] = {
     "framework": "Frameworks",
     "checklist": "Frameworks",
 }
-# Anki takes new cards deck by deck in alphabetical order: the numbers make it the order of study. At most nine, because
-# "10 X" sorts before "2 X". The numbers left out are for kinds to come.
+# Anki introduces new cards deck by deck in alphabetical order, so numbers set the order of study. At most nine, because
+# "10 X" sorts before "2 X". The gaps are for future kinds of card.
 _NUMBERED: dict[Kind, str] = {
     "principle": "4 Principles",
     "question": "5 Questions",
@@ -26,7 +26,7 @@ _NUMBERED: dict[Kind, str] = {
 
 @dataclass(frozen=True, slots=True)
 class DeckNames:
-    """The deck that holds all decks of a bank, and how those below it are named: "numbered", or as in version 1."""
+    """The deck above all decks of a bank, and how those below it are named: "numbered", or "old" as in version 1."""
 
     root: str
     layout: Literal["old", "numbered"] = "numbered"
@@ -37,7 +37,7 @@ class DeckNames:
 
 
 def decks_of(deck: str) -> DeckNames | None:
-    """The decks to which one belongs that a bank made; None when it is none of those."""
+    """The deck names that a deck in Anki belongs to; None when no bank made that deck."""
     root, _, level = deck.rpartition("::")
     if level in _NUMBERED.values():
         return DeckNames(root, "numbered")
@@ -45,15 +45,15 @@ def decks_of(deck: str) -> DeckNames | None:
 
 
 def wanted_root(info: BankInfo) -> str:
-    """The deck that the bank asks for with ``deck:``; "" when it asks for none."""
+    """The bank's own ``deck:``; "" without one."""
     return _tidy(info.deck)
 
 
 def default_root(info: BankInfo) -> str:
-    """The deck of a bank that asks for none: named after its title, else its id."""
+    """The deck of a bank without ``deck:``, named after its title or else its id."""
     return _tidy(info.title) or str(info.id)
 
 
 def _tidy(name: str) -> str:
-    """A deck's name without empty levels, which Anki would fill in."""
+    """A deck's name without empty levels, for which Anki would make up names."""
     return "::".join(level.strip() for level in name.split("::") if level.strip())

@@ -1,4 +1,4 @@
-"""What guides an answer as notes: principles with their stories, frameworks with their steps, checklists."""
+"""Notes for principles, frameworks and checklists."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,7 +11,7 @@ from deckgen.model import Checklist, Framework, MatrixRow, Pick, Principle, Step
 
 
 def principle_note(principle: Principle, shelf: Shelf) -> Note:
-    """A principle, with the stories that the matrix names for it."""
+    """The note of a principle, with the stories that the matrix picks for it."""
     row = shelf.rows.get(principle.key, MatrixRow(principle.key))
     values = {
         "Key": plain(principle.key),
@@ -41,6 +41,7 @@ def principle_note(principle: Principle, shelf: Shelf) -> Note:
 
 
 def _titled(pick: Pick | None, shelf: Shelf) -> Rich:
+    """The title of a pick's story, in bold, and its angle."""
     if pick is None:
         return ()
     title = Run(str(shelf.stories[pick.story].title), bold=True)
@@ -48,7 +49,7 @@ def _titled(pick: Pick | None, shelf: Shelf) -> Rich:
 
 
 def framework_note(framework: Framework, shelf: Shelf) -> Note:
-    """A framework, with its steps and their seconds."""
+    """The note of a framework, with its steps and their seconds."""
     least = sum(step.at_least_s or 0 for step in framework.steps)
     most = sum(step.at_most_s or 0 for step in framework.steps)
     steps = Listing(tuple(tuple(_step(step)) for step in framework.steps), first=1)
@@ -70,6 +71,7 @@ def framework_note(framework: Framework, shelf: Shelf) -> Note:
 
 
 def _step(step: Step) -> Iterator[Block]:
+    """A step's name and seconds, its guidance, and its example in italics."""
     seconds: tuple[Run, ...] = ()
     if step.at_most_s is not None and step.at_least_s is not None:
         seconds = (Run(f" {span_of(step.at_least_s, step.at_most_s)} s"),)
@@ -82,7 +84,7 @@ def _step(step: Step) -> Iterator[Block]:
 
 
 def checklist_note(checklist: Checklist, shelf: Shelf) -> Note:
-    """A checklist, with the things to tick."""
+    """The note of a checklist, with its items."""
     values = {
         "Key": plain(checklist.key),
         "Name": plain(checklist.name),

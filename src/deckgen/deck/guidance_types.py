@@ -1,4 +1,4 @@
-"""The note types of what guides an answer: a principle, a framework, a checklist; for life."""
+"""The note types of principles, frameworks and checklists. Their ids never change: Anki knows them by these."""
 
 from deckgen.deck.notes import Faces, NoteType, Slot, Template, numbered
 

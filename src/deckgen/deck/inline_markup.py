@@ -1,4 +1,4 @@
-"""Which stars, backticks and backslashes within a paragraph are markup; every other sign is shown as typed."""
+"""Inline rules for markdown-it: which stars, backticks and backslashes are markup and which are text."""
 
 import re
 import unicodedata
@@ -10,17 +10,17 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
 _UNSPACED = re.compile("[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
-"""Chinese, Japanese and Korean, where bold text may end after a full stop and before a letter, with no space."""
+"""Chinese, Japanese and Korean letters. Next to them, bold may begin or end without a space."""
 
 _CASED = re.compile("[A-Za-z\u00aa-\u058f\u10a0-\u10ff\u1e00-\u1fff]")
-"""Latin, Greek, Cyrillic, Armenian and Georgian: a star between two of these letters is arithmetic or code.
+"""Latin, Greek, Cyrillic, Armenian and Georgian letters. A star between two of them is arithmetic or code.
 
-Other scripts write prefixes onto the next word, or no spaces at all, so bold may begin inside a word there.
+Other scripts attach prefixes to the next word or use no spaces, so bold may begin inside a word there.
 """
 
 _WORD_START = re.compile(r"[^\w\s*]*\*+[^\s*]")
 _PATH = re.compile(r"\\\w|:\\|[\w.]\\\*+\.\w")
-"""What only a Windows path has: a backslash before a letter, a drive, or a wildcard with a file name extension."""
+"""Signs of a Windows path: a backslash before a letter, a drive, or a wildcard with a file extension."""
 
 _BLANK = re.compile(r"\s")
 _WILDCARD = re.compile(r"\*[./]\*(?![*\w])")
@@ -30,10 +30,10 @@ _MOST_OPEN = 100
 
 @dataclass(slots=True)
 class _Star:
-    """A star that may become markup, with all that the library reads of a delimiter, ``marker`` to ``close``.
+    """A star that may become markup. ``marker`` to ``close`` are the attributes that markdown-it reads of a delimiter.
 
-    The stars of one run share the ``run``, the place of its first. ``both`` is whether CommonMark lets the run open and
-    close, before our rules forbid one or the other.
+    ``run`` is the offset of the first star in its run. ``both`` is whether CommonMark would let the run open and close
+    emphasis, before our own rules forbid one of the two.
     """
 
     marker: int
@@ -47,7 +47,7 @@ class _Star:
 
 
 def use_our_inline_rules(parser: "MarkdownIt") -> None:
-    """Make a parser take ``**bold**``, ``*emphasis*``, code and escapes as this package defines them."""
+    """Give a parser our rules for bold, emphasis, code and escapes."""
     parser.enable(["backticks", "emphasis", "escape", "newline", "balance_pairs"])
     parser.inline.ruler.at("emphasis", _stars)
     parser.inline.ruler.at("escape", _backslash)
@@ -56,7 +56,7 @@ def use_our_inline_rules(parser: "MarkdownIt") -> None:
 
 
 def _stars(state: "StateInline", silent: bool) -> bool:
-    """A run of stars, each of which may become markup when it finds its partner."""
+    """Push a run of stars as text, and note which of them may open or close emphasis."""
     start, text = state.pos, state.src
     if silent or text[start] != "*":
         return False
@@ -80,17 +80,17 @@ def _stars(state: "StateInline", silent: bool) -> bool:
     for _ in range(scanned.length):
         state.push("text", "", 0).content = "*"
         star = _Star(ord("*"), scanned.length, len(state.tokens) - 1, -1, opens, closes, start, both)
-        state.delimiters.append(star)  # type: ignore[arg-type]  # a delimiter in all that is read of one
+        state.delimiters.append(star)  # type: ignore[arg-type]  # has all that is read of a delimiter
     return True
 
 
 def _begun_in_word(text: str, place: int) -> bool:
-    """Whether the word around a place begins with stars, as in ``**10**x``."""
+    """Whether the word at an offset begins with stars, as in ``**10**x``."""
     return bool(_WORD_START.match(_BLANK.split(text[max(0, place - 200) : place])[-1]))
 
 
 def _pair(state: "StateInline") -> None:
-    """Give each star that may close the nearest one that may open, as CommonMark does."""
+    """Pair each closing star with the nearest opening one, as CommonMark does."""
     openers: list[int] = []
     stars = cast("list[_Star]", state.delimiters)
     for place, closer in enumerate(stars):
@@ -105,7 +105,7 @@ def _pair(state: "StateInline") -> None:
 
 
 def _mismatched(opener: _Star, closer: _Star) -> bool:
-    """Rules 9 and 10 of CommonMark: ``**a*b`` is no emphasis with a star before it."""
+    """Whether run lengths forbid a pair (rules 9 and 10 of CommonMark's emphasis)."""
     uneven = opener.length % 3 != 0 or closer.length % 3 != 0
     return (opener.both or closer.both) and (opener.length + closer.length) % 3 == 0 and uneven
 
@@ -117,7 +117,7 @@ def _in_word(character: str) -> bool:
 
 
 def _backslash(state: "StateInline", silent: bool) -> bool:
-    r"""``\*`` and ``\```, which show the sign alone, and a backslash that ends a line; none of them in a path."""
+    r"""Escapes: ``\*``, ``\``` and a backslash at the end of a line. In a path, backslash and star are text."""
     start, text = state.pos, state.src
     following = text[start + 1 : start + 2]
     if text[start] != "\\" or following not in ("*", "`", "\n"):
@@ -133,13 +133,13 @@ def _backslash(state: "StateInline", silent: bool) -> bool:
 
 
 def _in_path(text: str, place: int) -> bool:
-    """Whether the word around a place is a Windows path; no more than 200 characters to each side are looked at."""
+    """Whether the word at an offset is a Windows path; looks at no more than 200 characters to each side."""
     before, after = text[max(0, place - 200) : place], text[place : place + 200]
     return bool(_PATH.search(_BLANK.split(before)[-1] + _BLANK.split(after, maxsplit=1)[0]))
 
 
 def _code(state: "StateInline", silent: bool) -> bool:
-    """A code span, which keeps the line breaks in it; two rows of backticks with nothing between are none."""
+    """A code span that keeps its line breaks. Without anything between its backticks it is text."""
     from markdown_it.rules_inline.backticks import backtick
 
     start, count = state.pos, len(state.tokens)

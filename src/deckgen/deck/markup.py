@@ -1,4 +1,4 @@
-"""What an author's text says, as blocks: paragraphs, lists, code and tables, made of runs in one style each."""
+"""Text as blocks (paragraphs, lists, code, tables) made of runs that each have one style."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -18,7 +18,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Runs that flow together."""
+    """Runs that flow into lines together."""
 
     runs: tuple[Run, ...]
 
@@ -33,14 +33,14 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class CodeBlock:
-    """Lines of code, with their indentation and without the fence around them."""
+    """The lines between two fences, with their indentation."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
-    """A head and rows with as many cells; ``align`` is "", "left", "center" or "right" for each column."""
+    """A header row and rows with the same number of cells; ``align`` has "", "left", "center" or "right" per column."""
 
     head: tuple[tuple[Run, ...], ...]
     rows: tuple[tuple[tuple[Run, ...], ...], ...]
@@ -55,13 +55,13 @@ _MARKUP = re.compile(r"[*`\\\n]|^\s*(?:[-+]|\d{1,9}[.)])\s+\S")
 
 
 def plain(text: str) -> Rich:
-    """Text as it stands, without looking for markup."""
+    """Text as one paragraph, without looking for markup."""
     return (Paragraph((Run(text),)),) if text else ()
 
 
 @lru_cache(maxsize=8192)
 def parse(text: str) -> Rich:
-    """The blocks of a text; () for "" and white space."""
+    """Parse a text with markup into blocks; () for "" and white space."""
     if not text.strip():
         return ()
     if not _MARKUP.search(text):
@@ -82,17 +82,17 @@ def inline(text: str) -> tuple[Run, ...]:
 
 
 def joined(runs: Iterable[Run]) -> Iterator[Run]:
-    """Neighbours of one style as one run; empty ones left out."""
-    held: Run | None = None
+    """Merge neighbouring runs of one style, and drop empty ones."""
+    current: Run | None = None
     for run in runs:
-        if held and replace(held, text="") == replace(run, text=""):
-            held = replace(held, text=held.text + run.text)
+        if current and replace(current, text="") == replace(run, text=""):
+            current = replace(current, text=current.text + run.text)
         elif run.text:
-            if held:
-                yield held
-            held = run
-    if held:
-        yield held
+            if current:
+                yield current
+            current = run
+    if current:
+        yield current
 
 
 def bullets(texts: Iterable[str]) -> Rich:
@@ -102,7 +102,7 @@ def bullets(texts: Iterable[str]) -> Rich:
 
 
 def words(rich: Rich) -> str:
-    """The text of all runs with white space between blocks and no markup."""
+    """The text without its markup, a space between blocks."""
     if len(rich) == 1 and isinstance(rich[0], Paragraph) and len(rich[0].runs) == 1:
         return rich[0].runs[0].text
     return " ".join("".join(run.text for run in runs) for runs in _texts(rich))
@@ -115,19 +115,19 @@ def runs_of(rich: Rich) -> Iterator[Run]:
 
 
 def lead(run: Run, rich: Rich) -> Rich:
-    """The blocks with a run before the first words."""
+    """Blocks with a run added in front of the first words."""
     if rich and isinstance(rich[0], Paragraph):
         return (Paragraph((run, *rich[0].runs)), *rich[1:])
     return (Paragraph((run,)), *rich)
 
 
 def row_lines(table: TableBlock) -> tuple[Run, ...]:
-    """A table for where it has no room: a line a row, "Head: cell" for each cell, the heads bold."""
+    """A table as plain lines, for where it is too wide: one line per row, each cell behind its header in bold."""
     return tuple(_row_lines(table))
 
 
 def _row_lines(table: TableBlock) -> Iterator[Run]:
-    """Heads of empty cells only in the first row, so that each is there once."""
+    """Headers of empty cells appear in the first row only, so that none is lost."""
     for number, row in enumerate(table.rows or (((),) * len(table.head),)):
         parts = [(head, cell) for head, cell in zip(table.head, row, strict=True) if cell or (head and not number)]
         if number:
@@ -142,7 +142,7 @@ def _row_lines(table: TableBlock) -> Iterator[Run]:
 
 
 def _texts(rich: Rich) -> Iterator[tuple[Run, ...]]:
-    """The runs of each paragraph, block of code and cell, in reading order."""
+    """The runs of each paragraph, code block and cell, in reading order."""
     for block in rich:
         match block:
             case Paragraph(runs):

@@ -1,4 +1,4 @@
-"""A text as blocks: what markdown-it makes of our rules, put into our own values."""
+"""Parse text with markdown-it, under our own rules, into blocks."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 
 def parsed(text: str) -> Rich:
-    """The blocks of a text that is not blank."""
+    """Parse a text that is not blank."""
     return tuple(_blocks(iter(_parser().parse(text))))
 
 
 def parsed_inline(text: str) -> tuple[Run, ...]:
-    """The runs of a text that is one paragraph whatever it begins with."""
+    """Parse a text as one paragraph, whatever it begins with."""
     return tuple(run for token in _parser().parseInline(text) for run in _runs(token))
 
 
@@ -53,7 +53,7 @@ def _blocks(tokens: Iterator["Token"], closing: str = "") -> Iterator[Block]:
 
 
 def _items(tokens: Iterator["Token"], closing: str) -> Iterator[tuple[int, Rich]]:
-    """The items of a list with the numbers they were typed with, 0 for bullets."""
+    """The items of a list, each with the number that was typed, 0 for a bullet."""
     for token in tokens:
         if token.type == closing:
             return
@@ -62,9 +62,9 @@ def _items(tokens: Iterator["Token"], closing: str) -> Iterator[tuple[int, Rich]
 
 
 def _numbered(items: tuple[tuple[int, Rich], ...]) -> Iterator[Listing]:
-    """Lists that show each number as typed; the same number at every item is the usual way to leave the counting."""
+    """Split a list where its numbers jump, so that all show as typed. All numbers equal means "count for me"."""
     numbers = [number for number, _ in items]
-    jumps = [place for place, (one, other) in enumerate(pairwise(numbers), start=1) if other != one + 1]
+    jumps = [place for place, (before, number) in enumerate(pairwise(numbers), start=1) if number != before + 1]
     starts = [0, *(jumps if len({*numbers}) > 1 else ())]
     for start, end in pairwise([*starts, len(items)]):
         yield Listing(tuple(item for _, item in items[start:end]), numbers[start])

@@ -1,4 +1,4 @@
-"""All note types. What is published of them is for life: ids never change, fields only grow into the spare ones."""
+"""All note types. Once published, ids never change, and a new field takes the place of a spare one."""
 
 from deckgen.deck.guidance_types import CHECKLIST, FRAMEWORK, PRINCIPLE
 from deckgen.deck.story_types import QUESTION, STORY

@@ -1,4 +1,4 @@
-"""What a note is: a note type is a value that every renderer is written once against."""
+"""Notes, and note types as plain data, so that renderers need no code for any particular note type."""
 
 import hashlib
 from dataclasses import dataclass
@@ -10,41 +10,41 @@ from deckgen.source import Text
 Kind = Literal["question", "story", "principle", "framework", "checklist"]
 
 Role = Literal["kicker", "prompt", "echo", "title", "angle", "gap", "part", "points", "body", "section", "fold"]
-"""How a slot looks, on a screen and on paper.
+"""How a slot looks on screen and on paper.
 
 ========  ==========================================================================================
-kicker    the small line on top, in spaced capitals: the code in a box, the label, the field's text, the aside
-          at the right
-prompt    what is asked, large
-echo      what was asked, small and quiet, above the answer
-title     the name of the story that answers; the aside, codes of principles, in boxes at the right
-angle     why this story, in a tinted box with a bar
-gap       what is still missing, as a warning
-part      a hanging letter (the label), the text, and its seconds below it (the aside)
+kicker    small line at the top in spaced capitals: the code in a box, the label, the field, and the aside at the
+          right
+prompt    the question, large
+echo      the question again, small and grey, above the answer
+title     the story's title, with codes of principles (the aside) in boxes at the right
+angle     why this story fits, in a tinted box with a bar
+gap       what is still to be written, as a warning
+part      a hanging letter (the label), the text, and its seconds (the aside) below
 points    short lines to speak from
-body      text under no heading
+body      text without a heading
 section   text under a small heading (the label)
-fold      text behind a click on its label and aside; printed, it is a section
+fold      text that opens with a click on its label and aside; a section on paper
 ========  ==========================================================================================
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a note type; its id is for life, its name may change."""
+    """A field of a note type. The id never changes once published; the name may."""
 
     id: int
     name: str
 
 
 def numbered(first_id: int, *names: str) -> tuple[Field, ...]:
-    """Fields with consecutive ids: a name may change, its place and the count may not."""
+    """Number fields from ``first_id``. Names may change later, but not their order or their number."""
     return tuple(Field(first_id + place, name) for place, name in enumerate(names))
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place on a face: the field shown there, how, under which label; ``aside`` and ``code`` name other fields."""
+    """A place on a face: the field it shows, its role and label; ``aside`` and ``code`` are fields too."""
 
     role: Role
     field: str
@@ -55,7 +55,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """The two faces of a card on a screen, top to bottom; its id is for life."""
+    """The front and back of a card on screen, top to bottom. The id never changes once published."""
 
     id: int
     name: str
@@ -65,7 +65,7 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class Faces:
-    """The two faces of a card on paper, top to bottom."""
+    """The front and back of a card on paper, top to bottom."""
 
     front: tuple[Slot, ...]
     back: tuple[Slot, ...]
@@ -73,9 +73,9 @@ class Faces:
 
 @dataclass(frozen=True, slots=True)
 class NoteType:
-    """A kind of note: its fields, its faces on a screen, and the shorter ones on paper.
+    """A kind of note: its fields, and what its card shows on screen and on paper.
 
-    The first field is the key, ``fields[1]`` the prompt that Anki sorts by.
+    ``fields[0]`` is the key and ``fields[1]`` the prompt, which Anki sorts by.
     """
 
     id: int
@@ -88,10 +88,10 @@ class NoteType:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One note: a value for each field of its type, in order, () where there is nothing to say.
+    """One note, with one value per field of its type, in that order; () is an empty field.
 
-    ``key`` knows where the entry stands in the bank; ``principle`` is the key of the principle it belongs to, or "".
-    ``answered`` is False for a question or a principle for which no story has been chosen.
+    ``key`` remembers its place in the bank. ``principle`` is the key of the note's principle, or "". ``answered`` is
+    False for a question or a principle without a story.
     """
 
     type: NoteType
@@ -112,11 +112,11 @@ class Note:
 
     @property
     def id(self) -> str:
-        """The note's name in the ledger: kind and key."""
+        """The note's id in the ledger: kind and key, such as ``story/census-pipeline``."""
         return f"{self.type.kind}/{self.key}"
 
 
 def guid(bank_id: str, identity: str) -> str:
-    """The GUID of a note from its bank and its identity, the kind and key it first had."""
+    """The GUID of a note, made from the bank's id and the kind and key the note was first published with."""
     digest = hashlib.blake2b(f"deckgen/{bank_id}/{identity}".encode(), digest_size=10)
     return digest.hexdigest()

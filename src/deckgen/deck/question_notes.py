@@ -1,4 +1,4 @@
-"""A question as a note: the story that answers it, another for backup, or what is still missing."""
+"""Notes for questions."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ _NO_STORY = "No story has been chosen for this question yet."
 
 
 def question_note(question: Question, shelf: Shelf) -> Note:
-    """A question, with the story that answers it or with what is still missing."""
+    """The note of a question: its primary and backup story, or what is still to be written."""
     framework = shelf.frameworks[question.framework]
     own = framework_bands(framework) or shelf.bands
     primary = shelf.stories[question.primary.story] if question.primary else None
@@ -71,13 +71,13 @@ def _question_tags(question: Question, primary: Story | None) -> Iterator[str]:
 
 def _backup(pick: Pick, shelf: Shelf) -> dict[str, Rich]:
     story = shelf.stories[pick.story]
-    told = [
+    parts = [
         block
         for part in PARTS
         if story.part(part)
         for block in lead(Run(f"{part[0].upper()}\u2002", bold=True), parse(story.part(part)))
     ]
-    return {"Backup story": plain(story.title), "Backup": (*parse(pick.angle), *told)}
+    return {"Backup story": plain(story.title), "Backup": (*parse(pick.angle), *parts)}
 
 
 def _step_names(framework: Framework) -> Rich:

@@ -1,4 +1,4 @@
-"""What the builders of notes share: the bank's entries where they find them, and a story as every note tells it."""
+"""What the builders of notes share: lookups of the bank's entries, and the fields of a story."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from deckgen.timing import Band, bands
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The bank's entries where a builder finds them."""
+    """A bank's entries by key, and what is computed once for all notes."""
 
     decks: DeckNames
     stories: Mapping[str, Story]
@@ -39,7 +39,11 @@ class Shelf:
 
 
 def arranged(note_type: NoteType, values: Mapping[str, Rich]) -> tuple[Rich, ...]:
-    """Values in the order of the type's fields; a name the type does not have is a mistake of ours."""
+    """Put values in the order of a note type's fields, () where there is none.
+
+    Raises:
+        KeyError: a name is not a field of the type.
+    """
     unknown = values.keys() - {field.name for field in note_type.fields}
     if unknown:
         raise KeyError(*unknown)
@@ -47,7 +51,7 @@ def arranged(note_type: NoteType, values: Mapping[str, Rich]) -> tuple[Rich, ...
 
 
 def story_values(story: Story, own: Iterable[Band], shelf: Shelf) -> dict[str, Rich]:
-    """What every note that tells a story shows of it; ``own`` are the seconds its parts may take there."""
+    """The fields that show a story, on its own note or a question's; ``own`` is how long its parts may take there."""
     seconds = dict(_part_seconds(story, own))
     return {
         "Pocket": bullets(story.pocket),
@@ -59,21 +63,21 @@ def story_values(story: Story, own: Iterable[Band], shelf: Shelf) -> dict[str, R
 
 
 def _part_seconds(story: Story, own: Iterable[Band]) -> Iterator[tuple[Part, str]]:
-    """The seconds of each band, at the first of its parts that the story has."""
+    """The seconds of each band, listed at the first of the band's parts that the story has."""
     for band in own:
-        told = [part for part in band.parts if story.part(part)]
-        if told:
-            others = " and ".join(part.capitalize() for part in told[1:])
-            yield told[0], f"{span_of(band.at_least_s, band.at_most_s)} s" + (f" with {others}" if others else "")
+        parts = [part for part in band.parts if story.part(part)]
+        if parts:
+            others = " and ".join(part.capitalize() for part in parts[1:])
+            yield parts[0], f"{span_of(band.at_least_s, band.at_most_s)} s" + (f" with {others}" if others else "")
 
 
 def span_of(least: int, most: int) -> str:
-    """Two numbers as a range, or the one they both are."""
+    """Two numbers as a range such as "20–30", or as one number if they are equal."""
     return str(least) if least == most else f"{least}\u2013{most}"
 
 
 def total(own: Iterable[Band]) -> str:
-    """The seconds of all bands together; "" for none."""
+    """The seconds of all bands added up, such as "110–150 s"; "" for none."""
     each = tuple(own)
     least, most = sum(band.at_least_s for band in each), sum(band.at_most_s for band in each)
     return f"{span_of(least, most)} s" if most else ""
@@ -85,7 +89,7 @@ def _codes(story: Story, shelf: Shelf) -> Rich:
 
 
 def principle_codes(principles: Iterable[Principle]) -> dict[str, str]:
-    """The code of each principle by key: its own, or two letters of its name that no other principle has."""
+    """Principle key -> code: the one the author gave, or two letters of the name that no other principle uses."""
     entries = tuple(principles)
     codes = {str(entry.key): str(entry.code) for entry in entries if entry.code}
     taken = set(codes.values())
@@ -98,7 +102,7 @@ def principle_codes(principles: Iterable[Principle]) -> dict[str, str]:
 
 
 def _possible_codes(name: str) -> Iterator[str]:
-    """Codes for a name, the best first: two initials, the first letter with each later one, then with a number."""
+    """Candidate codes for a name, best first: two initials, first letter and a later one, first letter and a number."""
     words = [word for word in name.split() if word[:1].isalnum()]
     long = [word for word in words if len(word) > 3] or words
     letters = [letter.upper() for letter in "".join(words) if letter.isalnum()] or ["P"]

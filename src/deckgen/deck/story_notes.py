@@ -1,4 +1,4 @@
-"""A story as a note of its own: its parts and its figures."""
+"""Notes for stories."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -11,7 +11,7 @@ from deckgen.model import Metric, Story
 
 
 def story_note(story: Story, shelf: Shelf) -> Note:
-    """A story, told in its parts and with its figures."""
+    """The note of a story, with its four parts and its figures."""
     values = story_values(story, shelf.bands, shelf) | {
         "Key": plain(story.key),
         "Title": plain(story.title),
@@ -41,7 +41,7 @@ def _figures(metrics: Iterable[Metric]) -> Rich:
 
 
 def _figure(metric: Metric) -> Iterator[Run]:
-    """What was measured, and how it changed in bold."""
+    """A metric as "what: before → after (impact)", the change in bold."""
     yield from inline(metric.what)
     between = ": "
     for text in (metric.before, metric.after):

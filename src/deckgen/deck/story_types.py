@@ -1,4 +1,4 @@
-"""The note types that tell a story: a question with the one that answers it, and a story by itself; for life."""
+"""The note types of questions and stories. Their ids never change: Anki knows them by these."""
 
 from deckgen.deck.notes import Faces, NoteType, Slot, Template, numbered
 

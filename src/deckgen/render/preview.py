@@ -1,4 +1,4 @@
-"""The preview page: every card front and back as Anki shows it, by day and by night, on a phone's width."""
+"""The preview page: the front and back of every card as Anki shows them, in light and dark mode."""
 
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -13,8 +13,8 @@ from deckgen.render.anki.templates import filled, style_sheet
 from deckgen.render.findings.findings_page import findings_section, findings_style
 
 
-def render_html(bank: Bank, notes: Sequence[Note], found: Sequence[Diagnostic] = ()) -> bytes:
-    """One HTML file that shows the notes by deck, and the findings; it needs no other file and no network."""
+def render_html(bank: Bank, notes: Sequence[Note], findings: Sequence[Diagnostic] = ()) -> bytes:
+    """One self-contained HTML file with the cards by deck and the findings below."""
     title = bank.info.title or bank.info.id
     names = dict.fromkeys(note.deck for note in notes)
     decks = [(name, [note for note in notes if note.deck == name]) for name in names]
@@ -22,7 +22,7 @@ def render_html(bank: Bank, notes: Sequence[Note], found: Sequence[Diagnostic] =
         f'<li><a href="#deck-{number}">{escape(name)}</a> <span>{len(members)}</span></li>'
         for number, (name, members) in enumerate(decks, start=1)
     )
-    contents += f'<li><a href="#findings">Findings</a> <span>{len(found)}</span></li>'
+    contents += f'<li><a href="#findings">Findings</a> <span>{len(findings)}</span></li>'
     sections = "".join(_deck(number, name, members) for number, (name, members) in enumerate(decks, start=1))
     page = _PAGE.format(
         title=escape(title),
@@ -30,7 +30,7 @@ def render_html(bank: Bank, notes: Sequence[Note], found: Sequence[Diagnostic] =
         count=len(notes),
         contents=contents,
         decks=sections,
-        findings=findings_section(bank, found),
+        findings=findings_section(bank, findings),
     )
     return page.encode()
 
@@ -72,8 +72,8 @@ def _deck(number: int, name: str, notes: Iterable[Note]) -> str:
 
 def _card(note: Note) -> str:
     front, back = filled(note)
-    tagged = "".join(f"<span>{escape(tag)}</span>" for tag in tags(note))
+    tag_list = "".join(f"<span>{escape(tag)}</span>" for tag in tags(note))
     return (
-        f'<article id="{note.type.kind}-{note.key}">\n<h3>{note.id}</h3>\n<p class="tags">{tagged}</p>\n'
+        f'<article id="{note.type.kind}-{note.key}">\n<h3>{note.id}</h3>\n<p class="tags">{tag_list}</p>\n'
         f'<div class="pair"><div class="card">{front}</div>\n<div class="card">{back}</div></div>\n</article>\n'
     )

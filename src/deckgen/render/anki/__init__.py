@@ -1,1 +1,1 @@
-"""Notes as Anki keeps them: fields of HTML, note types with ids for life, a package, and the way back from one."""
+"""Notes in Anki's terms: HTML fields, note types, packages written and read, and a file for the text import."""

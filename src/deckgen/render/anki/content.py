@@ -1,4 +1,4 @@
-"""What Anki is given of a note, made once: its fields as HTML, its tags, and the digest of both."""
+"""What Anki receives of a note, computed once: fields as HTML, tags, and the digest of both."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from deckgen.stamp import FIELD, stamp
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A note's fields as HTML, in the order of its type, with its stamp among them, and its tags, sorted."""
+    """A note's fields as HTML in the order of its type, the stamp among them, and its sorted tags."""
 
     note: Note
     fields: tuple[str, ...]
@@ -19,40 +19,40 @@ class Content:
 
     @property
     def counted_fields(self) -> tuple[str, ...]:
-        """The fields whose text moves the note's time: the stamp does not, it rides along."""
+        """The fields whose change makes the note newer. The stamp does not: it goes along with other changes."""
         place = stamp_place(field.name for field in self.note.type.fields)
         return without_stamp(self.fields, place)
 
     @property
     def counted_tags(self) -> tuple[str, ...]:
-        """The tags that move the note's time."""
+        """The tags whose change makes the note newer."""
         return published_tags(self.note.type.kind, self.tags)
 
     @property
     def digest(self) -> str:
-        """The digest of the note as Anki keeps it, 16 hexadecimal digits."""
+        """The digest of the note's type, fields and tags, 16 hexadecimal digits."""
         return contents_digest(self.note.type.id, self.counted_fields, self.counted_tags)
 
 
 def content_of(note: Note) -> Content:
-    """A note as Anki is given it."""
-    values, tagged = fields(note), tags(note)
+    """Convert a note for Anki."""
+    values, tag_names = fields(note), tags(note)
     names = [field.name for field in note.type.fields]
     place = stamp_place(names)
-    stamped = (*values[:place], stamp(names, values, tagged), *values[place + 1 :])
-    return Content(note, stamped, tagged)
+    stamped = (*values[:place], stamp(names, values, tag_names), *values[place + 1 :])
+    return Content(note, stamped, tag_names)
 
 
 def note_digest(note: Note) -> str:
-    """The digest of a note as Anki keeps it, 16 hexadecimal digits."""
+    """The digest of a note's type, fields and tags, 16 hexadecimal digits."""
     return content_of(note).digest
 
 
 def stamp_place(names: Iterable[str]) -> int:
-    """The place of the stamp among the fields of a note type."""
+    """The index of the stamp among a note type's field names."""
     return list(names).index(FIELD)
 
 
 def without_stamp(values: tuple[str, ...], place: int) -> tuple[str, ...]:
-    """A note's fields with an empty stamp, as they were before there were stamps."""
+    """A note's fields with the stamp emptied, as in packages from before stamps existed."""
     return (*values[:place], "", *values[place + 1 :])

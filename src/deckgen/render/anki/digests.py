@@ -1,4 +1,4 @@
-"""Short digests that change exactly when what Anki is given changes."""
+"""Short digests that change exactly when Anki would receive something different."""
 
 import hashlib
 import json
@@ -9,7 +9,7 @@ from deckgen.render.anki.templates import faces, style_sheet
 
 
 def note_type_digest(note_type: NoteType) -> str:
-    """The digest of everything Anki keeps of a note type: names, ids, templates and style sheet."""
+    """The digest of a note type: names, ids, templates and style sheet."""
     front, back = faces(note_type)
     return definition_digest(
         note_type.name,
@@ -20,15 +20,15 @@ def note_type_digest(note_type: NoteType) -> str:
 
 
 def contents_digest(note_type: int, contents: Iterable[str], tagged: Iterable[str]) -> str:
-    """The digest of a note read from a package: the same as of the note it was made of."""
+    """The digest of a note's contents, equal for a note and for the same note read back from a package."""
     return _digest([note_type, list(contents), sorted(tagged)])
 
 
 def published_tags(kind: str, tagged: Iterable[str]) -> tuple[str, ...]:
-    """The tags of a note as the first version of deckgen wrote them, sorted: only these move the note's time.
+    """The tags of a note as the first version of deckgen wrote them, sorted; only these make a note newer.
 
-    Tags that came later ride along with the next edit. Otherwise an upgrade would update every note in Anki, and take
-    away the tags that people gave them.
+    Tags invented later reach Anki with the note's next edit. Otherwise upgrading deckgen would update every note in
+    Anki and wipe the tags that people added there.
     """
     old = {f"story::{tag[8:]}" if tag.startswith("backup::") else tag for tag in tagged}
     later = ("company::", "audience::", *(("story::",) if kind == "story" else ()))
@@ -38,7 +38,7 @@ def published_tags(kind: str, tagged: Iterable[str]) -> tuple[str, ...]:
 def definition_digest(
     name: str, named: Iterable[tuple[int, str]], templates: Iterable[tuple[int, str, str, str]], css: str
 ) -> str:
-    """The digest of a note type read from a package; fields are (id, name), templates (id, name, front, back)."""
+    """The digest of a note type's parts; fields are (id, name), templates (id, name, front, back)."""
     return _digest([name, list(map(list, named)), list(map(list, templates)), css])
 
 

@@ -1,4 +1,4 @@
-"""Rich text as the HTML of an Anki field: escaped once, with nothing in it that Anki would bring alive."""
+"""Text as the HTML of an Anki field, escaped so that Anki and MathJax find nothing to execute in it."""
 
 import re
 import unicodedata
@@ -12,31 +12,32 @@ _ESCAPES = {
     "&": "&amp;",
     "<": "&lt;",
     ">": "&gt;",
-    # Anki looks for [sound:x], [anki:tts], [latex], [$] and [[type:Field]] before a browser sees the entity.
+    # Anki acts on [sound:x], [anki:tts], [latex], [$] and [[type:Field]], but does not recognise them behind an entity.
     "[": "&#91;",
     "\n": "<br>",
-    # Anki composes a field as a whole, and this stroke would go through the ">" of a tag before it.
+    # Anki normalises whole fields to NFC, where this combining stroke would merge with the ">" of a tag before it.
     "\u0338": "&#824;",
-    # Half a character, which no file can hold.
+    # Lone surrogates, which cannot be encoded.
     **{chr(half): "\ufffd" for half in range(0xD800, 0xE000)},
 }
-# MathJax looks for \( \) \[ \] in the text a browser shows: an entity does not stop it, an element in between does.
+# MathJax searches the rendered text for \( \) \[ \], where an entity looks like its character; an element in between
+# stops it.
 _MATH = ("(", ")", "[", "]")
 _NOT_MATH = "\\<span></span>"
 
 
 def fields(note: Note) -> tuple[str, ...]:
-    """The note's fields as HTML, in the order of its type; "" where there is nothing to say."""
+    """A note's fields as HTML, in the order of its type; "" for an empty field."""
     return tuple(to_html(value) for value in note.values)
 
 
 def tags(note: Note) -> tuple[str, ...]:
-    """The note's tags, sorted, each once, without the white space and the empty parts that Anki would split at."""
+    """A note's tags, sorted and unique, without white space (Anki would split there) and without empty levels."""
     return tuple(sorted({tag for tag in map(_tag, note.tags) if tag}))
 
 
 def to_html(rich: Rich) -> str:
-    """The HTML of blocks; "" when they show nothing, because ``{{#Field}}`` is false for "" only."""
+    """Blocks as HTML; "" when they show nothing, because only "" makes ``{{#Field}}`` false in a template."""
     if not rich:
         return ""
     if len(rich) == 1 and isinstance(rich[0], Paragraph):
@@ -47,9 +48,9 @@ def to_html(rich: Rich) -> str:
 
 
 def escape(text: str) -> str:
-    """Text as HTML that shows it as typed: composed (NFC), without control characters.
+    """Text as HTML that shows it as typed: normalised to NFC, without control characters.
 
-    Anki itself drops control characters and composes; one of them (U+001F) makes it refuse the whole package.
+    Anki would do both itself, but refuses the whole package for one of the control characters (U+001F).
     """
     text = _CONTROL.sub("", text)
     if not text.isascii():
@@ -57,10 +58,10 @@ def escape(text: str) -> str:
     return _RISKY.sub(_escaped, text) if _RISKY.search(text) else text
 
 
-def _escaped(found: re.Match[str]) -> str:
-    character = found[0]
+def _escaped(match: re.Match[str]) -> str:
+    character = match[0]
     if character == "\\":
-        return _NOT_MATH if found.string.startswith(_MATH, found.end()) else character
+        return _NOT_MATH if match.string.startswith(_MATH, match.end()) else character
     return _ESCAPES[character]
 
 
@@ -85,11 +86,11 @@ def _listing(listing: Listing) -> str:
 
 
 def _table(table: TableBlock) -> str:
-    aligned = [f' style="text-align: {align}"' if align else "" for align in table.align]
+    styles = [f' style="text-align: {align}"' if align else "" for align in table.align]
 
     def row(cells: tuple[tuple[Run, ...], ...], tag: str) -> str:
-        shown = (f"<{tag}{style}>{_runs(cell)}</{tag}>" for cell, style in zip(cells, aligned, strict=True))
-        return f"<tr>{''.join(shown)}</tr>"
+        html = (f"<{tag}{style}>{_runs(cell)}</{tag}>" for cell, style in zip(cells, styles, strict=True))
+        return f"<tr>{''.join(html)}</tr>"
 
     rows = "".join(row(cells, "td") for cells in table.rows)
     return f"<table><thead>{row(table.head, 'th')}</thead><tbody>{rows}</tbody></table>"

@@ -1,4 +1,4 @@
-"""A package read back: what was published in it, by which GUID, and when each note last changed."""
+"""Read a package that deckgen wrote: its notes, their GUIDs and times."""
 
 import io
 import json
@@ -27,9 +27,9 @@ _NOTES = """
 
 @dataclass(frozen=True, slots=True)
 class PublishedNote:
-    """A note as a package holds it; ``id`` is kind and key, ``modified_s`` counts seconds since 1970.
+    """A note in a package; ``id`` is kind and key, ``modified_s`` is in seconds since 1970.
 
-    ``fields`` and ``tags`` are those that move the note's time.
+    ``fields`` and ``tags`` are those whose change makes a note newer.
     """
 
     id: str
@@ -42,12 +42,12 @@ class PublishedNote:
 
 
 def read_package(package: bytes) -> tuple[tuple[PublishedNote, ...], dict[Kind, tuple[str, int]]]:
-    """The notes of an .apkg that ``render_anki`` made, in its order, and for each kind its type's digest and time.
+    """The notes of an .apkg from ``render_anki``, in its order, and for each kind the digest and time of its note type.
 
-    The digests are those of the notes and note types the package was made of; times are seconds since 1970.
+    Digests equal those of the notes and note types that went in. Times are seconds since 1970.
 
     Raises:
-        ValueError: the bytes are no such package, with the reason.
+        ValueError: deckgen did not write these bytes; the message says why.
     """
     try:
         connection = _open(package)
@@ -97,7 +97,7 @@ def _type(model: dict[str, Any]) -> tuple[Kind, tuple[str, int]]:
     digest = definition_digest(
         model["name"],
         [(field["id"], field["name"]) for field in model["flds"]],
-        [(made["id"], made["name"], made["qfmt"], made["afmt"]) for made in model["tmpls"]],
+        [(card["id"], card["name"], card["qfmt"], card["afmt"]) for card in model["tmpls"]],
         model["css"],
     )
     return _KINDS[int(model["id"])], (digest, int(model["mod"]))

@@ -1,4 +1,4 @@
-"""An Anki package as bytes, a function of its notes alone: the one place that knows genanki."""
+"""Write an Anki package with genanki, as bytes that depend on the notes alone."""
 
 import io
 import sqlite3
@@ -14,14 +14,14 @@ from deckgen.render.anki.stamped import Stamped
 from deckgen.render.anki.templates import faces, style_sheet
 
 _DECK_IDS = 1763700000000
-_LAST_DUE = 999_999  # Check Database corrects a place in the queue beyond it
+_LAST_DUE = 999_999  # Check Database "corrects" new cards that are due later than this
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def render_anki(notes: Sequence[Stamped], *, note_type_times: Mapping[int, int]) -> bytes:
-    """The .apkg that holds the notes, in their order; equal arguments give equal bytes.
+    """An .apkg with the notes in their order; equal arguments give equal bytes.
 
-    ``note_type_times`` says for the id of every note type when it last changed, in seconds since 1970.
+    ``note_type_times`` maps the id of every note type to when it last changed, in seconds since 1970.
 
     Raises:
         ValueError: two notes have the same GUID.
@@ -43,9 +43,9 @@ def render_anki(notes: Sequence[Stamped], *, note_type_times: Mapping[int, int])
 
 
 class _Model(genanki.Model):  # type: ignore[misc]  # genanki has no types
-    """A note type with the time it changed, where genanki would put the time of the build."""
+    """A note type that keeps its own time of change; genanki would use the time of the build."""
 
-    _req = ((0, "any", [1]),)  # a card a note: Anki works it out again from the templates
+    _req = ((0, "any", [1]),)  # one card per note; Anki recomputes this from the templates
 
     def __init__(self, note_type: NoteType, modified_s: int) -> None:
         front, back = faces(note_type)
@@ -53,7 +53,7 @@ class _Model(genanki.Model):  # type: ignore[misc]  # genanki has no types
         super().__init__(
             model_id=note_type.id,
             name=note_type.name,
-            # With ids, Anki knows a field or a template that got another name for the same one.
+            # With ids, Anki recognises a renamed field or template.
             fields=[
                 {"name": field.name, "id": field.id, "collapsed": field.name.startswith(("Spare", "Stamp"))}
                 for field in note_type.fields
@@ -65,12 +65,12 @@ class _Model(genanki.Model):  # type: ignore[misc]  # genanki has no types
         self.modified_s = modified_s
 
     def to_json(self, _timestamp: float, deck_id: int) -> dict[str, Any]:
-        made: dict[str, Any] = super().to_json(self.modified_s, deck_id)
-        return made
+        model: dict[str, Any] = super().to_json(self.modified_s, deck_id)
+        return model
 
 
 class _Note(genanki.Note):  # type: ignore[misc]  # genanki has no types
-    """A note with its own time and ids, and always with its card."""
+    """A note with its own id and time, and always exactly one card."""
 
     def __init__(self, stamped: Stamped, model: _Model, note_id: int, place: int) -> None:
         super().__init__(
@@ -85,20 +85,20 @@ class _Note(genanki.Note):  # type: ignore[misc]  # genanki has no types
 
     @property
     def cards(self) -> list[genanki.Card]:
-        """The one card: genanki would guess from the template, and lose some."""
+        """The one card. genanki would guess from the template and drop some."""
         return [genanki.Card(0)]
 
     def write_to_db(self, cursor: sqlite3.Cursor, _timestamp: float, deck_id: int, _ids: Iterator[int]) -> None:
         super().write_to_db(cursor, self.modified_s, deck_id, iter((self.note_id, self.note_id)))
 
     def _check_invalid_html_tags_in_fields(self) -> None:
-        """Nothing: every field was escaped, and genanki's pattern takes seconds on a field full of "<"."""
+        """Skip the check: fields are escaped, and genanki's regex takes seconds on a field full of "<"."""
 
 
 class _Deck(genanki.Deck):  # type: ignore[misc]  # genanki has no types
-    """A deck: Anki knows it by its name, so its id only has to be its own.
+    """A deck. Anki matches decks by name, so the id only has to be unique.
 
-    It has no description, because every import would put it over the one a person wrote.
+    Without a description, because every import would overwrite the one a person wrote.
     """
 
     def __init__(self, name: str) -> None:
@@ -108,13 +108,13 @@ class _Deck(genanki.Deck):  # type: ignore[misc]  # genanki has no types
 def _check_guids(notes: Sequence[Stamped]) -> None:
     seen: dict[str, Stamped] = {}
     for stamped in notes:
-        other = seen.setdefault(stamped.guid, stamped)
-        if other is not stamped:
-            raise ValueError(f"'{other.note.id}' and '{stamped.note.id}' have the same GUID '{stamped.guid}'")
+        earlier = seen.setdefault(stamped.guid, stamped)
+        if earlier is not stamped:
+            raise ValueError(f"'{earlier.note.id}' and '{stamped.note.id}' have the same GUID '{stamped.guid}'")
 
 
 def _collection(decks: Iterable[_Deck]) -> bytes:
-    """The SQLite file, made in memory: genanki would leave a temporary file behind."""
+    """The SQLite file, built in memory, because genanki leaves its temporary file behind."""
     connection = sqlite3.connect(":memory:")
     try:
         genanki.Package(list(decks)).write_to_db(connection.cursor(), 0, iter(()))
@@ -125,7 +125,7 @@ def _collection(decks: Iterable[_Deck]) -> bytes:
 
 
 def _zipped(members: Mapping[str, bytes]) -> bytes:
-    """A zip whose bytes depend on its members alone: no clock, no system, no umask in it."""
+    """A zip whose bytes depend on its members alone: no clock, operating system or umask in it."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as package:
         for name, data in members.items():

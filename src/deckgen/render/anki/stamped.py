@@ -1,4 +1,4 @@
-"""A note that is ready to be published: with the GUID and the time by which Anki knows it."""
+"""Notes ready to be published, with the GUID and time that Anki identifies and compares them by."""
 
 from dataclasses import dataclass
 
@@ -8,9 +8,9 @@ from deckgen.render.anki.content import Content
 
 @dataclass(frozen=True, slots=True)
 class Stamped:
-    """What Anki is given of a note, its GUID, and when it last changed, in seconds since 1970.
+    """The content of a note, its GUID, and when it last changed, in seconds since 1970.
 
-    Anki takes a note over the one it has only when ``modified_s`` has grown, and never looks at its text.
+    Anki updates a note only when ``modified_s`` has grown; it never compares the text.
     """
 
     content: Content

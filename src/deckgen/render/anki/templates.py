@@ -1,4 +1,4 @@
-"""The faces of a note type as Anki's card templates: one role, one shape."""
+"""Card templates and filled-in cards: the HTML of each role."""
 
 from collections.abc import Callable, Iterable
 from functools import cache
@@ -9,30 +9,30 @@ from deckgen.deck.notes import Note, NoteType, Role, Slot
 from deckgen.render.anki.field_html import fields
 
 ROOT = "deckgen"
-"""The class of the element around a face, which carries every rule of the style sheet."""
+"""The CSS class of the element around a face; every rule of the style sheet starts from it."""
 
 Show = Callable[[str], str]
-"""A field's place in the HTML: ``{{Field}}`` in a template, the field's own text on a page."""
+"""Field name -> HTML: ``{{Field}}`` in a template, the field's value on the preview page."""
 
 When = Callable[[str, str, bool], str]
-"""HTML kept only when a field says something (or, with False, when it says nothing)."""
+"""(field, html, full) -> the HTML if the field is full, or with ``full=False`` if it is empty; else nothing."""
 
 
 @cache
 def faces(note_type: NoteType) -> tuple[str, str]:
-    """The front and the back template of a note type, in Anki's template language."""
+    """The front and back template of a note type, in Anki's template language."""
     screen = note_type.screen
     return _face(screen.front, _place, _conditional), _face(screen.back, _place, _conditional)
 
 
 @cache
 def style_sheet() -> str:
-    """The CSS that every note type carries."""
+    """The CSS that all note types share."""
     return files("deckgen.render.anki").joinpath("style.css").read_text("utf-8")
 
 
 def filled(note: Note) -> tuple[str, str]:
-    """The front and the back of a note's card: what Anki makes of the templates and the note's fields."""
+    """The front and back of a note's card, as Anki renders them from the templates and the note's fields."""
     values = dict(zip((field.name for field in note.type.fields), fields(note), strict=True))
 
     def when(field: str, html: str, full: bool) -> str:
@@ -43,7 +43,7 @@ def filled(note: Note) -> tuple[str, str]:
 
 
 def _face(slots: Iterable[Slot], show: Show, when: When) -> str:
-    """Slots, top to bottom, as one element of HTML; a slot whose field is empty leaves nothing behind."""
+    """Slots as one HTML element, top to bottom; a slot with an empty field leaves no trace."""
     shapes = "\n".join(_SHAPES[slot.role](slot, show, when) for slot in slots)
     return f'<div class="{ROOT} mathjax_ignore">\n{shapes}\n</div>'
 
@@ -57,12 +57,12 @@ def _conditional(field: str, html: str, full: bool) -> str:
 
 
 def _kicker(slot: Slot, show: Show, when: When) -> str:
-    named = [f"<span>{escape(slot.label)}</span>"] if slot.label else []
+    names = [f"<span>{escape(slot.label)}</span>"] if slot.label else []
     if slot.field:
-        named.append(when(slot.field, f'<span dir="auto">{show(slot.field)}</span>', True))
+        names.append(when(slot.field, f'<span dir="auto">{show(slot.field)}</span>', True))
     code = when(slot.code, f'<code class="code">{show(slot.code)}</code>', True) if slot.code else ""
     time = when(slot.aside, f'<span class="time">{show(slot.aside)}</span>', True) if slot.aside else ""
-    return f'<div class="kicker">{code}<span class="names">{"".join(named)}</span>{time}</div>'
+    return f'<div class="kicker">{code}<span class="names">{"".join(names)}</span>{time}</div>'
 
 
 def _plain(slot: Slot, show: Show, when: When) -> str:
@@ -78,8 +78,8 @@ def _title(slot: Slot, show: Show, when: When) -> str:
 
 def _part(slot: Slot, show: Show, when: When) -> str:
     seconds = when(slot.aside, f'<div class="seconds">{show(slot.aside)}</div>', True) if slot.aside else ""
-    told = f'<div class="told"><div class="text" dir="auto">{show(slot.field)}</div>{seconds}</div>'
-    return when(slot.field, f'<div class="part"><div class="letter">{escape(slot.label)}</div>{told}</div>', True)
+    body = f'<div class="told"><div class="text" dir="auto">{show(slot.field)}</div>{seconds}</div>'
+    return when(slot.field, f'<div class="part"><div class="letter">{escape(slot.label)}</div>{body}</div>', True)
 
 
 def _labelled(slot: Slot, show: Show, when: When) -> str:
@@ -92,12 +92,12 @@ def _fold(slot: Slot, show: Show, when: When) -> str:
     label = escape(slot.label)
     aside = when(slot.aside, f': <span dir="auto">{show(slot.aside)}</span>', True) if slot.aside else ""
     text = f'<div class="text" dir="auto">{show(slot.field)}</div>'
-    opened = f'<details class="fold"><summary>{label}{aside}</summary>{text}</details>'
-    folded = when(slot.field, opened, True)
+    details = f'<details class="fold"><summary>{label}{aside}</summary>{text}</details>'
+    html = when(slot.field, details, True)
     if slot.aside:
         alone = when(slot.aside, f'<div class="fold"><div class="alone">{label}{aside}</div></div>', True)
-        folded += when(slot.field, alone, False)
-    return folded
+        html += when(slot.field, alone, False)
+    return html
 
 
 _SHAPES: dict[Role, Callable[[Slot, Show, When], str]] = {

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from deckgen.render.anki.stamped import Stamped
 
-# No column holds tags, so that Anki leaves them alone. The note type stands in a column because a note type that a
-# collection does not have is then reported; named once for the file, its notes would become notes of another type.
+# Without a column of tags, Anki leaves tags alone. The note type is a column because Anki then reports one that the
+# collection lacks; named once for the whole file, Anki would silently use another note type.
 _HEAD = ("#separator:tab", "#html:true", "#guid column:1", "#notetype column:2", "#deck column:3")
 
 
 def render_text(notes: Iterable[Stamped]) -> bytes:
-    """The notes as tab-separated UTF-8: GUID, note type, deck, then the fields in the order of the type."""
+    """The notes as tab-separated UTF-8: GUID, note type, deck, then all fields in the order of the note type."""
     return ("\n".join((*_HEAD, *_lines(notes))) + "\n").encode()
 
 

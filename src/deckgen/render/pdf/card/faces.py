@@ -44,7 +44,7 @@ def following(place: Place, before: float) -> Place:
 
 
 def indented(place: Place, room: float) -> Place:
-    """The same place, ``room`` further in."""
+    """The same place, indented by ``room`` more."""
     return replace(place, indent=place.indent + room)
 
 

@@ -1,4 +1,4 @@
-"""Blocks as one paragraph, for a page that has a line where a card has a face."""
+"""Flatten blocks into one paragraph, for reference pages that list one entry per line."""
 
 from collections.abc import Iterable
 
@@ -6,7 +6,7 @@ from deckgen.deck.markup import Block, CodeBlock, Listing, Paragraph, Rich, Run,
 
 
 def in_one(rich: Rich) -> tuple[Run, ...]:
-    """The runs of all blocks and items as one paragraph: a space between two, a line break around code and tables."""
+    """The runs of all blocks and items: a space between them, but line breaks around code and tables."""
     runs: list[Run] = []
     joint = ""
     for block in rich:
@@ -26,7 +26,7 @@ def _parts(block: Block) -> Iterable[tuple[Run, ...]]:
         case Listing(items):
             return map(in_one, items)
         case CodeBlock(text):
-            # Spaces that may be broken at are set as one.
+            # Runs of ordinary spaces are set as one.
             return ((Run(text.expandtabs(4).replace("  ", "\u00a0\u00a0"), code=True),),)
         case TableBlock():
             return (row_lines(block),)

@@ -1,4 +1,4 @@
-"""Lines that are set as they stand: code with its indentation, and the rows of a table in columns."""
+"""Text whose lines are fixed: code with its indentation, and table rows in aligned columns."""
 
 from collections.abc import Iterator
 from itertools import accumulate
@@ -11,22 +11,22 @@ from deckgen.render.pdf.text.units import unbroken
 
 _BETWEEN_COLUMNS = 1.3
 _GOES_ON = "\u00bb"
-"""Stands at the left of a line of code that goes on from the one above; whoever copies the text does not get it."""
+"""Begins a line of code that continues the one above. It is drawn, but not part of the text that a reader copies."""
 
 _TAB = 4
 
 
 def code_lines(text: str, fonts: Fonts) -> Para:
-    """Code as a paragraph whose lines are those of the code; only one that is too wide is ever broken."""
+    """Code as a paragraph with one unit per line."""
     run = Run(text.expandtabs(_TAB), code=True)
     lines = [unbroken((Run(line, code=True),), fonts) for line in run.text.split("\n")]
     return _paragraph((run,), lines, fonts.of(run), verbatim=True)
 
 
 def table_rows(table: TableBlock, fonts: Fonts) -> Para:
-    """A table as a paragraph of a line a row; where a row is too wide, its cells follow each other behind their heads.
+    """A table as a paragraph with one unit per row, its columns as wide as their widest cells.
 
-    The columns are as wide as their widest cells.
+    The paragraph's runs are ``row_lines``, so that a table that is too wide is set as those.
     """
     heads = tuple(tuple(Run(run.text, True, run.italic, run.code) for run in cell) for cell in table.head)
     rows = [[unbroken(cell, fonts) for cell in row] for row in (heads, *table.rows)]
@@ -45,14 +45,14 @@ def table_rows(table: TableBlock, fonts: Fonts) -> Para:
 
 
 def broken_code(para: Para, measure: float) -> Para:
-    """Lines of code in a ``measure``, in parts of the size; what goes on with a line begins with a sign."""
+    """Code broken to a line length of ``measure``, in parts of the type size; continuation lines begin with a sign."""
     mark = _mark(para.style)
     lines = [part for line in para.glyphs or () for part in _broken(line, measure, mark)]
     return _paragraph(para.runs, lines, para.style, verbatim=True)
 
 
 def _row(cells: list[Unit], places: list[float], style: Style) -> Unit:
-    """The cells of a row, each at its place; the space before it is as wide as it has to be."""
+    """The cells of a row as one unit, each starting at its place after a space of the width needed."""
     pieces: list[GlyphRun] = []
     end = 0.0
     for cell, place in zip(cells, places, strict=True):
@@ -78,7 +78,7 @@ def _mark(style: Style) -> Unit:
 
 
 def _broken(line: Unit, measure: float, mark: Unit) -> Iterator[Unit]:
-    """A line in parts that fit, broken behind a space where one is near the end."""
+    """Split a line to fit, after a space if there is one in the second half, else between characters."""
     rest = list(letters(line)) if line.seen > measure else []
     if not rest:
         yield line

@@ -47,7 +47,7 @@ def units(runs: Iterable[Run], fonts: Fonts, tracking: float) -> tuple[list[Unit
 
 
 def unbroken(runs: Iterable[Run], fonts: Fonts) -> Unit:
-    """Runs as one unit with every space they have."""
+    """Runs as one unit, which keeps all of its spaces."""
     line = [(character, fonts.of(run)) for run in runs for character in unicodedata.normalize("NFC", run.text)]
     text = "".join(character for character, _ in line)
     if script := scripts.unsupported(text):
