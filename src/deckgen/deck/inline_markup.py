@@ -25,7 +25,10 @@ _PATH = re.compile(r"\\\w|:\\|[\w.]\\\*+\.\w")
 _BLANK = re.compile(r"\s")
 _WILDCARD = re.compile(r"\*[./]\*(?![*\w])")
 _ALONE = ("()", "[]", "{}", "<>", '""', "''", "\u201c\u201d", "\u2018\u2019", "\u00ab\u00bb")
+"""Brackets and quotes in which a star stands for itself, as in count(*)."""
+
 _MOST_OPEN = 100
+"""Opening stars to look back over for a partner, or pairing takes quadratic time."""
 
 
 @dataclass(slots=True)
@@ -69,19 +72,29 @@ def _stars(state: "StateInline", silent: bool) -> bool:
     closes = scanned.can_close or (bool(_UNSPACED.match(after)) and not before.isspace())
     both = opens and closes
     if _in_word(before) and _in_word(after):
-        power = before.isdecimal() and after.isdecimal()
-        opens, closes = False, closes and (_begun_in_word(text, start) or (scanned.length > 1 and not power))
+        opens, closes = False, closes and _ends_in_word(text, start, scanned.length, after)
     elif before + after in _ALONE:
         opens = closes = False
-    elif both and before:  # between two signs
-        opens = opens and not (before in "/\\" and after in ".,;:)")
-        closes = closes and not (before in ",;:" and after == ".")
-        closes = closes and (before not in "([{</\\" or _begun_in_word(text, start))
+    elif both and before:
+        opens, closes = _between_signs(text, start, before, after)
     for _ in range(scanned.length):
         state.push("text", "", 0).content = "*"
         star = _Star(ord("*"), scanned.length, len(state.tokens) - 1, -1, opens, closes, start, both)
         state.delimiters.append(star)  # type: ignore[arg-type]  # has all that is read of a delimiter
     return True
+
+
+def _ends_in_word(text: str, start: int, length: int, after: str) -> bool:
+    """Whether bold may end inside a word: ``**10**x`` and ``**pull request**s``, but not 2**3 and not 2*3."""
+    power = text[start - 1].isdecimal() and after.isdecimal()
+    return _begun_in_word(text, start) or (length > 1 and not power)
+
+
+def _between_signs(text: str, start: int, before: str, after: str) -> tuple[bool, bool]:
+    """Whether stars between two signs may open and close, which they may not in paths such as src/*.js,*.ts."""
+    opens = not (before in "/\\" and after in ".,;:)")
+    in_list = before in ",;:" and after == "."
+    return opens, not in_list and (before not in "([{</\\" or _begun_in_word(text, start))
 
 
 def _begun_in_word(text: str, place: int) -> bool:
