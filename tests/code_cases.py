@@ -116,7 +116,8 @@ def _built_again(change: Callable[[Path], None], *, name: str = "bank", now: int
 
 
 def _damage(folder: Path) -> None:
-    edit(folder / "bank", "note ", "
+    edit(folder / "bank", "note ", "<<<<<<< ours\nnote ", "deckgen.lock")
+
 
 def _rename(folder: Path) -> None:
     edit(folder / "bank", "bank: mine", "bank: other", "bank.yaml")
