@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: deck test ci proofs mutants pythons ankis bench bench-smoke docs clean
+.PHONY: deck test ci proofs mutants pythons ankis bench bench-smoke docs tag clean
 
 deck: $(VENV)/deck.stamp
 	$(BIN)/deckgen build stories -o output
@@ -44,6 +44,13 @@ bench: $(VENV)/test.stamp
 # Whether every bench still runs, at its smallest size; a part of 'make ci'.
 bench-smoke: $(VENV)/test.stamp
 	$(BIN)/pytest -m ci tests/test_benches.py
+
+# The version in src/deckgen/version.py as a git tag; refused unless CHANGELOG.md has its section and all is committed.
+tag: VERSION = $(shell sed -n 's/^VERSION = "\(.*\)"$$/\1/p' src/deckgen/version.py)
+tag:
+	@grep -qF '## [$(VERSION)] - ' CHANGELOG.md || { echo "CHANGELOG.md has no section [$(VERSION)] with a date"; exit 1; }
+	@git diff --quiet HEAD || { echo "there are uncommitted changes"; exit 1; }
+	git tag --annotate 'v$(VERSION)' --message 'deckgen $(VERSION)'
 
 # What in docs/ is made by the program: the list of rules, and pictures, which need Chromium.
 docs: $(VENV)/test.stamp

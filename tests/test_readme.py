@@ -37,17 +37,3 @@ def test_every_command_in_the_readme_exists_and_none_is_missing() -> None:
     named = set(re.findall(r"`deckgen ([a-z]+)", README))
 
     assert named == set(main.list_commands(None))  # type: ignore[arg-type]  # the list is the same in every context
-
-
-def test_every_link_and_picture_in_the_documents_is_there() -> None:
-    documents = [ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")]
-    assert len(documents) >= 7
-    links = [
-        (path, target)
-        for path in documents
-        for target in re.findall(r"\]\(([^)#\s]+)", path.read_text("utf-8"))
-        if not target.startswith("http")
-    ]
-    assert links
-
-    assert [(path.name, target) for path, target in links if not (path.parent / target).exists()] == []
