@@ -1,4 +1,4 @@
-"""Notes as a text file for Anki's own import, which keeps the tags and the fields that a person added."""
+"""Write notes as a file for Anki's text import, which keeps the tags and fields that a person added."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
