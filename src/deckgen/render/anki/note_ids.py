@@ -3,13 +3,13 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 
-# Anki shows a note's id, milliseconds since 1970, as the day it was added: all of ours were added on one day.
+# Anki reads a note's id as milliseconds since 1970 and shows it as the day the note was added. Ours share one day.
 _DAY_START_MS = 1763769600000
 DAY_MS = 24 * 60 * 60 * 1000
 
 
 def note_ids(guids: Iterable[str]) -> Iterator[int]:
-    """An id for each note, whatever else is in the package, unless two would meet: the second takes the next."""
+    """An id for each note, made from its GUID alone; where two would collide, the second takes the next free one."""
     taken: set[int] = set()
     for guid in guids:
         place = number_of(guid) % DAY_MS
@@ -20,5 +20,5 @@ def note_ids(guids: Iterable[str]) -> Iterator[int]:
 
 
 def number_of(text: str) -> int:
-    """A number of 64 bits that depends on a text alone."""
+    """A 64-bit number that depends on the text alone."""
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest())
