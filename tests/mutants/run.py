@@ -82,15 +82,17 @@ def _try_module(chosen: tuple[str, tuple[str, ...]]) -> Result:
         first = workspace.test(files, 600, keep_compiled=True)
         workspace.import_libraries()
         again = workspace.test(files, 600, keep_compiled=True)
-        if not (first.passed and again.passed):
+        if first.failed is not None or again.failed is not None:
             return Result(module, 0, (), 0, first.output + again.output)
         spent, tried, survivors = 0.0, 0, []
         for mutant in mutants(module, text):
             workspace.put(module, mutant.text)
             run = workspace.test(files, again.seconds * 3 + 5)
             spent, tried = spent + run.seconds, tried + 1
-            if run.passed:
+            if run.failed is None:
                 survivors.append(mutant.name)
+            else:
+                files.insert(0, files.pop(run.failed))  # it may well kill the next one too
     finally:
         workspace.close()
     return Result(module, tried, tuple(survivors), spent)

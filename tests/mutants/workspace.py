@@ -16,14 +16,16 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
 _NOT_COPIED = shutil.ignore_patterns(".*", "__pycache__", "output", "build", "dist", "*.egg-info")
+_PASSED = 255
+"""How a child exits when no test failed; otherwise with the place of the file where one did."""
 _MEMORY_BYTES = 6 << 30
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """How the tests ended: ``passed``, or why not, and in how many seconds."""
+    """How the tests ended: the place of the file that failed, None when all passed, and in how many seconds."""
 
-    passed: bool
+    failed: int | None
     seconds: float
     output: str
 
@@ -61,7 +63,7 @@ class Workspace:
             compiled.unlink()
 
     def test(self, files: Sequence[str], cpu_s: float, *, keep_compiled: bool = False) -> Run:
-        """Run test files in a child until one test fails; what takes too long has failed.
+        """Run test files in a child, one after the other until one fails; what takes too long has failed.
 
         Time is that of the processor, so that a busy machine kills no mutant; what only waits gets ten times as much.
         """
@@ -73,7 +75,9 @@ class Workspace:
         _, status = os.waitpid(child, 0)
         seconds = time.monotonic() - start
         _end_what_it_started(child)
-        return Run(os.waitstatus_to_exitcode(status) == 0, seconds, log.read_text("utf-8", "replace"))
+        code = os.waitstatus_to_exitcode(status)
+        failed = None if code == _PASSED else code if code >= 0 else len(files) - 1
+        return Run(failed, seconds, log.read_text("utf-8", "replace"))
 
     def import_libraries(self) -> None:
         """Import here what the tests have imported, but for the project and the tests."""
@@ -92,17 +96,17 @@ def _run(log: Path, files: Sequence[str], cpu_s: float, keep_compiled: bool) -> 
     resource.setrlimit(resource.RLIMIT_CPU, (ceil(cpu_s), ceil(cpu_s) + 1))
     signal.setitimer(signal.ITIMER_REAL, cpu_s * 10)
     sys.dont_write_bytecode = not keep_compiled
-    code = 1
+    failed = len(files) - 1
     try:
         import pytest
 
         arguments = ["-x", "--tb=line", "-p", "no:xdist", "-p", "no:cacheprovider", "--hypothesis-profile=mutants"]
         arguments += ["-W", "ignore::pytest.PytestAssertRewriteWarning", f"--basetemp={log.parent / 'temporary'}"]
-        code = int(pytest.main([*arguments, *files]))
+        failed = next((place for place, file in enumerate(files) if pytest.main([*arguments, file])), _PASSED)
         _list_libraries(log.parent)
     finally:
         sys.stdout.flush()
-        os._exit(code)
+        os._exit(failed)
 
 
 def _list_libraries(folder: Path) -> None:
