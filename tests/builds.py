@@ -1,4 +1,4 @@
-"""What proofs of builds share: a night to build in, an edit, what lies in a folder and what a build found."""
+"""Shared by tests of builds: a time to build at, an edit to a file, the contents of a folder, the codes reported."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ STORY = "parking-sensors.yaml"
 
 
 def edit(bank: Path, old: str, new: str, name: str = STORY) -> None:
-    """Put other words into a file of a bank, which must hold the old ones."""
+    """Replace ``old``, which must be there, in a file of a bank."""
     path = bank / name
     text = path.read_text("utf-8")
     assert old in text
@@ -17,10 +17,10 @@ def edit(bank: Path, old: str, new: str, name: str = STORY) -> None:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder, by its path from there."""
+    """Every file below a folder, by its relative path."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def codes(report: BuildReport) -> set[str]:
-    """The codes of what a build found."""
+    """The codes of the diagnostics of a build."""
     return {finding.code for finding in report.diagnostics}

@@ -8,5 +8,5 @@ from deckgen.cli import main
 
 
 def run(*arguments: str | Path) -> Result:
-    """What deckgen prints for these arguments, and how it exits."""
+    """Run deckgen with these arguments; the result holds its output and exit code."""
     return CliRunner().invoke(main, [str(argument) for argument in arguments])

@@ -1,4 +1,4 @@
-"""Texts that Anki or a browser would take for more than text, and a bank that says one in every place."""
+"""Texts that Anki or a browser could take for markup, and a bank that has one of them in every field."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -71,7 +71,7 @@ checklists:
 
 
 def write(folder: Path, texts: Iterable[str] = HOSTILE) -> None:
-    """Write a bank that says each text in every place into an empty folder."""
+    """Write a bank into an empty folder, with entries that have each text in every field."""
     for number, text in enumerate(texts):
         quoted = "'" + text.replace("'", "''") + "'"
         (folder / f"{number:02}.yaml").write_text(ENTRIES.format(n=number, text=quoted), "utf-8")

@@ -1,4 +1,4 @@
-"""What became of a guide: every line accounted for, and no text that is not in it."""
+"""Checks of an import against its guide: every line is accounted for, and no text is invented."""
 
 import html
 import re
@@ -28,16 +28,16 @@ def texts(bank: Bank) -> list[str]:
 
 
 NAMELESS = ("Checklist", "STAR", "Story")
-"""What an entry is called where the guide does not call it anything; a bank asks for a name."""
+"""Names the importer gives to entries that have none in the guide, because a bank requires one."""
 
 
 def words(text: str) -> list[str]:
-    """The words of a text without what HTML adds to them."""
+    """The words of a text, without HTML tags and entities."""
     return re.findall(r"\w+", html.unescape(re.sub(r"</?[a-z][^<>]*>|</?[A-Z]\w*/?>", " ", text)))
 
 
 def invented(guide: str, imported: Imported) -> list[str]:
-    """The texts of the bank whose words do not stand in the guide, one after the other."""
+    """The texts of the bank whose words do not appear in the guide in that order."""
     running = " ".join(words(guide))
     assert imported.bank
     return [
@@ -49,12 +49,12 @@ def invented(guide: str, imported: Imported) -> list[str]:
 
 def _stands_in(said: list[str], running: str) -> bool:
     if said and said[-1].isdecimal() and " ".join(said[:-1]) in running:
-        return True  # the number that keeps two titles apart
+        return True  # a number was added because two titles were equal
     return " ".join(said) in running
 
 
 def assert_every_line_is_accounted_for(guide: str, imported: Imported) -> None:
-    """Every line that says something is used, or listed once with a reason."""
+    """Every line that is not blank is either used, or listed once with a reason."""
     report = imported.report
     full = [number for number, line in enumerate(guide.split("\n"), start=1) if line.strip()]
     listed = [one.place.line for one in report.skipped]

@@ -1,4 +1,4 @@
-"""What an import made, in lines that a case file can state and a person can check against the guide."""
+"""The result of an import as lines of text, for case files that a person can check against the guide."""
 
 from collections.abc import Iterator
 
@@ -74,7 +74,7 @@ def _filled(**fields: str) -> Iterator[str]:
 
 
 def _ends(text: str) -> str:
-    """A text as its first and last words and their number; a short one whole."""
+    """The first and last words of a text and how many it has; a short text in full."""
     flat = text.replace("\n", " ⏎ ")
     words = flat.split(" ")
     return flat if len(words) <= 8 else f"{' '.join(words[:4])} … {' '.join(words[-3:])} ({len(words)} words)"

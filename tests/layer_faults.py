@@ -1,4 +1,4 @@
-"""Every import and call in the source that breaks a law of the house, read from the source itself."""
+"""Finds every import and call in the source that breaks a rule of ``layers.py``, by parsing the source."""
 
 import ast
 from collections import defaultdict
@@ -16,12 +16,12 @@ def modules(root: Path = SOURCE) -> list[Path]:
 
 
 def part(path: Path, root: Path = SOURCE) -> str:
-    """The part a module belongs to: the first name on the way to it."""
+    """The layer a module belongs to: the first name in its path below the package."""
     return path.relative_to(root).parts[0].removesuffix(".py")
 
 
 def faults(root: Path = SOURCE) -> Iterator[str]:
-    """Everything in the source that breaks a law of the house."""
+    """One line for each import, call or name that breaks a rule."""
     for path in modules(root):
         yield from _faults_in(path, path.relative_to(root).as_posix(), part(path, root))
 
@@ -101,7 +101,7 @@ def _room_faults(name: str, target: str) -> Iterator[str]:
 
 
 def _room(names: list[str], at: str, house: House) -> str | None:
-    """The room of a module on the way to it: "" when it stands in none of them, None when not even in the house."""
+    """The room that a path is in: "" when it is in the house but in no room, None when it is not in the house."""
     way = at.split("/")
     if names[: len(way)] != way:
         return None

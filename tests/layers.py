@@ -1,4 +1,4 @@
-"""The laws of the house: which part of the source may import which, and what else is for some parts only."""
+"""The rules of the source: which layer may import which, and what only one part may import or call."""
 
 from dataclasses import dataclass
 
@@ -22,7 +22,7 @@ _BELOW = (
     "guide_format",
 )
 
-# A part may import itself and the parts named after it.
+# A layer may import itself and the layers listed here.
 LAYERS: dict[str, tuple[str, ...]] = {
     "version": (),
     "source": (),
@@ -65,9 +65,9 @@ LAYERS: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """A part that is laid out in rooms, each with those it may import from; "" is what stands in no room.
+    """A package whose subpackages, the rooms, may import only the rooms listed; "" stands for its own modules.
 
-    What is ``above`` the rooms puts them together, and no room imports it.
+    The modules in ``above`` may import every room, and no room may import them.
     """
 
     rooms: dict[str, tuple[str, ...]]
@@ -100,7 +100,7 @@ HOUSES = {
     ),
 }
 
-# A library is known in one place only; "lazy" ones are never imported when a module is.
+# Where each library may be imported, and whether only inside functions, so that start-up does not load it.
 LIBRARIES: dict[str, tuple[tuple[str, ...], bool]] = {
     "yaml": (("bank/yamltree.py", "bank/tree_builder.py", "bank/yamltext.py"), False),
     "genanki": (("render/anki/package.py",), False),

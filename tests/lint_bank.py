@@ -1,4 +1,4 @@
-"""A complete bank that no rule has anything to say about, and fragments put into it."""
+"""A complete bank without a single finding, and banks made from it by putting in a fragment."""
 
 import re
 
@@ -52,7 +52,7 @@ INDEX = LAUNCH | {
 
 
 def fragment(text: str) -> Loaded:
-    """A bank that holds ``text``: fields of the story 'launch' or of the bank, or whole documents."""
+    """The complete bank with ``text`` put in: fields of the story 'launch', settings, or whole documents."""
     head = re.match(r"[a-z_]+", text)
     documents = text.split("\n---\n") if head and head[0] in _DOCUMENTS and "\n" in text else []
     settings, fields = ([], []) if documents else _fields(text)

@@ -1,4 +1,4 @@
-"""A bank that is edited every evening and an Anki that has been studied in. Not a test module."""
+"""A copy of the sample bank to edit and build again, and an Anki collection that has been studied in."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -27,7 +27,7 @@ REWORDED = {"star": "Guidance", "dive-deep": "Meaning", STORY: "Lesson"}
 
 @dataclass(frozen=True)
 class Bank:
-    """A copy of the sample bank, and where it is built into."""
+    """A copy of the sample bank, and its output folder."""
 
     folder: Path
     out: Path
@@ -37,19 +37,19 @@ class Bank:
         return cls(folder / "stories", folder / "output")
 
     def change(self, edit: Callable[[model.Bank], model.Bank]) -> None:
-        """Edit what the bank says."""
+        """Edit the bank as a value, and write it back as one file."""
         changed = dump(edit(load(self.folder).bank))
         for path in self.folder.rglob("*.yaml"):
             path.unlink()
         (self.folder / "bank.yaml").write_text(changed, "utf-8")
 
     def told(self) -> str:
-        """The result of the story that is told most often."""
+        """The result of the story ``STORY``."""
         (story,) = (story for story in load(self.folder).bank.stories if story.key == STORY)
         return story.result
 
     def tell(self, result: str) -> None:
-        """Give that story another result."""
+        """Change the result of the story ``STORY``."""
         self.change(
             lambda bank: replace(
                 bank,
@@ -65,7 +65,7 @@ class Bank:
         return report
 
     def package(self, now: int, *, force: bool = False) -> bytes:
-        """What a build at a time leaves in the output folder."""
+        """The package that a build at ``now`` writes."""
         self.build(now, force=force)
         (path,) = self.out.glob("*.apkg")
         return path.read_bytes()
@@ -73,26 +73,26 @@ class Bank:
 
 @pytest.fixture(scope="module")
 def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that every proof of a module begins with a copy of."""
+    """A folder with a bank and a studied collection; each test works on a copy of it."""
     return begun(tmp_path_factory.mktemp("start"))
 
 
 @pytest.fixture
 def bank(start: Path, tmp_path: Path) -> Bank:
-    """A bank of one's own as it was begun."""
+    """A fresh copy of the bank, as it was after the first build."""
     return Bank.of(shutil.copytree(start, tmp_path / "copy"))
 
 
 @pytest.fixture
 def anki(bank: Bank) -> Iterator[Collection]:
-    """The Anki that has been studied in with that bank."""
+    """The studied collection that belongs to ``bank``, open."""
     opened = real_anki.collection(bank.folder.parent / "profile")
     yield opened
     opened.close()
 
 
 def begun(folder: Path) -> Path:
-    """The folder with a bank in it, its first build, and a collection that imported that and was studied in."""
+    """Fill a folder with a bank, its first build, and a collection that imported the build and was studied in."""
     shutil.copytree(real_anki.SAMPLE, folder / "stories", ignore=shutil.ignore_patterns("deckgen.lock"))
     anki = real_anki.collection(folder / "profile")
     real_anki.import_package(anki, Bank.of(folder).package(FIRST_S))
@@ -102,7 +102,7 @@ def begun(folder: Path) -> Path:
 
 
 def live_in(anki: Collection) -> None:
-    """Study for a month: reviews, own tags, own words, flags, suspended and buried cards, all without a clock."""
+    """Leave the traces of a month of study: reviews, own tags, edited fields, flags, suspended and buried cards."""
     cards = [anki.get_card(found) for found in sorted(anki.find_cards(""))]
     for place, card in enumerate(cards):
         card.type, card.queue, card.due = 2, 2, 100 + place
@@ -135,8 +135,8 @@ def live_in(anki: Collection) -> None:
             if name in note:
                 note[name] += " In my own words."
                 anki.update_note(note)
-    anki.fix_integrity()  # notes on each card when it was last seen, from the reviews
-    # Anki puts its own clock on what a person does there: here it was an hour after the first build.
+    anki.fix_integrity()  # sets each card's last review from the review log
+    # Anki stamped these edits with the real time; pretend that they were made an hour after the first build.
     anki.db.execute("UPDATE notes SET mod = ? WHERE mod > ?", FIRST_S + 3600, FIRST_S)
 
 
@@ -146,5 +146,5 @@ def rows(anki: Collection, table: str) -> dict[int, list[object]]:
 
 
 def changed_keys(before: dict[int, list[object]], after: dict[int, list[object]]) -> set[str]:
-    """The keys of the notes whose rows differ or are new."""
+    """The keys of the notes whose rows are new or have changed."""
     return {str(row[6]).split("\x1f")[0] for number, row in after.items() if before.get(number) != row}

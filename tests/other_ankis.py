@@ -1,7 +1,7 @@
-"""The proofs against other versions of Anki, each in an environment of its own: ``python tests/other_ankis.py``.
+"""Runs the Anki tests against other versions of Anki, each in its own environment: ``python tests/other_ankis.py``.
 
-Slow the first time, because each version is installed (into .venv/ankis), so no part of the suite. Other versions may
-be named: ``python tests/other_ankis.py 25.09.2``.
+Slow the first time, because each version is installed (into .venv/ankis). Versions can be named:
+``python tests/other_ankis.py 25.09.2``.
 """
 
 import subprocess
@@ -29,15 +29,15 @@ PROOFS = (
 
 
 def main(versions: tuple[str, ...]) -> int:
-    """Run the proofs against each version; the number of versions where one fails."""
+    """Run the tests against each version; returns the number of versions where one fails."""
     return sum(prove(version) != 0 for version in versions)
 
 
 def prove(version: str) -> int:
-    """Run the proofs against one version; pytest's exit code."""
+    """Run the tests against one version; returns pytest's exit code."""
     python = installed(version)
     modules = [f"tests/{name}.py" for name in PROOFS]
-    # What an old version says about a new Python is not ours to mend.
+    # An old Anki warns about a new Python; that is not ours to fix.
     command = [python, "-m", "pytest", "-p", "no:cacheprovider", "-W", "ignore::DeprecationWarning", *modules]
     sys.stdout.write(f"Anki {version}\n")
     sys.stdout.flush()
@@ -45,7 +45,7 @@ def prove(version: str) -> int:
 
 
 def installed(version: str) -> str:
-    """The Python of an environment that holds a version of Anki, made when it is not there."""
+    """The Python of the environment with that version of Anki, which is created when it is missing."""
     folder = ROOT / ".venv" / "ankis" / version
     python = str(folder / ("Scripts" if sys.platform == "win32" else "bin") / "python")
     ready = folder / "ready"

@@ -1,4 +1,4 @@
-"""Print settings as they are asked for: by a program, in a bank and on the command line."""
+"""The three ways to give print settings: by a program, in a bank and on the command line."""
 
 import click
 from click.testing import CliRunner
@@ -13,19 +13,19 @@ SEEN: list[PrintSettings] = []
 
 
 def found(**given: object) -> list[tuple[str, str]]:
-    """What is wrong with settings that a program gives, and the cures."""
+    """The messages and hints for settings given by a program."""
     return [(one.message, one.hint) for one in problems(PrintSettings(**given))]  # type: ignore[arg-type]  # by name
 
 
 @click.command()
 @print_options
 def show(printing: PrintSettings) -> None:
-    """A command that only keeps the settings it is given."""
+    """A command that records the settings it is given."""
     SEEN.append(printing)
 
 
 def shown(*arguments: str) -> PrintSettings:
-    """What a command is given for the arguments."""
+    """The settings that a command receives for these arguments."""
     result = CliRunner().invoke(show, arguments)
 
     assert result.exit_code == 0, result.output
@@ -33,7 +33,7 @@ def shown(*arguments: str) -> PrintSettings:
 
 
 def in_the_bank(*lines: str) -> list[str]:
-    """What is wrong with the lines of a bank's print settings."""
+    """The diagnostics for these lines below 'print:' in a bank."""
     source = Source("bank.yaml", "\n  ".join(("bank: x\nprint:", *lines)))
     loaded = load_sources([source])
     return [str(one) for one in (*loaded.diagnostics, *problems(loaded.bank.info.print))]

@@ -1,4 +1,4 @@
-"""The text of each card read back from a PDF, without what is only furniture of the page."""
+"""Reads the text of each card back from a PDF, without artifacts such as cut marks and page numbers."""
 
 import re
 import unicodedata
@@ -15,19 +15,19 @@ from deckgen.render.pdf.sheet.imposition import Box
 from deckgen.render.pdf.sheet.paper import PT_PER_MM
 from deckgen.render.pdf.sheet.settings import Plan
 
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f]")
 
 
 @dataclass(frozen=True, slots=True)
 class ReadFace:
-    """One face: its text in the order it is written, and characters that stand too near the cut or beyond it."""
+    """One face: its text in content order, and the characters too near the cut or beyond it."""
 
     text: str
     outside: tuple[str, ...]
 
 
 def read_faces(data: bytes, plan: Plan, cards: int) -> dict[tuple[int, str], ReadFace]:
-    """The faces of a deck by card, counted from 0, and side."""
+    """The faces of a deck by card (from 0) and side."""
     found: dict[tuple[int, str], ReadFace] = {}
     with pdfplumber.open(BytesIO(data)) as pdf:
         for page, side in zip(pdf.pages, plan.imposition.sides(cards), strict=False):
@@ -56,9 +56,9 @@ def _face(page: Any, box: Box, safe_mm: float) -> ReadFace:
 
 
 def plain(text: str) -> str:
-    """Text without what only says how it is set: one kind of space, one form of each letter, one case."""
-    # In this order: an unseen sign between a letter and its mark keeps the two from becoming one.
-    return unicodedata.normalize("NFC", _UNSEEN.sub("", text)).casefold()
+    """Text in NFC and one case, without zero-width characters, so that only what was written is compared."""
+    # In this order: a zero-width character between a letter and its combining mark would keep NFC from joining them.
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).casefold()
 
 
 def squeezed(text: str) -> str:
@@ -67,6 +67,6 @@ def squeezed(text: str) -> str:
 
 
 def shown(note: Note, side: str) -> list[str]:
-    """What a face of a note says, slot by slot."""
+    """The texts on a face of a note, slot by slot."""
     slots = note.type.paper.front if side == "front" else note.type.paper.back
     return [words(note[slot.field]) for slot in slots if slot.field and note[slot.field]]

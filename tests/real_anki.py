@@ -1,4 +1,4 @@
-"""The real Anki, as a person uses it: a profile, an import, a card on the screen. Not a test module."""
+"""Drives the real Anki: opens a collection, imports packages, shows cards as a person sees them."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -28,7 +28,7 @@ TABLES = ("notes", "cards", "revlog", "graves", "tags", "decks", "notetypes", "f
 
 @dataclass(frozen=True)
 class Imported:
-    """What an import did: the keys of the notes, by what became of them."""
+    """The result of an import: the keys of the notes that were new, updated, unchanged or in conflict."""
 
     new: tuple[str, ...] = ()
     updated: tuple[str, ...] = ()
@@ -44,7 +44,7 @@ def collection(folder: Path) -> Collection:
 
 @pytest.fixture(scope="module")
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Collection]:
-    """An empty collection for every proof of a module."""
+    """An empty collection that the tests of a module share."""
     opened = collection(tmp_path_factory.mktemp("profile"))
     yield opened
     opened.close()
@@ -53,7 +53,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Collection]:
 def import_package(
     anki: Collection, data: bytes, *, notes: int = IF_NEWER, note_types: int = IF_NEWER, merge: bool = False
 ) -> Imported:
-    """Import a package; without more, with the options that Anki proposes."""
+    """Import a package, by default with the options that Anki proposes."""
     path = Path(anki.path).with_name("imported.apkg")
     path.write_bytes(data)
     options = ImportAnkiPackageOptions(update_notes=notes, update_notetypes=note_types, merge_notetypes=merge)
@@ -68,7 +68,7 @@ def import_package(
 
 
 def sample_notes() -> tuple[Note, ...]:
-    """The notes of the bank that comes with the program."""
+    """The notes of the sample bank."""
     return notes_of(SAMPLE)
 
 
@@ -89,12 +89,12 @@ def stamped(notes: Iterable[Note], modified_s: int = LONG_AGO_S, bank_id: str = 
 
 
 def package(notes: Iterable[Note], modified_s: int = LONG_AGO_S) -> bytes:
-    """A package of notes and note types that all changed at one time."""
+    """A package whose notes and note types all have one modification time."""
     return render_anki(stamped(notes, modified_s), note_type_times={each.id: modified_s for each in NOTE_TYPES})
 
 
 def with_value(changed: Note, **values: Any) -> Note:
-    """A note with other values in some fields."""
+    """A copy of a note with some fields changed."""
     fields = [field.name for field in changed.type.fields]
     return replace(
         changed, values=tuple(values.get(name, old) for name, old in zip(fields, changed.values, strict=True))
@@ -102,12 +102,12 @@ def with_value(changed: Note, **values: Any) -> Note:
 
 
 def snapshot(anki: Collection) -> Mapping[str, list[list[Any]]]:
-    """Every row of every table that holds something of the user's."""
+    """Every row of every table that holds data of the user's."""
     return {table: sorted(anki.db.all(f"SELECT * FROM {table}"), key=repr) for table in TABLES}
 
 
 def schema_time(anki: Collection) -> int:
-    """When a change last made a full sync necessary."""
+    """The time of the last change that requires a full sync."""
     time: int = anki.db.scalar("SELECT scm FROM col")
     return time
 

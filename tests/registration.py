@@ -1,6 +1,6 @@
-"""Where the keys of cards stand in a PDF, read by two programs, and whether each back lies behind its front.
+"""Reads where the keys of cards are in a PDF with two libraries, and checks that each back lies behind its front.
 
-Only the PDF and what was asked for are judged here, never the plan that the PDF was made by.
+It looks only at the PDF and at what was asked for, never at the imposition that the PDF was made from.
 """
 
 import ctypes
@@ -22,7 +22,7 @@ TOLERANCE_PT = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A key on a page: where its first and its last character stand, in points from the lower left."""
+    """A key found on a page: the origins of its first and last characters, in points from the lower left."""
 
     page: int
     key: str
@@ -32,7 +32,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """How paper was turned: the page's size, the axis it went about, and how the person turns the card; in points."""
+    """How the paper is flipped: page and card size in points, the axis of the flip, and how a person turns the card."""
 
     page: tuple[float, float]
     card: tuple[float, float]
@@ -41,7 +41,7 @@ class Turn:
 
 
 def page_and_wish(data: bytes) -> tuple[tuple[float, float], str]:
-    """The size of every page, in points, and what the file asks a printer for: an edge to turn about, or one side."""
+    """The size of the pages, in points, and the flip edge (or single side) that the file asks the printer for."""
     with pikepdf.open(BytesIO(data)) as pdf:
         (page,) = {tuple(float(side) for side in page.mediabox) for page in pdf.pages}
         assert page[:2] == (0, 0)
@@ -49,18 +49,18 @@ def page_and_wish(data: bytes) -> tuple[tuple[float, float], str]:
 
 
 def wish_for(layout: str, edge: str) -> str:
-    """What the file of a layout must ask for when the printer turns paper about an edge."""
+    """The /Duplex value that a file of this layout must have for this flip edge."""
     return f"/DuplexFlip{edge.title()}Edge" if layout == "duplex" else "/Simplex"
 
 
 def axis_about(edge: str, page: tuple[float, float]) -> str:
-    """The axis that paper goes about when it is turned about its long or its short edge."""
+    """The axis of a flip about the long or the short edge: "v" for an upright line, "h" for a level one."""
     upright, level = ("short", "long") if page[0] > page[1] else ("long", "short")
     return {upright: "v", level: "h"}[edge]
 
 
 def tiny_bank(cards: int) -> Bank:
-    """Stories told in a word and in no set time, with keys that nothing else on the page can be taken for."""
+    """Stories of one word and without seconds, whose keys occur nowhere else on the page."""
     stories = tuple(
         Story(Text(f"k{number:03}q"), Text("T"), situation=Text("s"), action=Text("a")) for number in range(cards)
     )
@@ -69,7 +69,7 @@ def tiny_bank(cards: int) -> Bank:
 
 
 def read_by_pdfplumber(data: bytes, keys: list[str]) -> list[Seen]:
-    """What pdfplumber finds."""
+    """The keys on each page, as pdfplumber reads them."""
     found: list[Seen] = []
     with pdfplumber.open(BytesIO(data)) as pdf:
         for number, page in enumerate(pdf.pages):
@@ -79,7 +79,7 @@ def read_by_pdfplumber(data: bytes, keys: list[str]) -> list[Seen]:
 
 
 def read_by_pdfium(data: bytes, keys: list[str]) -> list[Seen]:
-    """What PDFium finds."""
+    """The keys on each page, as PDFium reads them."""
     found: list[Seen] = []
     with pypdfium2.PdfDocument(data) as pdf:
         for number in range(len(pdf)):
@@ -103,10 +103,11 @@ def _keys(page: int, characters: list[tuple[str, tuple[float, float]]], keys: li
 
 
 def faults(fronts: list[Seen], backs: list[Seen], turn: Turn, inset: tuple[float, float]) -> list[str]:
-    """What does not lie where it should; ``inset`` is where the key stands in a face, from its lower left.
+    """One line for each back that is not behind its front.
 
-    ``fronts`` and ``backs`` are numbered by sheet. A back's key, seen through the paper, must stand in the front's box
-    at the place that the turn of the card brings it to, and run the way the turn makes it run.
+    ``inset`` is where the key is in a face, from its lower left; ``fronts`` and ``backs`` are numbered by sheet. The key
+    of a back, seen through the paper, must be in its front's box, at the place and in the direction that turning the
+    card gives it.
     """
     found: list[str] = []
     held = {seen.key: seen for seen in fronts}
@@ -133,13 +134,13 @@ def faults(fronts: list[Seen], backs: list[Seen], turn: Turn, inset: tuple[float
 
 
 def _through(point: tuple[float, float], turn: Turn) -> tuple[float, float]:
-    """A point on the back of a page as it is seen through the paper from the front."""
+    """The place on the front that lies opposite a point on the back."""
     x, y = point
     return (turn.page[0] - x, y) if turn.axis == "v" else (x, turn.page[1] - y)
 
 
 def covering(*choices: tuple[object, ...]) -> list[tuple[object, ...]]:
-    """Combinations in which every pair of values of two choices occurs; the same each time."""
+    """All-pairs combinations: every two values of two choices occur together in one; always the same list."""
     columns = list(combinations(range(len(choices)), 2))
     open_pairs = {
         (one, other, a, b)

@@ -1,4 +1,4 @@
-"""The sample bank read without a finding, and its texts as they are said."""
+"""The sample bank, and its texts without markup."""
 
 from pathlib import Path
 
@@ -20,15 +20,15 @@ def bank() -> Bank:
 
 
 def told(*texts: str) -> str:
-    """Texts as one, without the marks of bold."""
+    """Texts joined by spaces, without the markup for bold."""
     return " ".join(texts).replace("**", "")
 
 
 def picked(pick: Pick | None) -> str:
-    """The story of a pick; a dash for none."""
+    """The key of the picked story, or a dash."""
     return pick.story if pick else "-"
 
 
 def words(*texts: str) -> int:
-    """How many words texts have together."""
+    """The number of words in texts."""
     return len(told(*texts).split())

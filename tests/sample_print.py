@@ -1,4 +1,4 @@
-"""The sample bank as it is printed, and text in a form in which it does not matter where its lines break."""
+"""The sample bank as a PDF, and text without spaces for comparisons that ignore line breaks."""
 
 from io import BytesIO
 from pathlib import Path
@@ -19,12 +19,12 @@ ALL_PAGES = PrintSettings(
 
 
 def sample(settings: PrintSettings | None = None) -> RenderedPdf:
-    """What the sample prints to with its own settings, or with some of them replaced."""
+    """The sample rendered with its own settings, or with some of them replaced."""
     return render_pdf(SAMPLE, build_notes(SAMPLE), overlay(SAMPLE.info.print, settings or PrintSettings()))
 
 
 def opened(settings: PrintSettings | None = None) -> pikepdf.Pdf:
-    """The file of the sample, to look into."""
+    """The PDF of the sample, opened."""
     return pikepdf.open(BytesIO(sample(settings).data))
 
 

@@ -1,4 +1,4 @@
-"""What a bank says of itself and how it is printed, for Hypothesis."""
+"""Hypothesis strategies for the settings of a bank and its print settings."""
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy

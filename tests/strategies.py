@@ -1,4 +1,4 @@
-"""Whole banks for Hypothesis: every field of the model, texts that try to break whatever reads them."""
+"""Hypothesis strategies for whole banks: every field of the model, with hostile texts."""
 
 from collections.abc import Sequence
 
@@ -33,7 +33,7 @@ checklists = st.builds(
 
 @st.composite
 def steps(draw: DrawFn) -> Step:
-    """A step with no seconds, one number of them, or a range."""
+    """A step without seconds, with one number of seconds, or with a range."""
     bounds = draw(st.none() | st.lists(st.integers(0, 9999), min_size=2, max_size=2).map(sorted))
     return Step(
         name=draw(some_text),
@@ -47,7 +47,7 @@ def steps(draw: DrawFn) -> Step:
 
 @st.composite
 def _named(draw: DrawFn, most: int) -> list[tuple[Text, Text, tuple[Text, ...]]]:
-    """Keys, names and aliases of entries of one kind; no word stands for two of them."""
+    """Keys, names and aliases for entries of one kind; none of them means two entries."""
     words = draw(st.lists(filled, max_size=most * 2, unique=True))
     found = draw(st.lists(keys.filter(lambda key: key not in words), max_size=most, unique=True))
     names = [(key, words[place] if place < len(words) else f"The {key}") for place, key in enumerate(found)]
@@ -71,7 +71,7 @@ def picks(stories: Sequence[Text]) -> SearchStrategy[Pick | None]:
 
 @st.composite
 def _principles(draw: DrawFn) -> tuple[Principle, ...]:
-    """Some of the bank's own, or the shipped sixteen with two of them in other words and one more."""
+    """A few principles of the bank's own, or the shipped set with two meanings changed and a few of its own added."""
     own = tuple(
         Principle(
             key, name, draw(any_text), aliases, draw(any_text), draw(several(some_text)), draw(former), draw(allowed)
@@ -142,7 +142,7 @@ def _questions(
 
 @st.composite
 def banks(draw: DrawFn) -> Bank:
-    """A bank in which every reference resolves to the key it already is."""
+    """A bank whose references are all keys, as they are after resolving."""
     principles = draw(_principles())
     principle_keys = [entry.key for entry in principles]
     stories = draw(_stories(principle_keys))

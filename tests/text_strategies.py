@@ -1,4 +1,4 @@
-"""Texts for Hypothesis that try to break whatever reads them, alone and as the fields of a bank hold them."""
+"""Hypothesis strategies for hostile texts, as strings and as the fields of a bank."""
 
 import string
 import unicodedata
@@ -34,7 +34,7 @@ _CHARACTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"), excl
 
 
 def valid_text(value: str) -> str:
-    """The nearest text that a bank may hold: NFC, no blank at its edges."""
+    """A string as a bank would load it: in NFC, without blanks at its ends."""
     return unicodedata.normalize("NFC", value).strip(BLANK)
 
 
@@ -61,7 +61,7 @@ keys: SearchStrategy[str] = st.lists(
 
 
 def as_text(values: SearchStrategy[str]) -> SearchStrategy[Text]:
-    """Strings as texts from nowhere."""
+    """Strings as Texts without a source."""
     return values.map(Text)
 
 
@@ -70,12 +70,12 @@ some_text = as_text(filled)
 
 
 def several(values: SearchStrategy[Text], most: int = 3) -> SearchStrategy[tuple[Text, ...]]:
-    """None to some of these, each as often as it comes."""
+    """Up to ``most`` of these; one may occur twice."""
     return st.lists(values, max_size=most).map(tuple)
 
 
 def distinct(values: SearchStrategy[Text], most: int = 3) -> SearchStrategy[tuple[Text, ...]]:
-    """None to some of these, each once."""
+    """Up to ``most`` of these, all different."""
     return st.lists(values, max_size=most, unique=True).map(tuple)
 
 
@@ -85,5 +85,5 @@ allowed = distinct(codes, 2)
 
 
 def choice(*words: str) -> SearchStrategy[Text]:
-    """One of these words, or none."""
+    """One of these words, or an empty text."""
     return st.sampled_from(("", *words)).map(Text)
