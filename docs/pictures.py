@@ -1,7 +1,9 @@
-"""The pictures in the documentation, made from the sample bank.
+"""Make the pictures in the documentation from the sample bank.
 
-Run ``python docs/pictures.py`` with Chromium installed and the test extra; nothing else needs Chromium. The font comes
-with pymupdf-fonts, so that the pictures are the same wherever they are made.
+    python docs/pictures.py
+
+It needs Chromium and the test extra. Pages use a font from pymupdf-fonts, so that the pictures look the same whatever
+fonts the machine has.
 """
 
 import base64
@@ -32,7 +34,7 @@ SHEET_DPI = 110
 
 
 def main() -> None:
-    """Make every picture anew."""
+    """Write every picture."""
     bank = load(DOCS.parent / "stories").bank
     notes = {note.id: note for note in build_notes(bank)}
     photograph(page(notes[NOTE]), DOCS / "anki-cards.png")
@@ -42,7 +44,7 @@ def main() -> None:
 
 
 def page(note: Note) -> str:
-    """A page that shows a card's front, its back, and its back at night, each as wide as a phone."""
+    """Return a page that shows a card's front, its back, and its back in night mode, each as wide as a phone."""
     front, back = filled(note)
     phones = "".join(
         f'<div class="card {mode}">{face}</div>' for mode, face in (("", front), ("", back), ("nightMode", back))
@@ -56,7 +58,7 @@ def page(note: Note) -> str:
 
 
 def font_face(name: str, weight: int, style: str) -> str:
-    """The CSS that brings a font of pymupdf-fonts into a page."""
+    """Return the CSS that embeds a font of pymupdf-fonts in a page."""
     data = base64.b64encode(pymupdf_fonts.myfont(name)).decode()
     return (
         f'@font-face {{ font-family: "Noto Sans"; font-weight: {weight}; font-style: {style};'
@@ -65,7 +67,7 @@ def font_face(name: str, weight: int, style: str) -> str:
 
 
 def photograph(html: str, target: Path) -> None:
-    """Put a picture of a page, cut to what is on it, at ``target``."""
+    """Write a picture of a page, cropped to its content, to ``target``."""
     browser = next((found for name in BROWSERS if (found := shutil.which(name))), None)
     if browser is None:
         sys.exit("Chromium is needed to make the pictures")
@@ -81,7 +83,7 @@ def photograph(html: str, target: Path) -> None:
 
 
 def leaves(pdf: bytes, *places: int) -> Image.Image:
-    """Some pages of a PDF, side by side."""
+    """Return some pages of a PDF, side by side; negative numbers count from the end."""
     document = pypdfium2.PdfDocument(pdf)
     pages = [document[place % len(document)].render(scale=SHEET_DPI / 72).to_pil().convert("RGB") for place in places]
     width = sum(page.width + MARGIN for page in pages) + MARGIN
@@ -92,7 +94,7 @@ def leaves(pdf: bytes, *places: int) -> Image.Image:
 
 
 def cut(image: Image.Image) -> Image.Image:
-    """The image without the empty ground around the cards, in few colours."""
+    """Return the image without the empty background around the cards, in at most 256 colours."""
     ground = Image.new("RGB", image.size, GROUND)
     box = ImageChops.difference(image, ground).getbbox()
     if box is None:

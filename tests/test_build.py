@@ -25,7 +25,7 @@ def test_a_build_writes_the_package_the_cards_and_the_ledger(bank: Path, out: Pa
 def test_a_bank_with_an_error_writes_nothing_and_leaves_the_last_output(bank: Path, out: Path) -> None:
     build(bank, out, now=NIGHT)
     before = contents(bank.parent)
-    edit(bank, "situation: >", "sitution: >")
+    edit(bank, "situation:", "sitution:")
     changed = (bank / STORY).read_bytes()
 
     report = build(bank, out, now=NIGHT + 5)

@@ -35,7 +35,7 @@ def test_a_build_of_a_bank_without_entries_says_that_it_made_none(tmp_path: Path
     assert done.stdout.splitlines()[2:4] == ["notes: none", "since the last build: nothing to publish"]
 
 
-def test_build_names_what_comes_up_in_printing_and_its_cure(bank: Path, out: Path) -> None:
+def test_build_reports_problems_of_printing_with_their_hints(bank: Path, out: Path) -> None:
     edit(bank, "result: >", f"result: >\n  {'many words ' * 400}\n")
     long = run("build", bank, "-o", out, "--only", "pdf")
     small = run("build", bank, "-o", out, "--only", "pdf", "--card", "poker")
@@ -45,17 +45,17 @@ def test_build_names_what_comes_up_in_printing_and_its_cure(bank: Path, out: Pat
     assert "story: parking-sensors" in bank.joinpath("parking-sensors.yaml").read_text("utf-8").splitlines()[line - 1]
     assert "hint: shorten it, or use a larger card" in long.stderr
     assert "P513 info: cards of 63 x 88 mm carry the pocket lines" in small.stderr
-    told = [line for line in long.stdout.splitlines() if line.endswith("'deckgen check' shows them")]
+    counts = [line for line in long.stdout.splitlines() if line.endswith(f"'deckgen check {bank}' shows them")]
     checked = run("check", bank).stdout.splitlines()[-1]
-    assert [line.partition(":")[0] for line in told] == [checked.partition(": ")[2]]
+    assert [line.partition(":")[0] for line in counts] == [checked.partition(": ")[2]]
 
 
 def quiet_bank(folder: Path, action: str) -> Path:
     """A bank of which no check has more to say than how it could be better."""
     folder.mkdir()
     folder.joinpath("bank.yaml").write_text("bank: quiet\ncheck: {B401: off}\n", "utf-8")
-    told = f"story: s\ntitle: T\nsituation: I saw it.\ntask: I had to.\naction: {action}\nresult: 5% more.\n"
-    folder.joinpath("s.yaml").write_text(told, "utf-8")
+    text = f"story: s\ntitle: T\nsituation: I saw it.\ntask: I had to.\naction: {action}\nresult: 5% more.\n"
+    folder.joinpath("s.yaml").write_text(text, "utf-8")
     return folder
 
 
@@ -89,7 +89,7 @@ def test_an_unchanged_bank_is_up_to_date(bank: Path, out: Path) -> None:
 
 
 def test_a_bank_with_errors_exits_1_with_clickable_lines_on_standard_error(bank: Path, out: Path) -> None:
-    edit(bank, "situation: >", "sitution: >")
+    edit(bank, "situation:", "sitution:")
     done = run("build", bank, "-o", out)
 
     assert done.exit_code == 1
@@ -108,7 +108,7 @@ def test_beside_an_error_warnings_are_only_counted(bank: Path, out: Path) -> Non
     # The error was shown, and is none that a check of the bank could show.
     checked = run("check", bank).stdout.splitlines()[-1].partition(": ")[2]
     assert re.match(r"\d+ warnings", checked)
-    assert done.stderr.splitlines()[-1] == f"{checked}: 'deckgen check' shows them"
+    assert done.stderr.splitlines()[-1] == f"{checked}: 'deckgen check {bank}' shows them"
 
 
 def test_a_check_shows_the_print_settings_that_stop_a_build(bank: Path, out: Path) -> None:

@@ -1,4 +1,4 @@
-"""Calls that are wrong or cannot be met are answered with a cure, and no line breaks inside a word."""
+"""Wrong calls get an error with a hint, lines wrap between words, and no signal or stream shows a traceback."""
 
 import fcntl
 import os
@@ -56,7 +56,7 @@ def test_a_mistyped_command_is_answered_with_the_nearest_one() -> None:
     assert "Did you mean 'build'?" in run("biuld").stderr
 
 
-def test_a_missing_bank_is_an_error_with_a_cure(tmp_path: Path) -> None:
+def test_a_missing_bank_is_an_error_with_a_hint(tmp_path: Path) -> None:
     done = run("build", tmp_path / "nowhere", "-o", tmp_path / "out")
 
     assert done.exit_code == 1
@@ -81,7 +81,7 @@ def test_a_time_that_is_none_is_a_wrong_call(bank: Path, out: Path, monkeypatch:
     assert "SOURCE_DATE_EPOCH is 'soon'" in done.stderr
 
 
-def test_letters_that_the_output_has_not_are_an_error_with_a_cure(bank: Path) -> None:
+def test_a_character_that_the_output_cannot_encode_is_an_error_with_a_hint(bank: Path) -> None:
     (bank / "more.yaml").write_text("story: more\ntitle: \u041f\u0440\u0438\u0432\u0435\u0442\n", "utf-8")
     command = [sys.executable, "-m", "deckgen", "export", str(bank)]
     environment = os.environ | {"PYTHONIOENCODING": "cp1252"}

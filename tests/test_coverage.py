@@ -126,7 +126,7 @@ times backup   0  1  0
 
 ## primary   oo backup   ? in a question only   . claimed, not used
 2 of 4 principles have a story, 1 a backup as well
-1 story is primary more than once: see '!'"""
+1 story is primary more than once, marked '!'"""
 
     assert [line.rstrip() for line in drawn(small(), 80)] == expected.splitlines()
 
@@ -137,7 +137,7 @@ def test_the_sample_fits_80_columns_in_one_table() -> None:
     assert max(map(len, table)) <= 80
     assert [line.split() for line in table[:1]] == [list("123456789")]
     assert "13 of 16 principles have a story, 11 a backup as well" in table
-    assert "2 stories are primary more than 2 times: see '!'" in table
+    assert "2 stories are primary more than 2 times, marked '!'" in table
 
 
 @settings(max_examples=40)

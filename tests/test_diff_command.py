@@ -1,4 +1,4 @@
-"""What is new, changed, renamed or retired is told before a build and by it."""
+"""New, changed, renamed and retired notes are listed before a build and by it."""
 
 import json
 import time
@@ -35,19 +35,19 @@ def test_diff_shows_new_changed_renamed_and_retired(bank: Path, out: Path) -> No
 
 def test_diff_in_json_is_nothing_but_json(bank: Path, out: Path) -> None:
     done = run("diff", bank, "-o", out, "--json")
-    found = json.loads(done.stdout)
+    changes = json.loads(done.stdout)
 
-    assert len(found["new"]) == 6
-    assert found["changed"] == found["retiring"] == []
+    assert len(changes["new"]) == 6
+    assert changes["changed"] == changes["retiring"] == []
 
 
 def test_diff_of_a_bank_with_errors_exits_1(bank: Path, out: Path) -> None:
-    edit(bank, "situation: >", "sitution: >")
+    edit(bank, "situation:", "sitution:")
 
     assert run("diff", bank, "-o", out).exit_code == 1
 
 
-def test_a_retired_entry_is_told_with_a_search_by_every_build(bank: Path, out: Path) -> None:
+def test_every_build_lists_retired_entries_with_a_search(bank: Path, out: Path) -> None:
     run("build", bank, "-o", out)
     questions = bank / "questions.yaml"
     questions.write_text(questions.read_text("utf-8").partition("  - question: root-cause")[0])

@@ -1,6 +1,7 @@
 """``deckgen build``."""
 
 import gc
+import shlex
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
@@ -90,6 +91,7 @@ def build_command(
     outputs += ["text"] if text else []
     outputs += ["html"] if html else []
     folder = bank_folder(bank)
+    check = "deckgen check" if bank is None else f"deckgen check {shlex.quote(str(bank))}"
 
     def build_once() -> bool:
         with usage_errors():
@@ -108,7 +110,7 @@ def build_command(
                 force=force,
                 dry_run=dry_run,
             )
-        return _show_report(report, dry_run=dry_run, strict=strict)
+        return _show_report(report, check, dry_run=dry_run, strict=strict)
 
     if watch:
         _watch(folder, build_once)
@@ -116,8 +118,8 @@ def build_command(
         raise SystemExit(1)
 
 
-def _show_report(report: BuildReport, *, dry_run: bool, strict: bool) -> bool:
-    """Print what a build did; return whether it succeeded."""
+def _show_report(report: BuildReport, check: str, *, dry_run: bool, strict: bool) -> bool:
+    """Print what a build did, with the command that checks the bank; return whether the build succeeded."""
     findings = [finding for finding in report.diagnostics if finding not in report.rendering]
     if not report.ok:
         # Only the errors: among the warnings, nobody would see what stopped the build.
@@ -135,7 +137,7 @@ def _show_report(report: BuildReport, *, dry_run: bool, strict: bool) -> bool:
             click.echo(line)
     # Errors are not counted: they have been shown, and some of them come from rendering, which check does not do.
     if others := counted(finding for finding in findings if finding.severity is not Severity.ERROR):
-        click.echo(f"{others}: 'deckgen check' shows them", err=failed)
+        click.echo(f"{others}: '{check}' shows them", err=failed)
     return not failed
 
 

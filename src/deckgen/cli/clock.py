@@ -5,11 +5,11 @@ import time
 
 import click
 
-_LATEST_S = 253_370_764_799  # the end of the year 9998: a date can still say it, and a second more
+_LATEST_S = 253_370_764_799  # the end of the year 9998; Python's dates end with 9999
 
 
 def now_s() -> int:
-    """Seconds since 1970: SOURCE_DATE_EPOCH where it is set, else the clock.
+    """Return the time in seconds since 1970: SOURCE_DATE_EPOCH if it is set, else the clock.
 
     Raises:
         click.UsageError: SOURCE_DATE_EPOCH is not a number of seconds.

@@ -1,8 +1,9 @@
-"""The coverage of a bank as a table for the terminal: principles down, stories across, gaps at the edge."""
+"""The coverage of a bank as a table for the terminal: a row for each principle, a column for each story."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 import click
 
@@ -17,20 +18,23 @@ BLOCKS = {
     Use.NONE: "",
 }
 LETTERS = {Use.PRIMARY: "##", Use.BACKUP: "oo", Use.ASKED: "?", Use.CLAIMED: ".", Use.NONE: ""}
-"""For terminals that know ASCII only."""
+"""What a cell shows for each use of a story; letters are for terminals without block characters."""
 
 _COLOURS = {Use.PRIMARY: "green", Use.BACKUP: "cyan", Use.ASKED: "yellow"}
 _GAPS = {"primary": ("no story", "red"), "backup": ("no backup", "yellow"), "": ("", "")}
 _TIMES = ("times primary", "times backup")
-_COLUMN = 3
-_EDGE = 10
-_SHORTEST_NAME = 24
-_LEGEND = 70
-"""Columns that the legend takes in one line."""
+_CELL_WIDTH = 3
+_GAP_WIDTH = 10
+_NAME_WIDTH = 24
+_LEGEND_WIDTH = 70
+"""Widths in columns: of a cell, of "no backup" with a blank, of a name in full, of the legend on one line."""
 
 
 def lines(coverage: Coverage, *, width: int, signs: dict[Use, str]) -> Iterator[str]:
-    """The table in lines of at most ``width`` columns, colour not counted; stories that do not fit go below."""
+    """Draw the table in lines of at most ``width`` columns, not counting colour codes.
+
+    Stories that do not fit beside each other go into further tables below.
+    """
     if not coverage.lines or not coverage.stories:
         yield f"nothing to show: the bank has no {'principles' if coverage.stories else 'stories'}"
         return
@@ -50,22 +54,22 @@ class _Cell:
     bold: bool = False
 
     def drawn(self) -> str:
-        """The cell at the right of its column."""
-        return " " * (_COLUMN - len(self.text)) + click.style(self.text, fg=self.colour, bold=self.bold)
+        """Draw the text at the right of its column."""
+        return " " * (_CELL_WIDTH - len(self.text)) + click.style(self.text, fg=self.colour, bold=self.bold)
 
 
 class _Table:
     def __init__(self, coverage: Coverage, width: int, signs: dict[Use, str]) -> None:
         self.coverage, self.width, self.signs = coverage, width, signs
         longest = max(len(_TIMES[0]), *(columns(line.principle.name) for line in coverage.lines))
-        fitting = max(1, (width - min(longest, _SHORTEST_NAME) - _EDGE) // _COLUMN)
+        most = max(1, (width - min(longest, _NAME_WIDTH) - _GAP_WIDTH) // _CELL_WIDTH)
         count = len(coverage.stories)
-        size = -(-count // -(-count // fitting))
+        size = ceil(count / ceil(count / most))  # tables of nearly equal width, not full ones and a remainder
         self.blocks = [range(start, min(start + size, count)) for start in range(0, count, size)]
-        self.name_width = min(longest, width - _EDGE - size * _COLUMN)
+        self.name_width = min(longest, width - _GAP_WIDTH - size * _CELL_WIDTH)
 
     def block(self, block: range) -> Iterator[str]:
-        """The head, the principles and the counts of some of the stories."""
+        """Draw one table: the numbers of its stories, a row for each principle, the counts of each story."""
         yield self._row("", [_Cell(f"{number + 1}", bold=True) for number in block])
         for line in self.coverage.lines:
             yield from self._principle(line, [self._use(line.uses[number]) for number in block])
@@ -74,27 +78,27 @@ class _Table:
         yield self._row(_TIMES[1], [_Cell(f"{self.coverage.backups[number]}") for number in block])
 
     def stories(self) -> Iterator[str]:
-        """The stories by number, each with what is wrong with its use."""
+        """List the stories by number; say which are used too often or never."""
         for number, story in enumerate(self.coverage.stories):
-            note = self._note(number)
-            title = f"{number + 1:>4}  {_cut(story.title, self.width - 8 - len(note))}"
-            yield f"{title}  {click.style(note, fg='red')}" if note else title
+            problem = self._problem(number)
+            title = f"{number + 1:>4}  {_shortened(story.title, self.width - 8 - len(problem))}"
+            yield f"{title}  {click.style(problem, fg='red')}" if problem else title
 
     def summary(self) -> Iterator[str]:
-        """What the signs mean, and how much is covered."""
-        keys = [
+        """Explain the signs, and say how many principles are covered."""
+        legend = [
             f"{click.style(self.signs[use], fg=_COLOURS.get(use))} {use.value}"
             for use in (Use.PRIMARY, Use.BACKUP, Use.ASKED, Use.CLAIMED)
         ]
-        yield from ["   ".join(keys)] if self.width >= _LEGEND else keys
+        yield from ["   ".join(legend)] if self.width >= _LEGEND_WIDTH else legend
         missing = Counter(line.missing for line in self.coverage.lines)
         total = len(self.coverage.lines)
         yield f"{total - missing['primary']} of {total} principles have a story, {missing['']} a backup as well"
-        over = sum(map(self.coverage.overused, range(len(self.coverage.stories))))
-        if over:
-            stories = "1 story is" if over == 1 else f"{over} stories are"
+        overused = sum(map(self.coverage.overused, range(len(self.coverage.stories))))
+        if overused:
+            stories = "1 story is" if overused == 1 else f"{overused} stories are"
             limit = self.coverage.limit
-            yield f"{stories} primary more than {'once' if limit == 1 else f'{limit} times'}: see '!'"
+            yield f"{stories} primary more than {'once' if limit == 1 else f'{limit} times'}, marked '!'"
 
     def _principle(self, line: Line, cells: Sequence[_Cell]) -> Iterator[str]:
         first, *rest = filled(line.principle.name, self.name_width, break_words=True) or [""]
@@ -112,12 +116,12 @@ class _Table:
         count = self.coverage.primaries[number]
         return _Cell(f"{count}!", "red", bold=True) if self.coverage.overused(number) else _Cell(f"{count}")
 
-    def _note(self, number: int) -> str:
+    def _problem(self, number: int) -> str:
         if self.coverage.overused(number):
             return f"primary {self.coverage.primaries[number]} times"
         return "never used" if self.coverage.idle(number) else ""
 
 
-def _cut(title: str, width: int) -> str:
+def _shortened(title: str, width: int) -> str:
     title = " ".join(title.split())
     return title if columns(title) <= width else first_columns(title, width - 1) + "\u2026"

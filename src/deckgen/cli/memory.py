@@ -1,10 +1,10 @@
-"""Where this user's records of earlier builds are kept."""
+"""The folder where deckgen remembers this user's earlier builds."""
 
 from pathlib import Path
 
 
 def memory_folder() -> Path:
-    """The folder of this user's own records; what is in it is safe to delete."""
+    """Return the folder of the times given to notes; without it, deckgen relies on the lock file alone."""
     from platformdirs import user_state_path
 
     return user_state_path("deckgen", appauthor=False) / "times"
