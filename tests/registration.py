@@ -106,8 +106,8 @@ def faults(fronts: list[Seen], backs: list[Seen], turn: Turn, inset: tuple[float
     """One line for each back that is not behind its front.
 
     ``inset`` is where the key is in a face, from its lower left; ``fronts`` and ``backs`` are numbered by sheet. The
-    key of a back, seen through the paper, must be in its front's box, at the place and in the direction that turning the
-    card gives it.
+    key of a back, seen through the paper, must be in its front's box, at the place and in the direction that turning
+    the card gives it.
     """
     found: list[str] = []
     held = {seen.key: seen for seen in fronts}
