@@ -21,7 +21,7 @@ import deckgen
 from deckgen.bank.load import load
 from deckgen.deck.builders import build_notes
 from deckgen.deck.notes import Note
-from deckgen.render.anki.templates import filled, style_sheet
+from deckgen.renderers.anki.templates import filled, style_sheet
 
 DOCS = Path(__file__).parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")

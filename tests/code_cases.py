@@ -15,9 +15,9 @@ from deckgen.deck.builders import build_notes
 from deckgen.lint import RULES, check
 from deckgen.model import PrintSettings
 from deckgen.pipeline.build import build
-from deckgen.render.pdf import problems, render_pdf
-from deckgen.render.pdf.calibration import calibration_pdf
-from deckgen.render.pdf.sheet.paper import paper_named
+from deckgen.renderers.pdf import problems, render_pdf
+from deckgen.renderers.pdf.calibration import calibration_pdf
+from deckgen.renderers.pdf.sheet.paper import paper_named
 from deckgen.source import Source
 from deckgen.starter import start
 from lint_bank import fragment

@@ -15,7 +15,7 @@ from deckgen.collection.expected import Expected
 from deckgen.collection.read import read
 from deckgen.deck.markup import plain
 from deckgen.deck.notes import Note, guid
-from deckgen.render.anki.content import content_of
+from deckgen.renderers.anki.content import content_of
 from expected_notes import BANK
 from real_anki import LONG_AGO_S
 

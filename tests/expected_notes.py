@@ -8,7 +8,7 @@ from deckgen.collection.expected import Expected, ExpectedType
 from deckgen.collection.read import read
 from deckgen.deck.notes import Note, NoteType, guid
 from deckgen.pipeline.publish import fresh
-from deckgen.render.anki.content import content_of
+from deckgen.renderers.anki.content import content_of
 
 BANK = "interview"
 

@@ -15,7 +15,7 @@ _BELOW = (
     "ledger",
     "stamp",
     "collection",
-    "render",
+    "renderers",
     "files",
     "version",
     "terminal_width",
@@ -41,7 +41,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "ledger": ("source", "diagnostics", "codes"),
     "stamp": (),
     "collection": ("stamp",),
-    "render": ("stamp", "source", "diagnostics", "codes", "model", "bank", "timing", "lint", "deck", "guide_format"),
+    "renderers": ("stamp", "source", "diagnostics", "codes", "model", "bank", "timing", "lint", "deck", "guide_format"),
     "files": (),
     "starter": ("source", "diagnostics", "codes", "bank", "importers", "files"),
     "pipeline": _BELOW,
@@ -52,10 +52,11 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "model",
         "bank",
         "deck",
+        "collection",
         "ledger",
         "lint",
         "importers",
-        "render",
+        "renderers",
         "pipeline",
     ),
     "cli": (*_BELOW, "__init__", "starter", "pipeline"),
@@ -75,7 +76,7 @@ class House:
 
 
 HOUSES = {
-    "render/pdf": House(
+    "renderers/pdf": House(
         {
             "file": (),
             "sheet": ("",),
@@ -103,9 +104,9 @@ HOUSES = {
 # Where each library may be imported, and whether only inside functions, so that start-up does not load it.
 LIBRARIES: dict[str, tuple[tuple[str, ...], bool]] = {
     "yaml": (("bank/yamltree.py", "bank/tree_builder.py", "bank/yamltext.py"), False),
-    "genanki": (("render/anki/package.py",), False),
-    "reportlab": (("render/pdf/",), False),
-    "pymupdf_fonts": (("render/pdf/",), True),
+    "genanki": (("renderers/anki/package.py",), False),
+    "reportlab": (("renderers/pdf/",), False),
+    "pymupdf_fonts": (("renderers/pdf/",), True),
     "markdown_it": (("deck/", "importers/"), True),
     "wcwidth": (("terminal_width.py",), True),
     "click": (("cli/",), False),

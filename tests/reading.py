@@ -10,10 +10,10 @@ import pdfplumber
 
 from deckgen.deck.markup import words
 from deckgen.deck.notes import Note
-from deckgen.render.pdf.card.frame import inset_mm
-from deckgen.render.pdf.sheet.imposition import Box
-from deckgen.render.pdf.sheet.paper import PT_PER_MM
-from deckgen.render.pdf.sheet.settings import Plan
+from deckgen.renderers.pdf.card.frame import inset_mm
+from deckgen.renderers.pdf.sheet.imposition import Box
+from deckgen.renderers.pdf.sheet.paper import PT_PER_MM
+from deckgen.renderers.pdf.sheet.settings import Plan
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f]")
 

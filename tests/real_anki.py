@@ -15,9 +15,9 @@ from deckgen.bank.load import load
 from deckgen.deck.builders import build_notes
 from deckgen.deck.note_types import NOTE_TYPES
 from deckgen.deck.notes import Note, guid
-from deckgen.render.anki.content import content_of
-from deckgen.render.anki.package import render_anki
-from deckgen.render.anki.stamped import Stamped
+from deckgen.renderers.anki.content import content_of
+from deckgen.renderers.anki.package import render_anki
+from deckgen.renderers.anki.stamped import Stamped
 
 SAMPLE = Path(__file__).parent.parent / "stories"
 LONG_AGO_S = 1_763_800_000

@@ -9,10 +9,10 @@ import real_anki
 from deckgen.deck.markup import plain
 from deckgen.deck.note_types import NOTE_TYPES
 from deckgen.deck.notes import Note, guid
-from deckgen.render.anki.content import content_of, note_digest
-from deckgen.render.anki.digests import note_type_digest
-from deckgen.render.anki.field_html import fields
-from deckgen.render.anki.history import read_package
+from deckgen.renderers.anki.content import content_of, note_digest
+from deckgen.renderers.anki.digests import note_type_digest
+from deckgen.renderers.anki.field_html import fields
+from deckgen.renderers.anki.history import read_package
 
 NOTES = real_anki.sample_notes()
 

@@ -10,8 +10,8 @@ import pytest
 from deckgen.deck.note_types import NOTE_TYPES
 from deckgen.deck.notes import Field, NoteType, Slot, Template
 from deckgen.deck.story_types import QUESTION
-from deckgen.render.anki.digests import note_type_digest
-from deckgen.render.anki.templates import faces, style_sheet
+from deckgen.renderers.anki.digests import note_type_digest
+from deckgen.renderers.anki.templates import faces, style_sheet
 
 GOLDEN = Path(__file__).parent / "golden"
 

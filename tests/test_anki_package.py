@@ -11,10 +11,10 @@ from anki.collection import Collection
 import real_anki
 from deckgen.deck.note_types import NOTE_TYPES
 from deckgen.deck.notes import guid
-from deckgen.render.anki.content import content_of
-from deckgen.render.anki.field_html import tags
-from deckgen.render.anki.package import render_anki
-from deckgen.render.anki.stamped import Stamped
+from deckgen.renderers.anki.content import content_of
+from deckgen.renderers.anki.field_html import tags
+from deckgen.renderers.anki.package import render_anki
+from deckgen.renderers.anki.stamped import Stamped
 
 NOTES = real_anki.sample_notes()
 TIMES = {note_type.id: real_anki.LONG_AGO_S for note_type in NOTE_TYPES}

@@ -8,7 +8,7 @@ from anki.collection import Collection
 import hostile_bank
 import real_anki
 from deckgen.deck.notes import Note
-from deckgen.render.anki.templates import filled
+from deckgen.renderers.anki.templates import filled
 from hostile_bank import HOSTILE
 
 anki = real_anki.empty  # a fixture of this module too

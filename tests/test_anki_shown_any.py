@@ -15,8 +15,8 @@ from deckgen.deck.guidance_types import PRINCIPLE
 from deckgen.deck.markup import Paragraph, Rich, Run, plain
 from deckgen.deck.notes import Note
 from deckgen.model import Bank
-from deckgen.render.anki.field_html import escape, tags, to_html
-from deckgen.render.anki.templates import filled
+from deckgen.renderers.anki.field_html import escape, tags, to_html
+from deckgen.renderers.anki.templates import filled
 from deckgen.source import Text
 from hostile_bank import HOSTILE
 from strategies import banks

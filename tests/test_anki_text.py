@@ -8,7 +8,7 @@ import real_anki
 from deckgen.deck.markup import plain
 from deckgen.deck.notes import Note
 from deckgen.deck.story_types import QUESTION
-from deckgen.render.anki.text_import import render_text
+from deckgen.renderers.anki.text_import import render_text
 
 NOTES = real_anki.sample_notes()
 FAILURE = real_anki.note(NOTES, "question/failure")

@@ -11,7 +11,7 @@ from deckgen.collection.held import Container, Held, HeldNote
 from deckgen.collection.read import read
 from deckgen.deck.note_types import NOTE_TYPES
 from deckgen.deck.notes import guid
-from deckgen.render.anki.content import content_of
+from deckgen.renderers.anki.content import content_of
 
 PLAIN = ("new-plain.apkg", "old-plain.apkg")
 SCHEDULED = ("new-scheduled.apkg", "old-scheduled.apkg", "oldest.apkg", *WHOLE)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.collection.same_html import same_html
-from deckgen.render.anki.field_html import escape
+from deckgen.renderers.anki.field_html import escape
 
 TEXT = st.text(st.sampled_from("a<>&;[]\\() \u00e9\u00a0b/#x3\u0338e\u0301"), max_size=12) | st.text(max_size=12)
 

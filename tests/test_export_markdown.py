@@ -6,7 +6,7 @@ from deckgen.guide_format import SECTIONS
 from deckgen.importers.exported_guide import is_exported
 from deckgen.importers.intake import import_guides
 from deckgen.model import Bank
-from deckgen.render.markdown import to_markdown
+from deckgen.renderers.markdown import to_markdown
 from deckgen.source import Source
 from full_bank import HOSTILE_BANK
 from strategies import banks

@@ -3,7 +3,7 @@ import pytest
 from deckgen.deck.builders import build_notes
 from deckgen.deck.markup import parse
 from deckgen.model import Bank, BankInfo, Metric, Story
-from deckgen.render.anki.field_html import to_html
+from deckgen.renderers.anki.field_html import to_html
 from deckgen.source import Text
 
 

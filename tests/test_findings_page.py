@@ -10,7 +10,7 @@ from deckgen.bank.load import load
 from deckgen.diagnostics import Diagnostic, Severity
 from deckgen.lint import check
 from deckgen.model import Bank, BankInfo, Framework, Metric, Principle, Step, Story
-from deckgen.render.findings.findings_page import findings_page, findings_section, findings_style
+from deckgen.renderers.findings.findings_page import findings_page, findings_section, findings_style
 from deckgen.source import Span, Text
 from strategies import banks
 

@@ -8,8 +8,8 @@ from deckgen.deck.guidance_types import CHECKLIST
 from deckgen.deck.markup import plain
 from deckgen.deck.notes import Note
 from deckgen.lint.run import check
-from deckgen.render.anki.templates import filled, style_sheet
-from deckgen.render.preview import render_html
+from deckgen.renderers.anki.templates import filled, style_sheet
+from deckgen.renderers.preview import render_html
 from deckgen.source import Text
 
 NOTES = real_anki.sample_notes()

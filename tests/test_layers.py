@@ -74,17 +74,17 @@ def planted(tmp_path: Path, name: str, text: str) -> list[str]:
         ("bank/load.py", "import deckgen.lint.run", "bank/load.py imports deckgen.lint.run"),
         ("model.py", "from deckgen.bank import load", "model.py imports deckgen.bank"),
         ("deck/notes.py", "from deckgen import cli", "deck/notes.py imports deckgen.cli"),
-        ("lint/run.py", "def f():\n    from deckgen.render import html", "lint/run.py imports deckgen.render"),
+        ("lint/run.py", "def f():\n    from deckgen.renderers import html", "lint/run.py imports deckgen.renderers"),
         ("lint/run.py", "from .rule import x", "lint/run.py has a relative import"),
         (
-            "render/pdf/text/fonts.py",
-            "from deckgen.render.pdf.card.faces import Face",
-            "render/pdf/text/fonts.py imports deckgen.render.pdf.card.faces",
+            "renderers/pdf/text/fonts.py",
+            "from deckgen.renderers.pdf.card.faces import Face",
+            "renderers/pdf/text/fonts.py imports deckgen.renderers.pdf.card.faces",
         ),
         (
-            "render/pdf/card/draw.py",
-            "from deckgen.render.pdf.printing import Press",
-            "render/pdf/card/draw.py imports deckgen.render.pdf.printing",
+            "renderers/pdf/card/draw.py",
+            "from deckgen.renderers.pdf.printing import Press",
+            "renderers/pdf/card/draw.py imports deckgen.renderers.pdf.printing",
         ),
         (
             "importers/outline/nesting.py",
@@ -120,9 +120,9 @@ def test_a_planted_fault_is_caught(tmp_path: Path, name: str, text: str, fault: 
         ("lint/run.py", "from deckgen.bank.load import load"),
         ("deck/markup.py", "def f():\n    import markdown_it"),
         ("cli/check_command.py", "import click\nprint(1)"),
-        ("render/pdf/card/draw.py", "from deckgen.render.pdf.ink.pen import Pen"),
+        ("renderers/pdf/card/draw.py", "from deckgen.renderers.pdf.ink.pen import Pen"),
         ("importers/guide/guide_reader.py", "from deckgen.importers.tables import transposed_tables"),
-        ("render/pdf/sheet/reach.py", "from deckgen.codes import print_codes"),
+        ("renderers/pdf/sheet/reach.py", "from deckgen.codes import print_codes"),
     ],
 )
 def test_what_is_allowed_is_left_alone(tmp_path: Path, name: str, text: str) -> None:

@@ -3,7 +3,7 @@ import pytest
 from deckgen.bank.load import load_sources
 from deckgen.lint import check
 from deckgen.lint.figures import figures
-from deckgen.render.findings.findings_page import findings_page
+from deckgen.renderers.findings.findings_page import findings_page
 from deckgen.source import Source
 
 

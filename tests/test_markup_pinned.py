@@ -3,7 +3,7 @@
 import pytest
 
 from deckgen.deck.markup import parse
-from deckgen.render.anki.field_html import to_html
+from deckgen.renderers.anki.field_html import to_html
 
 # From the first release; a change here sends a note to Anki again though nobody edited it.
 PUBLISHED = (

@@ -9,8 +9,8 @@ from click.testing import CliRunner
 
 from deckgen.bank.load import load_sources
 from deckgen.cli.calibrate_command import calibrate_command
-from deckgen.render.pdf.calibration import calibration_pdf, ruler_mm, tops
-from deckgen.render.pdf.sheet.paper import PAPERS, PT_PER_MM, Size, paper_named
+from deckgen.renderers.pdf.calibration import calibration_pdf, ruler_mm, tops
+from deckgen.renderers.pdf.sheet.paper import PAPERS, PT_PER_MM, Size, paper_named
 from deckgen.source import Source
 from sample_print import squeezed
 

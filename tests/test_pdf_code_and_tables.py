@@ -8,8 +8,8 @@ import pytest
 
 from deckgen.deck.builders import build_notes
 from deckgen.model import Bank, BankInfo, Checklist, PrintSettings, Question, Story
-from deckgen.render.pdf import RenderedPdf, render_pdf
-from deckgen.render.pdf.sheet.settings import plan
+from deckgen.renderers.pdf import RenderedPdf, render_pdf
+from deckgen.renderers.pdf.sheet.settings import plan
 from deckgen.source import Text
 from reading import read_faces
 

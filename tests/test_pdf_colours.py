@@ -3,7 +3,7 @@
 import re
 
 from deckgen.model import PrintSettings
-from deckgen.render.pdf.ink.palette import FAINT, INK, QUIET, SHADE, contrast, tabs
+from deckgen.renderers.pdf.ink.palette import FAINT, INK, QUIET, SHADE, contrast, tabs
 from sample_print import ALL_PAGES, opened
 
 

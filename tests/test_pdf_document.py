@@ -9,7 +9,7 @@ import pytest
 
 from deckgen.deck.builders import build_notes
 from deckgen.model import PrintSettings
-from deckgen.render.pdf import overlay, render_pdf
+from deckgen.renderers.pdf import overlay, render_pdf
 from deckgen.source import Text
 from sample_print import ALL_PAGES, SAMPLE, opened, sample
 

@@ -11,8 +11,8 @@ import pytest
 from deckgen.bank.load import load_sources
 from deckgen.deck.builders import build_notes
 from deckgen.model import Bank, BankInfo, PrintSettings, Story
-from deckgen.render.pdf import RenderedPdf, render_pdf
-from deckgen.render.pdf.text import scripts
+from deckgen.renderers.pdf import RenderedPdf, render_pdf
+from deckgen.renderers.pdf.text import scripts
 from deckgen.source import Source, Text
 from reading import read_faces
 from test_pdf_words import HOSTILE, PRINTING, RTL, missing_words, printed, story
@@ -165,6 +165,6 @@ def test_a_word_broken_for_its_width_is_said_to_be_unshaped_at_its_own_card_alon
 
 
 def test_looking_at_settings_loads_no_printer() -> None:
-    program = "import sys, deckgen.render.pdf; sys.exit(any(n.split('.')[0] == 'reportlab' for n in sys.modules))"
+    program = "import sys, deckgen.renderers.pdf; sys.exit(any(n.split('.')[0] == 'reportlab' for n in sys.modules))"
 
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -4,7 +4,7 @@ from typing import Literal
 
 import pytest
 
-from deckgen.render.pdf.sheet.imposition import (
+from deckgen.renderers.pdf.sheet.imposition import (
     LAYOUTS,
     Box,
     Grid,
@@ -16,7 +16,7 @@ from deckgen.render.pdf.sheet.imposition import (
     on_sheet,
     reflected,
 )
-from deckgen.render.pdf.sheet.paper import Sheet, Size
+from deckgen.renderers.pdf.sheet.paper import Sheet, Size
 
 PAGE = Size("page", 100, 140)
 GRID = filled(PAGE, cell_width_mm=20, cell_height_mm=30, margin_mm=6, gutter_mm=4)

@@ -6,9 +6,9 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
 
 from deckgen.deck.builders import build_notes
 from deckgen.model import PrintSettings
-from deckgen.render.pdf import render_pdf
-from deckgen.render.pdf.sheet.imposition import Box
-from deckgen.render.pdf.sheet.settings import Plan, plan
+from deckgen.renderers.pdf import render_pdf
+from deckgen.renderers.pdf.sheet.imposition import Box
+from deckgen.renderers.pdf.sheet.settings import Plan, plan
 from deckgen.source import Text
 from registration import axis_about, covering, tiny_bank
 

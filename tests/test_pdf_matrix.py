@@ -11,9 +11,9 @@ import pytest
 
 from deckgen.deck.builders import build_notes
 from deckgen.model import Bank, PrintSettings
-from deckgen.render.pdf import render_pdf
-from deckgen.render.pdf.reference.matrix_columns import labels
-from deckgen.render.pdf.reference.pages import MARGIN_PT
+from deckgen.renderers.pdf import render_pdf
+from deckgen.renderers.pdf.reference.matrix_columns import labels
+from deckgen.renderers.pdf.reference.pages import MARGIN_PT
 from deckgen.source import Text
 from reading import squeezed
 from sample_print import SAMPLE

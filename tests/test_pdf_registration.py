@@ -5,9 +5,9 @@ import pytest
 
 from deckgen.deck.builders import build_notes
 from deckgen.model import PrintSettings
-from deckgen.render.pdf import render_pdf
-from deckgen.render.pdf.sheet.paper import CARDS, SHEETS
-from deckgen.render.pdf.sheet.settings import Plan, plan
+from deckgen.renderers.pdf import render_pdf
+from deckgen.renderers.pdf.sheet.paper import CARDS, SHEETS
+from deckgen.renderers.pdf.sheet.settings import Plan, plan
 from deckgen.source import Text
 from registration import (
     Seen,

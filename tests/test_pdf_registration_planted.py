@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from deckgen.model import PrintSettings
-from deckgen.render.pdf.sheet.imposition import Box, Imposition, Placed, Side
+from deckgen.renderers.pdf.sheet.imposition import Box, Imposition, Placed, Side
 from deckgen.source import Text
 from test_pdf_registration import problems_of
 
@@ -88,7 +88,10 @@ def backs_turned_by_the_axis_alone(imposition: Imposition) -> bool:
     return imposition.axis == "h"
 
 
-AXIS, TURNED = "deckgen.render.pdf.sheet.settings.axis_of", "deckgen.render.pdf.sheet.imposition.Imposition.turned"
+AXIS, TURNED = (
+    "deckgen.renderers.pdf.sheet.settings.axis_of",
+    "deckgen.renderers.pdf.sheet.imposition.Imposition.turned",
+)
 WRONG_TURNS = (
     (AXIS, an_axis_by_the_name_of_the_edge, WIDE, "long", "side"),
     (AXIS, an_axis_by_the_name_of_the_edge, WIDE, "short", "top"),

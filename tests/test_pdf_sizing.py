@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from deckgen.deck.builders import build_notes
 from deckgen.model import Bank, BankInfo, PrintSettings, Story
-from deckgen.render.pdf import RenderedPdf, render_pdf
-from deckgen.render.pdf.card.frame import CEILING_PT, FLOOR_PT, FRONT_SCALE, STEP_PT
-from deckgen.render.pdf.sizing import FITTING_SHARE, body_size
+from deckgen.renderers.pdf import RenderedPdf, render_pdf
+from deckgen.renderers.pdf.card.frame import CEILING_PT, FLOOR_PT, FRONT_SCALE, STEP_PT
+from deckgen.renderers.pdf.sizing import FITTING_SHARE, body_size
 from deckgen.source import Text
 
 

@@ -5,8 +5,8 @@ import pytest
 
 from deckgen.deck.builders import build_notes
 from deckgen.model import Bank, BankInfo, Pick, Principle, PrintSettings, Question, Story
-from deckgen.render.pdf import render_pdf
-from deckgen.render.pdf.sheet.settings import plan
+from deckgen.renderers.pdf import render_pdf
+from deckgen.renderers.pdf.sheet.settings import plan
 from deckgen.source import Text
 from reading import read_faces, squeezed
 

@@ -7,12 +7,12 @@ from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
 from reportlab.pdfbase.ttfonts import TTFont
 
 from deckgen.deck.markup import Run
-from deckgen.render.pdf.text.fonts import Fonts
-from deckgen.render.pdf.text.glyphs import Unit
-from deckgen.render.pdf.text.measure import measured, narrowed
-from deckgen.render.pdf.text.para import Para
-from deckgen.render.pdf.text.typeset import balanced, broken
-from deckgen.render.pdf.text.units import units
+from deckgen.renderers.pdf.text.fonts import Fonts
+from deckgen.renderers.pdf.text.glyphs import Unit
+from deckgen.renderers.pdf.text.measure import measured, narrowed
+from deckgen.renderers.pdf.text.para import Para
+from deckgen.renderers.pdf.text.typeset import balanced, broken
+from deckgen.renderers.pdf.text.units import units
 
 FONTS = Fonts()
 RUNS = st.lists(

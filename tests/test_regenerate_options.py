@@ -15,9 +15,9 @@ from deckgen.deck.story_types import QUESTION
 from deckgen.ledger.records import Ledger
 from deckgen.pipeline.change_report import browse_search
 from deckgen.pipeline.publish import publish
-from deckgen.render.anki.content import content_of
-from deckgen.render.anki.package import render_anki
-from deckgen.render.anki.templates import style_sheet
+from deckgen.renderers.anki.content import content_of
+from deckgen.renderers.anki.package import render_anki
+from deckgen.renderers.anki.templates import style_sheet
 from lived_in import DAY_S, FIRST_S, NEW, Bank, rows
 from real_anki import ALWAYS, IF_NEWER, NEVER
 
@@ -69,7 +69,7 @@ def test_another_style_arrives_and_nothing_else_moves(
     notes, cards = rows(anki, "notes"), rows(anki, "cards")
     schema = real_anki.schema_time(anki)
     for module in ("package", "digests"):
-        monkeypatch.setattr(f"deckgen.render.anki.{module}.style_sheet", lambda: ".card { color: teal; }")
+        monkeypatch.setattr(f"deckgen.renderers.anki.{module}.style_sheet", lambda: ".card { color: teal; }")
 
     outcome = real_anki.import_package(anki, bank.package(FIRST_S + DAY_S))
 

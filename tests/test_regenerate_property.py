@@ -15,8 +15,8 @@ from deckgen.deck.markup import plain
 from deckgen.deck.notes import Note
 from deckgen.ledger.records import Ledger
 from deckgen.pipeline.publish import publish
-from deckgen.render.anki.content import content_of
-from deckgen.render.anki.package import render_anki
+from deckgen.renderers.anki.content import content_of
+from deckgen.renderers.anki.package import render_anki
 from lived_in import DAY_S, FIRST_S, rows
 
 NOTES = {note.id: note for note in real_anki.sample_notes()[::9]}

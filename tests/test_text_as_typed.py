@@ -16,9 +16,9 @@ from deckgen.deck.builders import build_notes
 from deckgen.deck.markup import parse
 from deckgen.deck.notes import Note
 from deckgen.model import Bank, PrintSettings
-from deckgen.render.anki.field_html import to_html
-from deckgen.render.pdf import render_pdf
-from deckgen.render.preview import render_html
+from deckgen.renderers.anki.field_html import to_html
+from deckgen.renderers.pdf import render_pdf
+from deckgen.renderers.preview import render_html
 from deckgen.source import Source, Text
 from reading import plain
 from text_strategies import HOSTILE

@@ -7,6 +7,7 @@ Text in, values out: nothing here prints, reads a clock or changes the state of 
     render, diff             a bank becomes files in memory; what they would change in Anki
     export_markdown          a bank becomes a guide to read
     import_guides            a guide becomes the files of a bank
+    read_collection          what Anki holds, for render and diff to be held against
     build                    a folder of text becomes files on disk
 
 What an author got wrong is a :class:`Diagnostic`, never an exception. Names are imported when they are first used.
@@ -23,10 +24,17 @@ if TYPE_CHECKING:
     from deckgen.bank.load import Loaded as Loaded
     from deckgen.bank.load import load as load
     from deckgen.bank.load import loads as loads
+    from deckgen.collection.comparison import Comparison as Comparison
+    from deckgen.collection.held import Held as Held
+    from deckgen.collection.unreadable import UnreadableCollection as UnreadableCollection
     from deckgen.deck.choice import Choice as Choice
     from deckgen.diagnostics import Diagnostic as Diagnostic
     from deckgen.diagnostics import Severity as Severity
+    from deckgen.importers.import_report import ImportReport as ImportReport
+    from deckgen.importers.intake import Imported as Imported
+    from deckgen.importers.intake import import_guides as import_guides
     from deckgen.ledger.changes import Changes as Changes
+    from deckgen.ledger.highest import Highest as Highest
     from deckgen.ledger.records import Ledger as Ledger
     from deckgen.lint.coverage import Coverage as Coverage
     from deckgen.model import AnkiSettings as AnkiSettings
@@ -42,6 +50,7 @@ if TYPE_CHECKING:
     from deckgen.model import Question as Question
     from deckgen.model import Step as Step
     from deckgen.model import Story as Story
+    from deckgen.pipeline.anki_file import read_collection as read_collection
     from deckgen.pipeline.build import build as build
     from deckgen.pipeline.build_report import BuildReport as BuildReport
     from deckgen.pipeline.checking import check as check
@@ -56,9 +65,15 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "bank.load": ("Loaded", "load", "loads"),
+    "collection.comparison": ("Comparison",),
+    "collection.held": ("Held",),
+    "collection.unreadable": ("UnreadableCollection",),
     "deck.choice": ("Choice",),
     "diagnostics": ("Diagnostic", "Severity"),
+    "importers.import_report": ("ImportReport",),
+    "importers.intake": ("Imported", "import_guides"),
     "ledger.changes": ("Changes",),
+    "ledger.highest": ("Highest",),
     "ledger.records": ("Ledger",),
     "lint.coverage": ("Coverage",),
     "model": (
@@ -76,6 +91,7 @@ _HOMES = {
         "Step",
         "Story",
     ),
+    "pipeline.anki_file": ("read_collection",),
     "pipeline.build": ("build",),
     "pipeline.build_report": ("BuildReport",),
     "pipeline.checking": ("check", "coverage"),

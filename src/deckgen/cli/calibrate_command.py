@@ -42,9 +42,9 @@ def calibrate_command(output: Path, paper: str, orientation: str, edge: Literal[
     Print both pages of the PDF on one sheet, read off how many mm the back is away from the front, and give that to
     'deckgen build --back-error'.
     """
-    from deckgen.render.pdf.calibration import calibration_pdf
-    from deckgen.render.pdf.sheet.paper import paper_named
-    from deckgen.render.pdf.sheet.refusals import unknown_paper
+    from deckgen.renderers.pdf.calibration import calibration_pdf
+    from deckgen.renderers.pdf.sheet.paper import paper_named
+    from deckgen.renderers.pdf.sheet.refusals import unknown_paper
 
     size = paper_named(paper)
     if size is None:

@@ -101,7 +101,7 @@ def _report(form: str, loaded: Loaded, findings: tuple[Diagnostic, ...]) -> str:
     if form == "github":
         return "\n".join(to_github(finding) for finding in findings)
     if form == "html":
-        from deckgen.render.findings.findings_page import findings_page
+        from deckgen.renderers.findings.findings_page import findings_page
 
         return findings_page(loaded.bank, findings)
     sources = {source.path: source for source in loaded.sources}

@@ -9,7 +9,7 @@ from deckgen.cli.help_pages import Command
 from deckgen.cli.parameters import bank_argument, output_file
 from deckgen.cli.show import show
 from deckgen.diagnostics import has_errors
-from deckgen.render.markdown import to_markdown
+from deckgen.renderers.markdown import to_markdown
 
 
 @click.command("export", cls=Command, examples=("deckgen export -o guide.md", "deckgen export stories"))

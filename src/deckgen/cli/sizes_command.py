@@ -3,11 +3,11 @@
 import click
 
 from deckgen.cli.help_pages import Command
-from deckgen.render.pdf.capacity import words_a_card
-from deckgen.render.pdf.sheet.imposition import filled
-from deckgen.render.pdf.sheet.paper import CARDS, PAPERS, SHEETS, Size
-from deckgen.render.pdf.sheet.settings import DEFAULT_MARGIN_MM, is_small
-from deckgen.render.pdf.text.fonts import Fonts
+from deckgen.renderers.pdf.capacity import words_a_card
+from deckgen.renderers.pdf.sheet.imposition import filled
+from deckgen.renderers.pdf.sheet.paper import CARDS, PAPERS, SHEETS, Size
+from deckgen.renderers.pdf.sheet.settings import DEFAULT_MARGIN_MM, is_small
+from deckgen.renderers.pdf.text.fonts import Fonts
 
 _SHEET_PAPERS = ("a4", "letter")
 _TYPE_SIZES_PT = (7, 8, 9)

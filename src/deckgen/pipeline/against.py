@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from deckgen.collection.comparison import Comparison, Editor, NoteComparison, Standing
-from deckgen.render.anki.stamped import Stamped
-from deckgen.render.anki.text_import import TaggedRow
+from deckgen.renderers.anki.stamped import Stamped
+from deckgen.renderers.anki.text_import import TaggedRow
 from deckgen.stamp import FIELD, mark_at, marks_of, stamp_of
 
 

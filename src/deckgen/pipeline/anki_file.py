@@ -18,6 +18,16 @@ from deckgen.source import Span
 _OURS = [note_type.id for note_type in NOTE_TYPES]
 
 
+def read_collection(source: Path | bytes) -> Held:
+    """What a file of Anki's holds of the notes that deckgen made: a package, a collection package or a collection.
+
+    Raises:
+        UnreadableCollection: it is no file of Anki's, damaged, far too large, or open in Anki; a ValueError.
+        OSError: it is not there or may not be read.
+    """
+    return read(source, note_types=_OURS)
+
+
 def read_anki(path: Path, ledger: Ledger | None) -> tuple[Held | None, tuple[Diagnostic, ...]]:
     """What a file of Anki's holds of our notes; None and an error when it cannot be read.
 

@@ -20,7 +20,7 @@ from deckgen.pipeline.for_anki import Known
 from deckgen.pipeline.outputs import Output
 from deckgen.pipeline.past import Past, find_past, is_news, remembered_by_user
 from deckgen.pipeline.rendering import RenderPlan, rendered
-from deckgen.render.pdf.sheet.settings import overlay
+from deckgen.renderers.pdf.sheet.settings import overlay
 from deckgen.source import Span
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from deckgen.bank.load import Loaded
+from deckgen.bank.validate import validated
 from deckgen.diagnostics import Diagnostic, in_order
 from deckgen.lint.coverage import Coverage
 from deckgen.model import Bank, PrintSettings
@@ -24,7 +25,7 @@ def check(
         settings: print settings to check in place of the bank's own.
     """
     from deckgen.lint.run import check_loaded
-    from deckgen.render.pdf.sheet.settings import problems
+    from deckgen.renderers.pdf.sheet.settings import problems
 
     loaded = as_loaded(bank)
     findings = check_loaded(loaded, select=select, ignore=ignore)
@@ -42,6 +43,5 @@ def as_loaded(bank: Loaded | Bank) -> Loaded:
     """A bank with its diagnostics, those of one made in code included."""
     if isinstance(bank, Loaded):
         return bank
-    from deckgen.bank.validate import validated
 
     return validated(bank)

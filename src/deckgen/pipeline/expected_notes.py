@@ -11,9 +11,9 @@ from deckgen.ledger.highest import Given, Highest
 from deckgen.ledger.records import Ledger
 from deckgen.pipeline.publish import Publication
 from deckgen.pipeline.remembered import identities
-from deckgen.render.anki.content import stamp_place, without_stamp
-from deckgen.render.anki.digests import contents_digest, published_tags
-from deckgen.render.anki.note_ids import note_ids
+from deckgen.renderers.anki.content import stamp_place, without_stamp
+from deckgen.renderers.anki.digests import contents_digest, published_tags
+from deckgen.renderers.anki.note_ids import note_ids
 
 _TYPES = {note_type.id: note_type for note_type in NOTE_TYPES}
 

@@ -13,7 +13,7 @@ from deckgen.ledger.records import Ledger
 from deckgen.pipeline.against import divided
 from deckgen.pipeline.expected_notes import expected_notes, highest_in_anki, retired_guids
 from deckgen.pipeline.publish import Publication, named_notes, names_before, publish
-from deckgen.render.anki.text_import import TaggedRow
+from deckgen.renderers.anki.text_import import TaggedRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from deckgen.model import Bank, PrintSettings
 from deckgen.pipeline.output_record import digest, file_digest
 from deckgen.pipeline.publish import Publication
 from deckgen.pipeline.result import Rendered
-from deckgen.render.anki.text_import import TaggedRow, render_tagged
+from deckgen.renderers.anki.text_import import TaggedRow, render_tagged
 from deckgen.version import VERSION
 
 Output = Literal["anki", "pdf", "text", "html", "markdown"]
@@ -67,7 +67,7 @@ def input_digests(
     outputs: Iterable[Output], loaded: Loaded, settings: PrintSettings, choice: Choice
 ) -> dict[Output, str]:
     """For each output a digest of everything it is made from, except the ledger."""
-    from deckgen.render.anki.digests import note_type_digest
+    from deckgen.renderers.anki.digests import note_type_digest
 
     text = digest([VERSION, *(source.text for source in loaded.sources)])
     notes = digest([text, repr(choice), *map(note_type_digest, NOTE_TYPES)])
@@ -79,7 +79,7 @@ def input_digests(
 
 
 def _anki(job: Job) -> Rendered:
-    from deckgen.render.anki.package import render_anki
+    from deckgen.renderers.anki.package import render_anki
 
     assert job.publication is not None
     package = render_anki(job.publication.notes, note_type_times=job.publication.note_type_times)
@@ -87,27 +87,27 @@ def _anki(job: Job) -> Rendered:
 
 
 def _pdf(job: Job) -> Rendered:
-    from deckgen.render.pdf import render_pdf
+    from deckgen.renderers.pdf import render_pdf
 
     pdf = render_pdf(job.bank, job.notes, job.settings)
     return Rendered({file_name("pdf", job.bank.info.id): pdf.data}, pdf.diagnostics, cards=pdf.cards, sheets=pdf.sheets)
 
 
 def _text(job: Job) -> Rendered:
-    from deckgen.render.anki.text_import import render_text
+    from deckgen.renderers.anki.text_import import render_text
 
     assert job.publication is not None
     return Rendered({file_name("text", job.bank.info.id): render_text(job.publication.notes)})
 
 
 def _html(job: Job) -> Rendered:
-    from deckgen.render.preview import render_html
+    from deckgen.renderers.preview import render_html
 
     return Rendered({file_name("html", job.bank.info.id): render_html(job.bank, job.for_anki, job.findings)})
 
 
 def _markdown(job: Job) -> Rendered:
-    from deckgen.render.markdown import to_markdown
+    from deckgen.renderers.markdown import to_markdown
 
     return Rendered({file_name("markdown", job.bank.info.id): to_markdown(job.bank).encode()})
 

@@ -16,7 +16,7 @@ from deckgen.model import BankInfo
 from deckgen.pipeline.field_marks import content_marks
 from deckgen.pipeline.output_record import record_path
 from deckgen.pipeline.remembered import REUSES
-from deckgen.render.anki.history import PublishedNote, read_package
+from deckgen.renderers.anki.history import PublishedNote, read_package
 from deckgen.source import Source, Span
 
 

@@ -15,9 +15,9 @@ from deckgen.ledger.changes import Fresh
 from deckgen.ledger.highest import NOTHING_GIVEN, Highest
 from deckgen.ledger.records import Ledger
 from deckgen.pipeline.field_marks import content_marks
-from deckgen.render.anki.content import Content, content_of
-from deckgen.render.anki.digests import note_type_digest
-from deckgen.render.anki.stamped import Stamped
+from deckgen.renderers.anki.content import Content, content_of
+from deckgen.renderers.anki.digests import note_type_digest
+from deckgen.renderers.anki.stamped import Stamped
 from deckgen.source import Span
 
 _SLACK_S = 3600

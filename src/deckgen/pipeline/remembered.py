@@ -13,7 +13,7 @@ from deckgen.ledger.highest import NOTHING_GIVEN, Given, Highest
 from deckgen.ledger.records import Ledger
 from deckgen.pipeline.given_times import from_json, to_json
 from deckgen.pipeline.output_record import OutputRecord, digest
-from deckgen.render.anki.history import read_package
+from deckgen.renderers.anki.history import read_package
 
 REUSES = ("", "~2", "~3")
 """What an identity may end in when a key was given to a second and a third note."""

@@ -20,7 +20,7 @@ from deckgen.pipeline.outputs import DEFAULT, OUTPUTS, Job, Output, publishes, r
 from deckgen.pipeline.prior import ledger_of
 from deckgen.pipeline.publish import early_clock
 from deckgen.pipeline.result import Rendered, joined
-from deckgen.render.pdf.sheet.settings import overlay
+from deckgen.renderers.pdf.sheet.settings import overlay
 
 
 @dataclass(frozen=True, slots=True)
