@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,8 @@ def test_every_command_in_a_document_runs(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     start(Path())
+    run("build", "--only", "anki", "-o", "before")
+    shutil.copy(next(Path("before").glob("*.apkg")), "exported.apkg")
     Path("guide.md").write_text("### The lift\n- **Situation:** It stood.\n- **Action:** I called.\n", "utf-8")
     program, *arguments = shlex.split(command)
     done = run(*arguments)

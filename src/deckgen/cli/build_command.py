@@ -9,12 +9,13 @@ from pathlib import Path
 
 import click
 
+from deckgen.cli.anki_options import anki_options
 from deckgen.cli.build_summary import summary
 from deckgen.cli.clock import now_s
 from deckgen.cli.help_pages import Command
 from deckgen.cli.machine_errors import in_one_line, usage_errors
 from deckgen.cli.memory import memory_folder
-from deckgen.cli.parameters import WORDS, against_option, bank_argument, bank_folder, output_folder
+from deckgen.cli.parameters import bank_argument, bank_folder, output_folder
 from deckgen.cli.print_options import print_options
 from deckgen.cli.show import counted, show, show_by_code
 from deckgen.deck.choice import Choice
@@ -45,25 +46,7 @@ from deckgen.pipeline.watch import saves
 @click.option("--watch", is_flag=True, help="Keep running, and build after every save; Ctrl-C stops.")
 @click.option("--force", is_flag=True, help="Build even if nothing has changed.")
 @click.option("--strict", is_flag=True, help="Let warnings stop the build, as errors do.")
-@click.option(
-    "--anki-cards",
-    type=WORDS,
-    metavar="KINDS",
-    default=(),
-    help="Kinds of card for Anki: questions,stories,...",
-)
-@click.option("--gaps/--no-gaps", default=None, help="Make Anki cards of questions and principles without a story.")
-@against_option
-@click.option(
-    "--bank-wins",
-    type=WORDS,
-    metavar="KEYS|all",
-    default=(),
-    help="Let the bank's text replace edits made in Anki.",
-)
-@click.option(
-    "--resend", type=WORDS, metavar="KEYS|all", default=(), help="Let Anki take these notes anew, though unchanged."
-)
+@anki_options
 @print_options
 def build_command(
     bank: Path | None,

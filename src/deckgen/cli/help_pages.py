@@ -30,10 +30,12 @@ class HelpContext(click.Context):
     formatter_class = HelpFormatter
 
 
-class PrintOption(click.Option):
-    """An option that help lists among those for printing."""
+class SectionOption(click.Option):
+    """An option that help lists in a section of its own."""
 
-    section = "Print options (override the bank's)"
+    def __init__(self, *declarations: Any, section: str, **more: Any) -> None:
+        super().__init__(*declarations, **more)
+        self.section = section
 
 
 class ExplainedArgument(click.Argument):

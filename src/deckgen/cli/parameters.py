@@ -7,11 +7,13 @@ from typing import Any, TypeVar
 import click
 
 from deckgen.bank.locate import locate
-from deckgen.cli.help_pages import ExplainedArgument
+from deckgen.cli.help_pages import ExplainedArgument, SectionOption
 from deckgen.cli.show import show
 from deckgen.diagnostics import has_errors
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+ANKI_SECTION = "Anki options"
 
 
 class _Words(click.ParamType[tuple[str, ...]]):
@@ -89,4 +91,6 @@ def against_option(command: F) -> F:
         show_envvar=True,
         type=click.Path(path_type=Path, dir_okay=False),
         help="Compare with what Anki has: a package exported from Anki, or a profile's collection.anki2.",
+        cls=SectionOption,
+        section=ANKI_SECTION,
     )(command)

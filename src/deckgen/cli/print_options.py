@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from deckgen.bank.print_fields import BACK_ERROR_CURE, MOST_MM, back_error_mm
-from deckgen.cli.help_pages import PrintOption
+from deckgen.cli.help_pages import SectionOption
 from deckgen.model import PrintSettings
 from deckgen.source import Text
 
@@ -74,7 +74,9 @@ def _empty(value: str, example: str) -> str:
 
 
 def _option(*declarations: str, help: str, **more: Any) -> Callable[[F], F]:  # noqa: A002  # click's own name for it
-    return click.option(*declarations, cls=PrintOption, help=help, **more)
+    return click.option(
+        *declarations, cls=SectionOption, section="Print options (override the bank's)", help=help, **more
+    )
 
 
 _SIZES = "'deckgen sizes' lists the names"
