@@ -7,6 +7,7 @@ goal is at most 1.5. The stories are the sample's, in turn, under keys and title
 questions that use some of them.
 """
 
+import gc
 import re
 import subprocess
 import sys
@@ -48,14 +49,13 @@ def seconds_to_load(text: str) -> float:
 def seconds_to_check(text: str) -> float:
     """Seconds from the text to sorted findings, as the command takes them."""
     from deckgen.bank.load import load_sources
-    from deckgen.cli.collector import paused_collector
     from deckgen.lint.run import check_loaded
     from deckgen.source import Source
 
+    gc.disable()
     start = time.perf_counter()
-    with paused_collector():
-        loaded = load_sources([Source("bank.yaml", text)])
-        found = check_loaded(loaded)
+    loaded = load_sources([Source("bank.yaml", text)])
+    found = check_loaded(loaded)
     taken = time.perf_counter() - start
     assert not any(finding.severity == "error" for finding in found), found[0]
     assert len(found) > 100

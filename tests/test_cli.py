@@ -9,6 +9,7 @@ import subprocess
 import sys
 import termios
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -108,6 +109,7 @@ def test_ctrl_c_before_the_command_line_is_imported_ends_with_130(monkeypatch: p
         raise KeyboardInterrupt
 
     monkeypatch.setattr("deckgen.cli.main", interrupted)
+    monkeypatch.setattr("deckgen.__main__.gc", Mock())
     with pytest.raises(SystemExit) as left:
         start_deckgen()
 

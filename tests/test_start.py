@@ -26,7 +26,6 @@ def test_the_version_and_the_list_of_commands_import_no_command_and_no_library(a
 
     assert modules == {
         "deckgen.cli",
-        "deckgen.cli.collector",
         "deckgen.cli.command_group",
         "deckgen.cli.help_pages",
         "deckgen.cli.machine_errors",

@@ -129,7 +129,7 @@ def _watch(bank: Path, build_once: Callable[[], bool]) -> None:
         with suppress(KeyboardInterrupt):
             for _ in saves(bank):
                 _build_and_go_on(build_once)
-                gc.collect()
+                gc.collect()  # which is off in a process of ours, since most are short
                 click.echo(f"{datetime.now():%H:%M:%S} watching {bank}; Ctrl-C stops")
     except ModuleNotFoundError as missing:
         message = f"--watch needs the package '{missing.name}': pip install 'deckgen[watch]'"

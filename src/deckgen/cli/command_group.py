@@ -6,7 +6,6 @@ from typing import Any
 
 import click
 
-from deckgen.cli.collector import paused_collector
 from deckgen.cli.help_pages import Command
 from deckgen.cli.machine_errors import in_one_line
 
@@ -76,8 +75,7 @@ class CommandGroup(Command, click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; Ctrl-C exits with 130, as shells expect."""
         try:
-            with paused_collector():
-                return super().invoke(ctx)
+            return super().invoke(ctx)
         except KeyboardInterrupt:
             ctx.exit(130)
 
