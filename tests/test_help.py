@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import click
@@ -90,6 +91,8 @@ def test_the_examples_run(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.chdir(tmp_path)
     if name != "init":
         start(Path())
+        run("build", "--only", "anki", "-o", "before")
+        shutil.copy(next(Path("before").glob("*.apkg")), "exported.apkg")
     Path("guide.md").write_text("### The lift\n- **Situation:** It stood.\n- **Action:** I called.\n", "utf-8")
     Path("questions.csv").write_text("Question,Principle\nWhen did you call?,Ownership\n", "utf-8")
     examples = [shlex.split(example) for example in getattr(command(name), "examples", ())]
