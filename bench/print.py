@@ -69,7 +69,7 @@ def stories_of(held: Bank) -> tuple[Note, ...]:
 
 def ours(cards: int) -> float:
     """Seconds for the notes' cards, from slots to bytes, with tags and outline."""
-    from deckgen.renderers.pdf import render_pdf
+    from deckgen.renderers.pdf.document import render_pdf
 
     held = bank(cards)
     notes = stories_of(held)
@@ -282,7 +282,7 @@ def _fonts() -> None:
 
 
 def _warm(held: Bank, notes: tuple[Note, ...], settings: PrintSettings) -> None:
-    from deckgen.renderers.pdf import render_pdf
+    from deckgen.renderers.pdf.document import render_pdf
 
     render_pdf(held, notes, settings)
 

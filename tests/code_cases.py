@@ -12,12 +12,14 @@ from command_line import run
 from deckgen.bank.load import load, load_sources
 from deckgen.bank.locate import locate
 from deckgen.deck.builders import build_notes
-from deckgen.lint import RULES, check
+from deckgen.lint.run import check
+from deckgen.lint.table import RULES
 from deckgen.model import PrintSettings
 from deckgen.pipeline.build import build
-from deckgen.renderers.pdf import problems, render_pdf
 from deckgen.renderers.pdf.calibration import calibration_pdf
+from deckgen.renderers.pdf.document import render_pdf
 from deckgen.renderers.pdf.sheet.paper import paper_named
+from deckgen.renderers.pdf.sheet.settings import problems
 from deckgen.source import Source
 from deckgen.starter import start
 from lint_bank import fragment

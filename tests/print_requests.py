@@ -6,7 +6,7 @@ from click.testing import CliRunner
 from deckgen.bank.load import load_sources
 from deckgen.cli.print_options import print_options
 from deckgen.model import PrintSettings
-from deckgen.renderers.pdf import problems
+from deckgen.renderers.pdf.sheet.settings import problems
 from deckgen.source import Source
 
 SEEN: list[PrintSettings] = []

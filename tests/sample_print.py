@@ -8,7 +8,9 @@ import pikepdf
 from deckgen.bank.load import load
 from deckgen.deck.builders import build_notes
 from deckgen.model import PrintSettings
-from deckgen.renderers.pdf import RenderedPdf, overlay, render_pdf
+from deckgen.renderers.pdf.document import render_pdf
+from deckgen.renderers.pdf.rendered_pdf import RenderedPdf
+from deckgen.renderers.pdf.sheet.settings import overlay
 from deckgen.source import Text
 
 SAMPLE = load(Path(__file__).parents[1] / "stories").bank

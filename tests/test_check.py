@@ -11,8 +11,8 @@ from click.testing import CliRunner
 from command_line import run
 from deckgen.cli import main
 from deckgen.codes import TABLE, Code
-from deckgen.lint import RULES
 from deckgen.lint.explain import explain, page
+from deckgen.lint.table import RULES
 
 ROOT = Path(__file__).parent.parent
 STORIES = ROOT / "stories"

@@ -9,7 +9,7 @@ import pytest
 
 from code_cases import cases
 from deckgen.codes import TABLE, Code, bank_codes, import_codes, ledger_codes, print_codes, rule_codes
-from deckgen.lint import RULES
+from deckgen.lint.table import RULES
 
 SOURCE = Path(__file__).parent.parent / "src" / "deckgen"
 MODULES = {

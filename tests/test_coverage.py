@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from deckgen.bank.load import load, load_sources
 from deckgen.cli import main
 from deckgen.cli.coverage_table import BLOCKS, LETTERS, lines
-from deckgen.lint import check
 from deckgen.lint.coverage import Coverage, Use, coverage
 from deckgen.lint.reading import Reading
+from deckgen.lint.run import check
 from deckgen.model import Bank
 from deckgen.source import Source
 from deckgen.terminal_width import columns

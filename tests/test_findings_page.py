@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from deckgen.bank.load import load
 from deckgen.diagnostics import Diagnostic, Severity
-from deckgen.lint import check
+from deckgen.lint.run import check
 from deckgen.model import Bank, BankInfo, Framework, Metric, Principle, Step, Story
 from deckgen.renderers.findings.findings_page import findings_page, findings_section, findings_style
 from deckgen.source import Span, Text

@@ -1,7 +1,7 @@
 import pytest
 
 from deckgen.bank.load import load_sources
-from deckgen.lint import check
+from deckgen.lint.run import check
 from deckgen.source import Source
 
 

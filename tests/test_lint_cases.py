@@ -9,7 +9,8 @@ import pytest
 
 from deckgen.bank.load import load_sources
 from deckgen.diagnostics import has_errors
-from deckgen.lint import RULES, check
+from deckgen.lint.run import check
+from deckgen.lint.table import RULES
 from deckgen.source import Source
 
 CASES = sorted(Path(__file__).parent.joinpath("cases", "lint").glob("*.yaml"))

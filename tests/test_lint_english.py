@@ -1,9 +1,9 @@
 import pytest
 
 from deckgen.bank.load import load_sources
-from deckgen.lint import check
 from deckgen.lint.english import LESSON_TOLD, has_number, plural_subjects, weak_words
 from deckgen.lint.placeholder import placeholder
+from deckgen.lint.run import check
 from deckgen.source import Source
 
 

@@ -1,8 +1,8 @@
 import pytest
 
 from deckgen.bank.load import load_sources
-from deckgen.lint import check
 from deckgen.lint.figures import figures
+from deckgen.lint.run import check
 from deckgen.renderers.findings.findings_page import findings_page
 from deckgen.source import Source
 

@@ -6,7 +6,7 @@ import pytest
 
 from deckgen.bank.load import load_sources
 from deckgen.diagnostics import Diagnostic, Severity
-from deckgen.lint import check
+from deckgen.lint.run import check
 from deckgen.source import Source
 
 BANDS = {"situation": "6-8", "action": "10-12", "result": "20"}

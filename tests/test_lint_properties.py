@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from deckgen.bank.dump import dump, dump_files
 from deckgen.bank.load import load, load_sources
 from deckgen.diagnostics import Diagnostic, has_errors
-from deckgen.lint import check, check_loaded
+from deckgen.lint.run import check, check_loaded
 from deckgen.model import Bank, Pick
 from deckgen.source import Source, Text
 from strategies import banks

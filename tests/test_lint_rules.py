@@ -1,8 +1,9 @@
 import pytest
 
 from deckgen.diagnostics import has_errors
-from deckgen.lint import RULES, check
 from deckgen.lint.rule import Rule
+from deckgen.lint.run import check
+from deckgen.lint.table import RULES
 from lint_bank import fragment
 
 

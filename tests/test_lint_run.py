@@ -4,7 +4,7 @@ import pytest
 
 from deckgen.bank.load import Loaded, load, load_sources
 from deckgen.diagnostics import Diagnostic, Severity
-from deckgen.lint import check, check_loaded
+from deckgen.lint.run import check, check_loaded
 from deckgen.source import Source
 
 STORIES = Path(__file__).parent.parent / "stories"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from deckgen.bank.load import load, loads
 from deckgen.diagnostics import Diagnostic, Severity, errors
-from deckgen.lint import check_loaded
+from deckgen.lint.run import check_loaded
 
 STORIES = Path(__file__).parent.parent / "stories"
 SAMPLE = {path.name: path.read_text("utf-8") for path in sorted(STORIES.glob("*.yaml"))}

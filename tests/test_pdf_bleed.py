@@ -8,9 +8,10 @@ import pytest
 
 from deckgen.deck.builders import build_notes
 from deckgen.model import PrintSettings
-from deckgen.renderers.pdf import problems, render_pdf
+from deckgen.renderers.pdf.document import render_pdf
 from deckgen.renderers.pdf.ink.palette import OKABE_ITO
 from deckgen.renderers.pdf.sheet.paper import SHEETS, Sheet
+from deckgen.renderers.pdf.sheet.settings import problems
 from deckgen.source import Text
 from print_requests import found, in_the_bank
 from sample_print import SAMPLE

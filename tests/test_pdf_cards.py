@@ -6,7 +6,7 @@ import pikepdf
 from deckgen.deck.builders import build_notes
 from deckgen.deck.markup import words
 from deckgen.model import Bank, BankInfo, PrintSettings
-from deckgen.renderers.pdf import render_pdf
+from deckgen.renderers.pdf.document import render_pdf
 from deckgen.source import Text
 from sample_print import SAMPLE, sample, squeezed
 

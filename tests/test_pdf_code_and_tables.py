@@ -8,7 +8,8 @@ import pytest
 
 from deckgen.deck.builders import build_notes
 from deckgen.model import Bank, BankInfo, Checklist, PrintSettings, Question, Story
-from deckgen.renderers.pdf import RenderedPdf, render_pdf
+from deckgen.renderers.pdf.document import render_pdf
+from deckgen.renderers.pdf.rendered_pdf import RenderedPdf
 from deckgen.renderers.pdf.sheet.settings import plan
 from deckgen.source import Text
 from reading import read_faces

@@ -6,8 +6,8 @@ import pytest
 
 from deckgen.deck.builders import build_notes
 from deckgen.model import Bank, BankInfo, Story
-from deckgen.renderers.pdf import render_pdf
 from deckgen.renderers.pdf.card.frame import FOOTER_PT
+from deckgen.renderers.pdf.document import render_pdf
 from deckgen.renderers.pdf.ink.palette import QUIET
 from deckgen.source import Text
 from reading import read_faces, squeezed

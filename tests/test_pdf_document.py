@@ -9,7 +9,8 @@ import pytest
 
 from deckgen.deck.builders import build_notes
 from deckgen.model import PrintSettings
-from deckgen.renderers.pdf import overlay, render_pdf
+from deckgen.renderers.pdf.document import render_pdf
+from deckgen.renderers.pdf.sheet.settings import overlay
 from deckgen.source import Text
 from sample_print import ALL_PAGES, SAMPLE, opened, sample
 

@@ -11,7 +11,8 @@ import pytest
 from deckgen.bank.load import load_sources
 from deckgen.deck.builders import build_notes
 from deckgen.model import Bank, BankInfo, PrintSettings, Story
-from deckgen.renderers.pdf import RenderedPdf, render_pdf
+from deckgen.renderers.pdf.document import render_pdf
+from deckgen.renderers.pdf.rendered_pdf import RenderedPdf
 from deckgen.renderers.pdf.text import scripts
 from deckgen.source import Source, Text
 from reading import read_faces

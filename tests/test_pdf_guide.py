@@ -11,10 +11,9 @@ from deckgen.bank.load import load_sources
 from deckgen.cli.calibrate_command import calibrate_command
 from deckgen.cli.print_options import print_options
 from deckgen.model import PrintSettings
-from deckgen.renderers.pdf import problems
 from deckgen.renderers.pdf.card.frame import CEILING_PT, FLOOR_PT
 from deckgen.renderers.pdf.sheet.paper import CARD_SIDES_MM, PAPER_SIDES_MM
-from deckgen.renderers.pdf.sheet.settings import plan
+from deckgen.renderers.pdf.sheet.settings import plan, problems
 from deckgen.renderers.pdf.sizing import FITTING_SHARE
 from deckgen.source import Source, Text
 

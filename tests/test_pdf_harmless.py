@@ -7,7 +7,7 @@ import pikepdf
 
 from deckgen.deck.builders import build_notes
 from deckgen.model import Bank, BankInfo, PrintSettings, Story
-from deckgen.renderers.pdf import render_pdf
+from deckgen.renderers.pdf.document import render_pdf
 from deckgen.source import Text
 from sample_print import sample
 

@@ -7,7 +7,7 @@ import pytest
 
 from deckgen.deck.builders import build_notes
 from deckgen.model import Bank, BankInfo, Checklist, Metric, Pick, Principle, PrintSettings, Question, Story
-from deckgen.renderers.pdf import render_pdf
+from deckgen.renderers.pdf.document import render_pdf
 from deckgen.renderers.pdf.reference.keeping import lines_here, needed
 from deckgen.renderers.pdf.reference.pages import MARGIN_PT
 from deckgen.source import Text

@@ -6,7 +6,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
 
 from deckgen.deck.builders import build_notes
 from deckgen.model import PrintSettings
-from deckgen.renderers.pdf import render_pdf
+from deckgen.renderers.pdf.document import render_pdf
 from deckgen.renderers.pdf.sheet.imposition import Box
 from deckgen.renderers.pdf.sheet.settings import Plan, plan
 from deckgen.source import Text

@@ -11,7 +11,7 @@ import pytest
 
 from deckgen.deck.builders import build_notes
 from deckgen.model import Bank, PrintSettings
-from deckgen.renderers.pdf import render_pdf
+from deckgen.renderers.pdf.document import render_pdf
 from deckgen.renderers.pdf.reference.matrix_columns import labels
 from deckgen.renderers.pdf.reference.pages import MARGIN_PT
 from deckgen.source import Text

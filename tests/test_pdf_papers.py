@@ -6,8 +6,8 @@ from click.testing import CliRunner
 from deckgen.cli.sizes_command import sizes_command
 from deckgen.deck.builders import build_notes
 from deckgen.model import Bank, BankInfo, PrintSettings, Story
-from deckgen.renderers.pdf import render_pdf
 from deckgen.renderers.pdf.capacity import words_a_card
+from deckgen.renderers.pdf.document import render_pdf
 from deckgen.renderers.pdf.sheet.paper import CARDS, PAPERS, SHEETS, card_named, paper_named, sheet_named
 from deckgen.renderers.pdf.sheet.settings import plan
 from deckgen.renderers.pdf.text.fonts import Fonts

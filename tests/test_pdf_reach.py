@@ -9,11 +9,11 @@ import pytest
 
 from deckgen.deck.builders import build_notes
 from deckgen.model import PrintSettings
-from deckgen.renderers.pdf import problems, render_pdf
 from deckgen.renderers.pdf.card.frame import inset_mm
+from deckgen.renderers.pdf.document import render_pdf
 from deckgen.renderers.pdf.sheet.paper import CARDS
 from deckgen.renderers.pdf.sheet.reach import USUAL_MM
-from deckgen.renderers.pdf.sheet.settings import plan
+from deckgen.renderers.pdf.sheet.settings import plan, problems
 from deckgen.source import Text
 from print_requests import in_the_bank
 from registration import (

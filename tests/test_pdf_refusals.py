@@ -5,7 +5,8 @@ from pathlib import Path
 from deckgen.bank.load import load_sources
 from deckgen.deck.builders import build_notes
 from deckgen.model import Bank, BankInfo, PrintSettings, Story
-from deckgen.renderers.pdf import overlay, problems, render_pdf
+from deckgen.renderers.pdf.document import render_pdf
+from deckgen.renderers.pdf.sheet.settings import overlay, problems
 from deckgen.source import Source, Text
 from print_requests import found, in_the_bank
 from sample_print import SAMPLE

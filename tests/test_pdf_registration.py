@@ -5,7 +5,7 @@ import pytest
 
 from deckgen.deck.builders import build_notes
 from deckgen.model import PrintSettings
-from deckgen.renderers.pdf import render_pdf
+from deckgen.renderers.pdf.document import render_pdf
 from deckgen.renderers.pdf.sheet.paper import CARDS, SHEETS
 from deckgen.renderers.pdf.sheet.settings import Plan, plan
 from deckgen.source import Text

@@ -11,7 +11,7 @@ import pytest
 
 from deckgen.deck.builders import build_notes
 from deckgen.model import Bank, BankInfo, Pick, Question, Story
-from deckgen.renderers.pdf import render_pdf
+from deckgen.renderers.pdf.document import render_pdf
 from deckgen.source import Text
 from reading import read_faces, shown, squeezed
 from test_pdf_words import PRINTING, RTL, printed, story

@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 from deckgen.bank.load import load
 from deckgen.deck.builders import build_notes
-from deckgen.renderers.pdf import render_pdf
+from deckgen.renderers.pdf.document import render_pdf
 bank = load(Path(sys.argv[1])).bank
 sys.stdout.buffer.write(render_pdf(bank, build_notes(bank), bank.info.print).data)
 """

@@ -4,7 +4,7 @@ import pytest
 from click.testing import CliRunner
 
 from deckgen.model import PrintSettings
-from deckgen.renderers.pdf import overlay
+from deckgen.renderers.pdf.sheet.settings import overlay
 from deckgen.source import Text
 from print_requests import show, shown
 from sample_print import squeezed

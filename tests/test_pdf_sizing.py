@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from deckgen.deck.builders import build_notes
 from deckgen.model import Bank, BankInfo, PrintSettings, Story
-from deckgen.renderers.pdf import RenderedPdf, render_pdf
 from deckgen.renderers.pdf.card.frame import CEILING_PT, FLOOR_PT, FRONT_SCALE, STEP_PT
+from deckgen.renderers.pdf.document import render_pdf
+from deckgen.renderers.pdf.rendered_pdf import RenderedPdf
 from deckgen.renderers.pdf.sizing import FITTING_SHARE, body_size
 from deckgen.source import Text
 

@@ -5,7 +5,7 @@ import pytest
 
 from deckgen.deck.builders import build_notes
 from deckgen.model import Bank, BankInfo, Pick, Principle, PrintSettings, Question, Story
-from deckgen.renderers.pdf import render_pdf
+from deckgen.renderers.pdf.document import render_pdf
 from deckgen.renderers.pdf.sheet.settings import plan
 from deckgen.source import Text
 from reading import read_faces, squeezed

@@ -9,7 +9,7 @@ import pikepdf
 
 from deckgen.deck.builders import build_notes
 from deckgen.model import Bank, BankInfo, PrintSettings, Question, Story
-from deckgen.renderers.pdf import render_pdf
+from deckgen.renderers.pdf.document import render_pdf
 from deckgen.source import Text
 from sample_print import SAMPLE, opened, sample, squeezed
 

@@ -14,7 +14,7 @@ import pytest
 
 from deckgen.deck.builders import build_notes
 from deckgen.model import Bank, BankInfo, Checklist, PrintSettings, Story
-from deckgen.renderers.pdf import render_pdf
+from deckgen.renderers.pdf.document import render_pdf
 from deckgen.source import Text
 
 THREADS = 8

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from deckgen.deck.builders import build_notes
 from deckgen.deck.notes import Note
 from deckgen.model import Bank, BankInfo, Pick, PrintSettings, Question, Story
-from deckgen.renderers.pdf import RenderedPdf, render_pdf
+from deckgen.renderers.pdf.document import render_pdf
+from deckgen.renderers.pdf.rendered_pdf import RenderedPdf
 from deckgen.renderers.pdf.sheet.settings import Plan, plan
 from deckgen.source import Text
 from reading import read_faces, shown, squeezed

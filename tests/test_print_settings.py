@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from deckgen import PrintSettings
-from deckgen.renderers.pdf import overlay, problems
+from deckgen.renderers.pdf.sheet.settings import overlay, problems
 from deckgen.source import NOWHERE, Source, Text
 
 

@@ -17,7 +17,7 @@ from deckgen.deck.markup import parse
 from deckgen.deck.notes import Note
 from deckgen.model import Bank, PrintSettings
 from deckgen.renderers.anki.field_html import to_html
-from deckgen.renderers.pdf import render_pdf
+from deckgen.renderers.pdf.document import render_pdf
 from deckgen.renderers.preview import render_html
 from deckgen.source import Source, Text
 from reading import plain

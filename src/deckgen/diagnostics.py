@@ -1,6 +1,5 @@
 """What is wrong with a bank, as values: collected, sorted, never raised."""
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -89,6 +88,8 @@ def to_text(diagnostic: Diagnostic, sources: Mapping[str, Source] | None = None)
 
 def to_json(diagnostics: Iterable[Diagnostic]) -> str:
     """Findings as a JSON array of {code, severity, path, line, column, message, hint}."""
+    import json
+
     rows = [
         {
             "code": d.code,

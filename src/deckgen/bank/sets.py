@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from deckgen.bank.lists import read_list
 from deckgen.bank.nodes import Mapping
@@ -12,6 +12,7 @@ from deckgen.bank.yamltree import documents
 from deckgen.model import Framework, Principle
 from deckgen.source import Source
 
+_SHIPPED = Path(__file__).with_name("shipped")  # importlib.resources takes longer to import than all else here
 PRINCIPLE_SETS = ("amazon",)
 
 
@@ -45,7 +46,7 @@ def over(shipped: Principle, own: Principle) -> Principle:
 
 
 def _shipped(name: str) -> Mapping:
-    resource = files("deckgen.bank").joinpath("shipped", f"{name}.yaml")
-    (root,) = documents(Source("", resource.read_text("utf-8")), Report())
+    path = _SHIPPED / f"{name}.yaml"
+    (root,) = documents(Source("", path.read_text("utf-8")), Report())
     assert isinstance(root, Mapping)
     return root

@@ -1,12 +1,14 @@
 """What is wrong and what is weak in a bank."""
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from deckgen.bank.load import Loaded
-from deckgen.bank.validate import validated
 from deckgen.diagnostics import Diagnostic, in_order
-from deckgen.lint.coverage import Coverage
 from deckgen.model import Bank, PrintSettings
+
+if TYPE_CHECKING:  # a check needs none of it
+    from deckgen.lint.coverage import Coverage
 
 
 def check(
@@ -32,7 +34,7 @@ def check(
     return in_order((*findings, *problems(settings or loaded.bank.info.print)))
 
 
-def coverage(bank: Loaded | Bank) -> Coverage:
+def coverage(bank: Loaded | Bank) -> "Coverage":
     """Which story answers which principle, and what is missing; what a bank with errors has left is counted."""
     from deckgen.lint.coverage import coverage as coverage_of
 
@@ -43,5 +45,6 @@ def as_loaded(bank: Loaded | Bank) -> Loaded:
     """A bank with its diagnostics, those of one made in code included."""
     if isinstance(bank, Loaded):
         return bank
+    from deckgen.bank.validate import validated
 
     return validated(bank)

@@ -87,7 +87,7 @@ def _anki(job: Job) -> Rendered:
 
 
 def _pdf(job: Job) -> Rendered:
-    from deckgen.renderers.pdf import render_pdf
+    from deckgen.renderers.pdf.document import render_pdf
 
     pdf = render_pdf(job.bank, job.notes, job.settings)
     return Rendered({file_name("pdf", job.bank.info.id): pdf.data}, pdf.diagnostics, cards=pdf.cards, sheets=pdf.sheets)
