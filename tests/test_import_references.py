@@ -3,7 +3,7 @@ import pytest
 from deckgen.bank.sets import principle_set
 from deckgen.importers.words.known_principles import KnownPrinciples
 from deckgen.importers.words.placeholders import is_placeholder
-from deckgen.importers.words.references import KnownNames, Match, reference
+from deckgen.importers.words.references import KnownNames, Match, names_and_angles
 
 TITLES = ("Harbour Crane Scheduling Tool", "Harbour Pilot Rota", "The Lost Manifest (Failure Story)", "Tide Tables R&D")
 NAMES = KnownNames((title, title, ["Crane job"] if "Crane" in title else []) for title in TITLES)
@@ -81,19 +81,21 @@ def test_a_title_in_other_words_is_suggested_beside_a_longer_one() -> None:
 
 
 def test_a_reason_in_parentheses_is_the_angle_and_parentheses_in_a_name_are_not() -> None:
-    assert list(reference("`Crane job` (two cranes (not three), $4)")) == [("Crane job", "two cranes (not three), $4")]
-    assert list(reference("(my idea)")) == [("(my idea)", "")]
-    assert next(reference("Lost Manifest (Failure)")) == ("Lost Manifest (Failure)", "")
-    assert ("Crane job", "my idea") in list(reference("Crane job (my idea)"))
-    assert list(reference("`Crane job` - my idea")) == [("Crane job", "my idea")]
-    assert list(reference("`Crane job` my idea (the second)")) == [("Crane job", "my idea (the second)")]
-    assert list(reference("`Crane job`\n(two\nlines)")) == [("Crane job", "two\nlines")]
+    assert list(names_and_angles("`Crane job` (two cranes (not three), $4)")) == [
+        ("Crane job", "two cranes (not three), $4")
+    ]
+    assert list(names_and_angles("(my idea)")) == [("(my idea)", "")]
+    assert next(names_and_angles("Lost Manifest (Failure)")) == ("Lost Manifest (Failure)", "")
+    assert ("Crane job", "my idea") in list(names_and_angles("Crane job (my idea)"))
+    assert list(names_and_angles("`Crane job` - my idea")) == [("Crane job", "my idea")]
+    assert list(names_and_angles("`Crane job` my idea (the second)")) == [("Crane job", "my idea (the second)")]
+    assert list(names_and_angles("`Crane job`\n(two\nlines)")) == [("Crane job", "two\nlines")]
 
 
 @pytest.mark.parametrize("sign", [" - ", " – ", " — ", ": "])
 def test_a_reason_behind_a_dash_or_a_colon_is_the_angle(sign: str) -> None:
-    assert ("Crane job", "my idea") in list(reference(f"Crane job{sign}my idea"))
-    assert ("Crane job", f"my idea{sign}of two") in list(reference(f"Crane job{sign}my idea{sign}of two"))
+    assert ("Crane job", "my idea") in list(names_and_angles(f"Crane job{sign}my idea"))
+    assert ("Crane job", f"my idea{sign}of two") in list(names_and_angles(f"Crane job{sign}my idea{sign}of two"))
 
 
 @pytest.mark.parametrize(
@@ -129,7 +131,7 @@ def test_what_is_left_of_a_list_is_kept_whole() -> None:
     ],
 )
 def test_a_heading_names_a_principle_in_many_spellings(heading: str, key: str) -> None:
-    found = AMAZON.one(heading)
+    found = AMAZON.named(heading)
 
     assert key == (found and found.key)
 
@@ -138,7 +140,7 @@ def test_a_heading_names_a_principle_in_many_spellings(heading: str, key: str) -
     "heading", ["Trust", "Results", "Tell me about ownership", "Big", "Customer Service", "Deliver", ""]
 )
 def test_a_heading_that_only_shares_a_word_names_no_principle(heading: str) -> None:
-    assert None is AMAZON.one(heading)
+    assert None is AMAZON.named(heading)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What a guide holds before its names are matched: drafts of entries, and what became of every line."""
+"""What the reader of a guide finds before names are resolved: drafts of entries, and what became of every line."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ class GuideLine:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """Words of the guide and where they stand."""
+    """Words of a guide, and the line they begin on."""
 
     text: str
     place: GuideLine
@@ -24,7 +24,10 @@ class Excerpt:
 
 @dataclass(slots=True)
 class StoryDraft:
-    """A story as it is told in one place; ``also`` holds other names its heading gives it, such as "Story 3"."""
+    """A story as one place of a guide tells it.
+
+    ``also`` are other names its heading gives it, such as "Story 3". ``key`` is set once all drafts are known.
+    """
 
     title: str
     place: GuideLine
@@ -41,7 +44,7 @@ class StoryDraft:
 
 @dataclass(slots=True)
 class QuestionDraft:
-    """A question as it is asked in one place; ``told`` is the story that stands below it."""
+    """A question as one place of a guide asks it; ``story`` is the story told below it."""
 
     ask: str
     place: GuideLine
@@ -52,12 +55,12 @@ class QuestionDraft:
     good_answer: str = ""
     follow_ups: list[str] = field(default_factory=list)
     gaps: list[str] = field(default_factory=list)
-    told: StoryDraft | None = None
+    story: StoryDraft | None = None
 
 
 @dataclass(slots=True)
 class RowDraft:
-    """A row of a matrix; ``reason`` is that of its primary story."""
+    """A row of a matrix; ``reason`` says why its primary story was picked."""
 
     principle: Excerpt
     primary: Excerpt | None = None
@@ -67,7 +70,7 @@ class RowDraft:
 
 @dataclass(slots=True)
 class PrincipleDraft:
-    """A principle as the guide puts it; ``own`` when the guide, not a shipped set, is where it comes from."""
+    """What a guide says about a principle; ``own`` if no shipped set has the principle."""
 
     name: Excerpt
     meaning: str = ""
@@ -77,7 +80,7 @@ class PrincipleDraft:
 
 @dataclass(slots=True)
 class StepDraft:
-    """A step of a framework, seconds where the guide gives them."""
+    """A step of a framework; ``seconds`` are the least and the most that it takes."""
 
     name: str
     guidance: str = ""
@@ -88,7 +91,7 @@ class StepDraft:
 
 @dataclass(slots=True)
 class FrameworkDraft:
-    """A way of answering."""
+    """A framework for answering."""
 
     name: str
     place: GuideLine
@@ -98,7 +101,7 @@ class FrameworkDraft:
 
 @dataclass(slots=True)
 class ChecklistDraft:
-    """Things to tick."""
+    """A checklist."""
 
     name: str
     place: GuideLine
@@ -108,7 +111,12 @@ class ChecklistDraft:
 
 @dataclass(slots=True)
 class FileDrafts:
-    """Everything found in one file: drafts in their order, and the lines they were made of."""
+    """The drafts of one file, in its order, and what became of its lines.
+
+    ``used`` are the lines that are in the bank, ``used_texts`` the texts on them, each with its line; ``reasons`` says
+    of other lines why they are not. ``claims`` pair a story with a principle that the guide says it shows;
+    ``undecided`` are principles with too many picks, and what to do about them. ``languages`` has one entry a label.
+    """
 
     file: str
     title: str = ""
@@ -124,51 +132,55 @@ class FileDrafts:
     placeholders: list[Excerpt] = field(default_factory=list)
     left_out: list[tuple[Excerpt, str]] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
-    spoken: set[tuple[int, str]] = field(default_factory=set)
+    used_texts: set[tuple[int, str]] = field(default_factory=set)
     reasons: dict[int, str] = field(default_factory=dict)
 
-    def at(self, node: Node) -> GuideLine:
+    def place_of(self, node: Node) -> GuideLine:
         """Where a node begins."""
         return GuideLine(self.file, node.first)
 
     def use(self, *nodes: Node) -> None:
-        """The nodes' own lines are in the bank."""
+        """Count the nodes' own lines as used."""
         for node in nodes:
             self.used.update(range(node.first, node.last + 1))
-            self.spoken.add((node.first, node.text))
+            self.used_texts.add((node.first, node.text))
             if node.label and node.label.language:
                 self.languages.append(node.label.language)
 
     def use_all(self, *nodes: Node) -> None:
-        """The nodes' lines and all the lines below them are in the bank."""
+        """Count the nodes' lines, and all lines below them, as used."""
         for node in nodes:
-            self.use(*node.below())
+            self.use(*node.subtree())
             self.used.update(range(node.first, node.end + 1))
 
-    def because(self, reason: str, *nodes: Node) -> None:
-        """The nodes' lines, and all below them, are not in the bank, for this reason."""
+    def skip(self, reason: str, *nodes: Node) -> None:
+        """Give the nodes' lines, and all lines below them, the reason why they are not used; the first reason stays."""
         for node in nodes:
             for number in range(node.first, node.end + 1):
                 self.reasons.setdefault(number, reason)
 
-    def unuse(self, reason: str, *nodes: Node) -> None:
-        """The nodes' lines did not get into the bank after all."""
+    def withdraw(self, reason: str, *nodes: Node) -> None:
+        """Count lines that were used as skipped after all."""
         for node in nodes:
             self.used.difference_update(range(node.first, node.end + 1))
-        self.because(reason, *nodes)
+        self.skip(reason, *nodes)
 
-    def blank(self, text: str, place: GuideLine) -> None:
-        """A text only holds the place of one."""
+    def leave_out(self, text: str, place: GuideLine, reason: str) -> None:
+        """Report words on a used line that the bank has no place for."""
+        self.left_out.append((Excerpt(text, place), reason))
+
+    def add_placeholder(self, text: str, place: GuideLine) -> None:
+        """Report a placeholder, and skip its line."""
         self.placeholders.append(Excerpt(text, place))
         self.reasons.setdefault(place.line, "placeholder")
 
-    def anything(self) -> bool:
-        """Whether the file holds a single thing a bank can keep."""
+    def any_entries(self) -> bool:
+        """Whether the file holds anything that a bank can keep."""
         return any(
             (self.stories, self.questions, self.rows, self.frameworks, self.checklists, self.claims, self.principles)
         )
 
 
 def joined(texts: Iterable[str], gap: str = "\n\n") -> str:
-    """Texts that say something, one below the other."""
+    """The texts that are not empty, one below the other."""
     return gap.join(text for text in texts if text)

@@ -1,16 +1,18 @@
-"""What an import made of its files: counts, every line, and all that needs a person."""
+"""The report of an import: counts, every line accounted for, and all that needs a person."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 
 from deckgen.codes import Code, import_codes
 from deckgen.importers.drafts import Excerpt, GuideLine
 from deckgen.importers.words.references import Match
+from deckgen.model import Bank
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something said of a line: ``note`` a suggestion or a reason, ``to`` and ``by`` what a reference resolved to."""
+    """A remark about a line: ``note`` is a hint or a reason; ``to`` and ``by`` say what a reference resolved to."""
 
     place: GuideLine
     text: str
@@ -21,7 +23,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """An input that was not read, and why; nothing of it is in the bank."""
+    """A file that was not imported, and why; ``line`` is 0 if the reason is not in one line."""
 
     file: str
     reason: str
@@ -30,7 +32,10 @@ class Refusal:
 
 @dataclass(slots=True)
 class ImportReport:
-    """Everything an import has to say for itself."""
+    """What was imported, and what was not.
+
+    ``nonblank`` and ``used`` count lines of all files; the difference between them is listed in ``skipped``.
+    """
 
     files: list[str] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
@@ -44,35 +49,46 @@ class ImportReport:
     skipped: list[Remark] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
 
-    def resolve(self, said: Excerpt, match: Match) -> None:
-        """A name that means an entry."""
-        self.resolved.append(Remark(said.place, said.text, to=match.key, by=match.by))
+    def resolve(self, name: Excerpt, match: Match) -> None:
+        """Report what a name means."""
+        self.resolved.append(Remark(name.place, name.text, to=match.key, by=match.by))
 
-    def unresolve(self, said: Excerpt, suggestion: str) -> None:
-        """A name that means nothing here."""
-        self.unresolved.append(Remark(said.place, said.text, suggestion))
+    def unresolve(self, name: Excerpt, hint: str) -> None:
+        """Report a name that means no entry."""
+        self.unresolved.append(Remark(name.place, name.text, hint))
 
-    def conflict(self, said: Excerpt, note: str) -> None:
-        """Two places that disagree."""
-        self.conflicts.append(Remark(said.place, said.text, note))
+    def conflict(self, excerpt: Excerpt, reason: str) -> None:
+        """Report two places that disagree."""
+        self.conflicts.append(Remark(excerpt.place, excerpt.text, reason))
 
 
-_COUNTED = ("stories", "questions", "principles", "matrix_rows", "frameworks", "checklists", "gaps")
+def counts_of(bank: Bank) -> dict[str, int]:
+    """The number of entries of each kind, and of the gaps that they declare."""
+    gaps = [*(question.gap for question in bank.questions), *(row.gap for row in bank.matrix)]
+    return {
+        "stories": len(bank.stories),
+        "questions": len(bank.questions),
+        "principles": len(bank.principles),
+        "matrix_rows": len(bank.matrix),
+        "frameworks": len(bank.frameworks),
+        "checklists": len(bank.checklists),
+        "gaps": sum(len(gap.split("\n")) for gap in gaps if gap),
+    }
 
 
 def to_json(report: ImportReport) -> str:
     """The report as JSON; docs/import.md describes it."""
     whole = {
         "files": report.files,
-        "counts": {name: report.counts.get(name, 0) for name in _COUNTED},
+        "counts": counts_of(Bank()) | report.counts,
         "lines": {"nonblank": report.nonblank, "used": report.used, "listed": len(report.skipped)},
-        "resolved": [_row(one, to=one.to, by=one.by) for one in report.resolved],
-        "unresolved": [_row(one, import_codes.UNRESOLVED_NAME, suggestion=one.note) for one in report.unresolved],
-        "placeholders": [_row(one, import_codes.BLANK_TO_FILL) for one in report.placeholders],
-        "conflicts": [_row(one, import_codes.DISAGREEMENT, reason=one.note) for one in report.conflicts],
-        "left_out": [_row(one, import_codes.NO_PLACE, reason=one.note) for one in report.left_out],
-        "skipped": [_row(one, import_codes.UNUSED_LINE, reason=one.note) for one in report.skipped],
-        "refused": [{**asdict(one), "code": import_codes.REFUSED_FILE.code} for one in report.refused],
+        "resolved": [_row(remark, to=remark.to, by=remark.by) for remark in report.resolved],
+        "unresolved": [_row(each, import_codes.UNRESOLVED_NAME, suggestion=each.note) for each in report.unresolved],
+        "placeholders": [_row(remark, import_codes.BLANK_TO_FILL) for remark in report.placeholders],
+        "conflicts": [_row(remark, import_codes.DISAGREEMENT, reason=remark.note) for remark in report.conflicts],
+        "left_out": [_row(remark, import_codes.NO_PLACE, reason=remark.note) for remark in report.left_out],
+        "skipped": [_row(remark, import_codes.UNUSED_LINE, reason=remark.note) for remark in report.skipped],
+        "refused": [{**asdict(refusal), "code": import_codes.REFUSED_FILE.code} for refusal in report.refused],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
@@ -83,50 +99,46 @@ def _row(remark: Remark, code: Code | None = None, **more: str) -> dict[str, str
 
 
 _WIDTH = 80
+_LONGEST_TEXT = 48
 _NAMES = {"matrix_rows": ("matrix row", "matrix rows"), "stories": ("story", "stories")}
 
 
 def to_text(report: ImportReport) -> str:
-    """The report as people read it, in 80 columns: what was made, and what needs a person."""
-    lines = [f"{one.file}{f':{one.line}' if one.line else ''}: refused: {one.reason}" for one in report.refused]
+    """The report for a terminal of 80 columns: what was made, and what needs a person."""
+    lines = [f"{each.file}{f':{each.line}' if each.line else ''}: refused: {each.reason}" for each in report.refused]
     if report.files:
-        made = ", ".join(_counted(name, report.counts.get(name, 0)) for name in _COUNTED if report.counts.get(name, 0))
+        made = ", ".join(_counted(name, count) for name, count in report.counts.items() if count)
         lines.append(f"made {made or 'nothing'}")
         lines.append(f"{report.nonblank} lines: {report.used} used, {len(report.skipped)} listed with a reason")
     lines += _section("not resolved", report.unresolved)
     lines += _section("placeholders", report.placeholders)
     lines += _section("disagreements", report.conflicts)
     lines += _section("left out", report.left_out)
-    if words := [one for one in report.resolved if one.by == "words"]:
-        lines.append(f"{len(words)} names resolved by their words; each is now an alias")
-    return "\n".join(piece for line in lines for piece in _folded(line)) + "\n"
+    if by_words := sum(remark.by == "words" for remark in report.resolved):
+        names = "name" if by_words == 1 else "names"
+        lines.append(f"{by_words} {names} matched to the only title that has all of their words")
+    return "\n".join(piece for line in lines for piece in _wrapped(line)) + "\n"
 
 
-def _counted(name: str, number: int) -> str:
-    one, many = _NAMES.get(name, (name.removesuffix("s"), name))
-    return f"{number} {one if number == 1 else many}"
+def _counted(name: str, count: int) -> str:
+    singular, plural = _NAMES.get(name, (name.removesuffix("s"), name))
+    return f"{count} {singular if count == 1 else plural}"
 
 
-def _section(name: str, remarks: list[Remark]) -> list[str]:
-    if not remarks:
-        return []
-    lines = [f"{name}:"]
-    for one in remarks:
-        text = " ".join(one.text.split())
-        note = f": {one.note}" if one.note else ""
-        lines.append(f"  {one.place.file}:{one.place.line}: {_short(text)}{note}")
-    return lines
+def _section(name: str, remarks: list[Remark]) -> Iterator[str]:
+    if remarks:
+        yield f"{name}:"
+    for remark in remarks:
+        text = " ".join(remark.text.split())
+        if len(text) > _LONGEST_TEXT:
+            text = text[: _LONGEST_TEXT - 1].rstrip() + "…"
+        yield f"  {remark.place.file}:{remark.place.line}: {text}{f': {remark.note}' if remark.note else ''}"
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= 48 else text[:47].rstrip() + "…"
-
-
-def _folded(line: str) -> list[str]:
-    """A line in pieces of at most 80 columns; a single longer word keeps its length."""
-    pieces, rest = [], line
-    while len(rest) > _WIDTH and " " in rest[6:_WIDTH]:
-        cut = rest.rindex(" ", 6, _WIDTH + 1) if " " in rest[6 : _WIDTH + 1] else _WIDTH
-        pieces.append(rest[:cut])
-        rest = "      " + rest[cut:].lstrip()
-    return [*pieces, rest]
+def _wrapped(line: str) -> Iterator[str]:
+    """A line in pieces of at most 80 columns; a longer word is not split."""
+    while len(line) > _WIDTH and " " in line[6:_WIDTH]:
+        cut = line.rindex(" ", 6, _WIDTH + 1)
+        yield line[:cut]
+        line = "      " + line[cut:].lstrip()
+    yield line

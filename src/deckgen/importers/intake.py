@@ -11,14 +11,13 @@ from deckgen.diagnostics import Diagnostic, errors
 from deckgen.importers.drafts import FileDrafts, GuideLine
 from deckgen.importers.exported_guide import is_exported, read_exported
 from deckgen.importers.guide.guide_reader import read_guide
-from deckgen.importers.import_report import ImportReport, Refusal, Remark
-from deckgen.importers.input_checks import decoded, nothing_found, transcript
+from deckgen.importers.import_report import ImportReport, Refusal, Remark, counts_of
+from deckgen.importers.input_checks import decoded, nothing_found_reason, transcript_reason
 from deckgen.importers.making.assemble import assemble
-from deckgen.importers.making.guidance_entries import counted
 from deckgen.importers.merging.merge import combined
 from deckgen.importers.merging.plan import fresh_files, merged_files
 from deckgen.importers.merging.proof import UnprovenError
-from deckgen.importers.tables.csv_files import read_sheet
+from deckgen.importers.tables.csv_files import read_csv
 from deckgen.importers.words.known_principles import KnownPrinciples
 from deckgen.model import Bank
 from deckgen.source import Source
@@ -53,117 +52,104 @@ def import_guides(
     Raises:
         ValueError: a file of ``there`` that would change does not lie in ``folder``.
     """
-    if there and (wrong := errors(there.diagnostics)):
-        return Imported(diagnostics=tuple(wrong))
+    if there and (bank_errors := errors(there.diagnostics)):
+        return Imported(diagnostics=tuple(bank_errors))
     report = ImportReport()
-    sources: list[Source] = []
-    for name, data in guides.items():
-        source = decoded(name, data)
-        if isinstance(source, Refusal):
-            report.refused.append(source)
-        else:
-            sources.append(source)
     into = there.bank if there else None
-    own, found = _read_all(sources, into, report)
-    bank = _assembled([guide.bank for guide in own], [drafts for _, drafts in found], into, report)
+    files = _read_all(guides, into, report)
+    bank = _bank_of(files, into, report)
     if bank is None:
         return Imported(report=report)
     try:
-        texts = _files_below(folder, there, bank, report, update=update) if there else fresh_files(bank)
+        texts = _merged_below(folder, there, bank, report, update=update) if there else fresh_files(bank)
     except UnprovenError as problem:
-        unwritten = [guide.source.path for guide in own] + [source.path for source, _ in found]
-        refused = [Refusal(name, f"nothing was written: {problem}") for name in unwritten]
+        refused = [Refusal(file.source.path, f"nothing was written: {problem}") for file in files]
         return Imported(report=ImportReport(refused=report.refused + refused))
-    report.counts = counted(bank)
-    for guide in own:
-        _account(guide.source, guide.used, {1: "comment"}, report)
-    for source, drafts in found:
-        _account(source, drafts.used, drafts.reasons, report)
+    report.counts = counts_of(bank)
+    for file in files:
+        _account_for(file, report)
     return Imported(bank, {path: text.encode() for path, text in texts.items()}, report)
 
 
-def _files_below(folder: str, there: Loaded, new: Bank, report: ImportReport, *, update: bool) -> dict[str, str]:
+def _merged_below(folder: str, there: Loaded, new: Bank, report: ImportReport, *, update: bool) -> dict[str, str]:
     texts = merged_files(there, folder, new, report, update=update)
     return {PurePosixPath(path).relative_to(folder).as_posix(): text for path, text in texts.items()}
 
 
 @dataclass(frozen=True, slots=True)
-class _Exported:
-    """A guide that an export wrote, read back; ``used`` are the lines that are in the bank."""
+class _GuideFile:
+    """A file that was read: an exported guide is a bank already, any other guide is drafts."""
 
     source: Source
-    used: frozenset[int]
-    bank: Bank
+    content: Bank | FileDrafts
+    used: AbstractSet[int]
+    reasons: Mapping[int, str]
 
 
-def _read_all(
-    sources: list[Source], into: Bank | None, report: ImportReport
-) -> tuple[list[_Exported], list[tuple[Source, FileDrafts]]]:
-    """The guides of an export, and the drafts of all other guides."""
-    principles = _principles(into)
-    own: list[_Exported] = []
-    found: list[tuple[Source, FileDrafts]] = []
-    for source in sources:
-        read = _own(source) if is_exported(source.text) else _read(source, principles)
-        if isinstance(read, Refusal):
-            report.refused.append(read)
-        elif isinstance(read, FileDrafts):
-            found.append((source, read))
+def _read_all(guides: Mapping[str, bytes], into: Bank | None, report: ImportReport) -> list[_GuideFile]:
+    """The files that can be imported, exported guides first; the others are reported as refused."""
+    own = into.principles if into else ()
+    keys = {entry.key for entry in own}
+    principles = KnownPrinciples([*own, *(entry for entry in principle_set("amazon") if entry.key not in keys)])
+    files: list[_GuideFile] = []
+    for name, data in guides.items():
+        source = decoded(name, data)
+        file = source if isinstance(source, Refusal) else _read(source, principles)
+        if isinstance(file, Refusal):
+            report.refused.append(file)
         else:
-            own.append(read)
-    return own, found
+            files.append(file)
+    return sorted(files, key=lambda file: isinstance(file.content, FileDrafts))
 
 
-def _principles(into: Bank | None) -> KnownPrinciples:
-    known = [*(into.principles if into else ())]
-    keys = {one.key for one in known}
-    return KnownPrinciples([*known, *(one for one in principle_set("amazon") if one.key not in keys)])
+def _read(source: Source, principles: KnownPrinciples) -> _GuideFile | Refusal:
+    if is_exported(source.text):
+        return _read_exported(source)
+    if source.path.lower().endswith(_TABLES):
+        drafts = read_csv(source.path, source.text, principles)
+        if drafts is None:
+            reason = "no column of questions, stories or principles; name them in the first row"
+            return Refusal(source.path, reason)
+    else:
+        if reason := transcript_reason(source.text):
+            return Refusal(source.path, reason)
+        drafts = read_guide(source.path, source.text, principles)
+        if reason := nothing_found_reason(drafts):
+            return Refusal(source.path, reason)
+    return _GuideFile(source, drafts, drafts.used, drafts.reasons)
 
 
-def _assembled(own: list[Bank], found: list[FileDrafts], into: Bank | None, report: ImportReport) -> Bank | None:
-    """The bank of this import: the guides of an export first, then what the others add to them."""
-    bank = None
-    for one in own:
-        bank = one if bank is None else combined(bank, one, report)
-    if not found:
+def _read_exported(source: Source) -> _GuideFile | Refusal:
+    guide = read_exported(source.text)
+    loaded = load_sources([Source(source.path, guide.yaml)])
+    if guide_errors := errors(loaded.diagnostics):
+        return Refusal(source.path, f"the exported guide is no longer a whole bank: {guide_errors[0].message}")
+    return _GuideFile(source, loaded.bank, guide.used, {1: "comment"})
+
+
+def _bank_of(files: list[_GuideFile], into: Bank | None, report: ImportReport) -> Bank | None:
+    """The bank that the files hold; None if there are none. Drafts may refer to entries of exported guides."""
+    bank: Bank | None = None
+    for file in files:
+        if isinstance(file.content, Bank):
+            bank = file.content if bank is None else combined(bank, file.content, report)
+    drafts = [file.content for file in files if isinstance(file.content, FileDrafts)]
+    if not drafts:
         return bank
-    context = into
-    if bank:
-        context = combined(into, bank, ImportReport()) if into else bank
-    new = assemble(found, report, context)
+    known = combined(into, bank, ImportReport()) if into and bank else into or bank
+    new = assemble(drafts, report, known)
     return combined(bank, new, report) if bank else new
 
 
-def _own(source: Source) -> _Exported | Refusal:
-    guide = read_exported(source.text)
-    loaded = load_sources([Source(source.path, guide.yaml)])
-    if wrong := errors(loaded.diagnostics):
-        return Refusal(source.path, f"the guide no longer says a whole bank: {wrong[0].message}")
-    return _Exported(source, guide.used, loaded.bank)
-
-
-def _read(source: Source, principles: KnownPrinciples) -> FileDrafts | Refusal:
-    if source.path.lower().endswith(_TABLES):
-        found = read_sheet(source.path, source.text, principles)
-        return found or Refusal(
-            source.path, "no column of questions, stories or principles; name them in the first row"
-        )
-    if why := transcript(source.text):
-        return Refusal(source.path, why)
-    found = read_guide(source.path, source.text, principles)
-    if why := nothing_found(found):
-        return Refusal(source.path, why)
-    return found
-
-
-def _account(source: Source, used: AbstractSet[int], reasons: dict[int, str], report: ImportReport) -> None:
-    """Every line that says something, as used or as listed with its reason."""
-    report.files.append(source.path)
-    for number, line in enumerate(source.text.split("\n"), start=1):
+def _account_for(file: _GuideFile, report: ImportReport) -> None:
+    """Count every line that is not blank as used, or list it with its reason."""
+    path = file.source.path
+    report.files.append(path)
+    for number, line in enumerate(file.source.text.split("\n"), start=1):
         if not line.strip():
             continue
         report.nonblank += 1
-        if number in used:
+        if number in file.used:
             report.used += 1
         else:
-            report.skipped.append(Remark(GuideLine(source.path, number), line.strip(), reasons.get(number, "prose")))
+            report.skipped.append(Remark(GuideLine(path, number), line.strip(), file.reasons.get(number, "prose")))

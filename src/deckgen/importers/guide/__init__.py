@@ -1,1 +1,1 @@
-"""The tree of a guide as drafts."""
+"""The outline of a guide as drafts."""

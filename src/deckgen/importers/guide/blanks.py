@@ -1,17 +1,17 @@
-"""Blanks in a guide: nodes that only hold the place of a text."""
+"""Placeholders in a guide."""
 
 from deckgen.importers.drafts import FileDrafts
 from deckgen.importers.outline.node import Node
-from deckgen.importers.outline.node_text import said
+from deckgen.importers.outline.node_text import full_text
 from deckgen.importers.page.markdown_page import Page
 from deckgen.importers.words.placeholders import is_placeholder
 
 
-def filled(node: Node, made: Page, found: FileDrafts) -> str:
-    """What a node says, "" where it only holds the place of a text; that is declared."""
-    text = said(node, made)
+def text_or_blank(node: Node, page: Page, drafts: FileDrafts) -> str:
+    """The full text of a node; a placeholder is reported, and gives ""."""
+    text = full_text(node, page)
     if text and not is_placeholder(text):
         return text
-    found.blank(text or node.text, found.at(node))
-    found.because("placeholder", node)
+    drafts.add_placeholder(text or node.text, drafts.place_of(node))
+    drafts.skip("placeholder", node)
     return ""

@@ -1,22 +1,23 @@
-"""Where in a guide a node stands: in which section, below which principle, below which titles."""
+"""The context of a node in a guide: its section, and the principle and the titles above it."""
 
 import re
 from dataclasses import dataclass, replace
 
 from deckgen.importers.drafts import Excerpt
-from deckgen.importers.outline.node import STANDS_AS_HEADING, Node
-from deckgen.importers.outline.node_text import fields
+from deckgen.importers.outline.node import PSEUDO_HEADING, Node
+from deckgen.importers.outline.node_text import flat_children
 from deckgen.importers.words.decoration import bare, caption
 from deckgen.importers.words.question_phrases import asks
 from deckgen.importers.words.sections import section_of
-from deckgen.importers.words.titles import titled
+from deckgen.importers.words.titles import story_title
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where in the guide a node stands: its section, the principle above it, the titles above it.
+    """The context of a node: the kind of its section, and the principle and the titles above it.
 
-    ``named`` is the name a heading gives to the only question below it.
+    ``values`` marks a section about principles or values, ``mapping`` one that maps stories to principles.
+    ``question_name`` is the name that the heading above gives to its only question.
     """
 
     section: str = ""
@@ -24,7 +25,7 @@ class Context:
     titles: tuple[str, ...] = ()
     values: bool = False
     mapping: bool = False
-    named: str = ""
+    question_name: str = ""
 
     @property
     def title(self) -> str:
@@ -40,48 +41,56 @@ _VALUES = re.compile(
 _MAPPING = re.compile(r"matrix|mapping|\bmap\b|coverage|matriz|matrice|zuordnung|對照|对照|矩陣|矩阵", re.I)
 
 
-def below(node: Node, where: Context) -> Context:
-    """The context of what stands below a node."""
-    if node.kind != "heading" and node.level > STANDS_AS_HEADING:
-        return where
+def context_below(node: Node, context: Context) -> Context:
+    """The context of the nodes below a node."""
+    if node.kind != "heading" and node.level > PSEUDO_HEADING:
+        return context
     title = node.text
-    inherited = "" if node.level == 1 else section_of(title)
-    if inherited == "theirs" and not _THEIR.search(title) and any(_OF_ME.match(bare(one.says)) for one in node.below()):
-        inherited = "questions"
-    kept = titled(title)[0]
+    section = "" if node.level == 1 else section_of(title)
+    if section == "to interviewer" and not _NAMES_INTERVIEWER.search(title) and _asks_the_candidate(node):
+        section = "questions"
+    kept = story_title(title)[0]
     return Context(
-        section=inherited or where.section,
-        principle=where.principle if node.level > 1 else None,
-        titles=(*where.titles, kept) if kept and node.level > 1 else where.titles,
-        values=bool(_VALUES.search(title)) or (where.values and node.level > 2),
-        mapping=bool(_MAPPING.search(title)) or where.mapping,
-        named=kept if _names_one(node, kept) else "",
+        section=section or context.section,
+        principle=context.principle if node.level > 1 else None,
+        titles=(*context.titles, kept) if kept and node.level > 1 else context.titles,
+        values=bool(_VALUES.search(title)) or (context.values and node.level > 2),
+        mapping=bool(_MAPPING.search(title)) or context.mapping,
+        question_name=kept if _names_only_question(node, kept) else "",
     )
 
 
-_THEIR = re.compile(r"interviewer|recruiter|\bthem\b|company|manager|entrevistador|反問|反问|面試官|面试官", re.I)
-_OF_ME = re.compile(r"(?:tell me about|describe|give me an example|conte|descreva|請分享|请分享|請描述|请描述)\b", re.I)
+_NAMES_INTERVIEWER = re.compile(
+    r"interviewer|recruiter|\bthem\b|company|manager|entrevistador|反問|反问|面試官|面试官", re.I
+)
+_TO_CANDIDATE = re.compile(
+    r"(?:tell me about|describe|give me an example|conte|descreva|請分享|请分享|請描述|请描述)\b", re.I
+)
 
 
-def _names_one(node: Node, title: str) -> bool:
-    """Whether a heading is the name of one question and what is told below it, and not of a section."""
-    asked = sum(one.role == "question" for one in fields(node))
-    return asked == 1 and len(title.split()) > 2 and not asks(title) and not section_of(title)
+def _asks_the_candidate(node: Node) -> bool:
+    return any(_TO_CANDIDATE.match(bare(below.body)) for below in node.subtree())
 
 
-def fallback(where: Context) -> str:
-    """The name for a story that has none of its own."""
-    return where.title or (where.principle.text if where.principle else "")
+def _names_only_question(node: Node, title: str) -> bool:
+    """Whether a heading is the name of the one question below it, and not of a section."""
+    questions = sum(child.role == "question" for child in flat_children(node))
+    return questions == 1 and len(title.split()) > 2 and not asks(title) and not section_of(title)
 
 
-def own_title(node: Node, where: Context) -> str:
-    """What a node calls itself, or the nearest title above it."""
-    return caption(node.text) or where.title
+def fallback_title(context: Context) -> str:
+    """The title for a story that has none."""
+    return context.title or (context.principle.text if context.principle else "")
 
 
-def without(node: Node, taken: list[Node]) -> Node:
-    """A node without some of what stands below it."""
-    gone = {id(one) for one in taken}
+def own_title(node: Node, context: Context) -> str:
+    """The caption of a node, or the nearest title above it."""
+    return caption(node.text) or context.title
+
+
+def without(node: Node, removed: list[Node]) -> Node:
+    """A copy of a node without some of its children, or of the items of its lists."""
+    gone = {id(child) for child in removed}
     children = []
     for child in node.children:
         if id(child) in gone:

@@ -1,10 +1,10 @@
-"""Ways of answering in an outline, with their seconds, and lists of things to tick."""
+"""Frameworks and checklists in an outline."""
 
 import re
 
 from deckgen.importers.drafts import ChecklistDraft, FileDrafts, FrameworkDraft, StepDraft, joined
 from deckgen.importers.outline.node import Node
-from deckgen.importers.outline.node_text import fields, said
+from deckgen.importers.outline.node_text import flat_children, full_text
 from deckgen.importers.page.markdown_page import Page
 from deckgen.importers.words.decoration import unnumbered
 from deckgen.importers.words.known_principles import KnownPrinciples
@@ -27,31 +27,32 @@ _SECONDS = tuple(
 _EXAMPLE = re.compile(r"[*_](?=[\"“])([\"“].+?[\"”])[*_]", re.S)
 
 
-def _seconds_in(text: str) -> tuple[tuple[int, int] | None, str]:
-    """The seconds a text begins with, and the text after them."""
+def _leading_seconds(text: str) -> tuple[tuple[int, int] | None, str]:
+    """The seconds that a text begins with, and the rest of it; None and the whole text without any."""
     for pattern, size in _SECONDS:
-        if found := pattern.match(text.lstrip("(*_ ")):
-            rest = text.lstrip("(*_ ")[found.end() :].lstrip(")*_:;,. ")
-            return _bounds(found, size), rest
+        if match := pattern.match(text.lstrip("(*_ ")):
+            return _bounds(match, size), text.lstrip("(*_ ")[match.end() :].lstrip(")*_:;,. ")
     return None, text
 
 
-def _bounds(found: re.Match[str], size: int) -> tuple[int, int]:
-    least, most = sorted((int(found[1]) * size, int(found[2] or found[1]) * size))
-    return least, most
-
-
 def _seconds_within(text: str) -> tuple[int, int] | None:
+    """The first seconds anywhere in a text."""
     for pattern, size in _SECONDS:
-        if found := pattern.search(text):
-            return _bounds(found, size)
+        if match := pattern.search(text):
+            return _bounds(match, size)
     return None
 
 
+def _bounds(match: re.Match[str], size: int) -> tuple[int, int]:
+    """The least and the most seconds that a number or a range says, in units of ``size`` seconds."""
+    least, most = sorted((int(match[1]) * size, int(match[2] or match[1]) * size))
+    return least, most
+
+
 def _step(name: str, text: str) -> StepDraft:
-    """A step from its name and what is said about it."""
+    """A step, from its name and the text after it."""
     name = unnumbered(name.strip().rstrip(":：").strip())
-    seconds, guidance = _seconds_in(text)
+    seconds, guidance = _leading_seconds(text)
     if seconds is None:
         seconds = _seconds_within(name)
     examples = _EXAMPLE.findall(guidance)
@@ -61,56 +62,56 @@ def _step(name: str, text: str) -> StepDraft:
     return StepDraft(name, guidance.strip(), "\n".join(examples), seconds, parts)
 
 
-def framework(node: Node, title: str, made: Page, found: FileDrafts) -> bool:
+def read_framework(node: Node, title: str, page: Page, drafts: FileDrafts) -> bool:
     """Read a framework from the labelled items below a heading; whether there was one."""
-    steps = [one for one in fields(node) if one.label and not one.box and one.label.words]
-    items = [one for one in steps if one.kind == "item" or one.role in PARTS]
+    labelled = [child for child in flat_children(node) if child.label and not child.box and child.label.words]
+    items = [child for child in labelled if child.kind == "item" or child.role in PARTS]
     if len(items) < 2:
         return False
-    intro = _before(items[0], node)
-    drafts = [_step(one.label.words, said(one, made)) for one in items if one.label]
-    guidance = joined(said(one, made) for one in intro)
-    found.frameworks.append(FrameworkDraft(title, found.at(node), drafts, guidance))
-    found.use(node)
-    found.use_all(*items, *intro)
+    intro = _texts_above(items[0], node)
+    steps = [_step(item.label.words, full_text(item, page)) for item in items if item.label]
+    guidance = joined(full_text(text, page) for text in intro)
+    drafts.frameworks.append(FrameworkDraft(title, drafts.place_of(node), steps, guidance))
+    drafts.use(node)
+    drafts.use_all(*items, *intro)
     return True
 
 
-def _before(first: Node, node: Node) -> list[Node]:
-    """The paragraphs of a node above the first of its items."""
-    return [one for one in node.children if one.kind == "text" and not one.label and one.first < first.first]
+def _texts_above(item: Node, node: Node) -> list[Node]:
+    """The paragraphs of a node above one of its items."""
+    return [child for child in node.children if child.kind == "text" and not child.label and child.first < item.first]
 
 
 def has_seconds(node: Node) -> bool:
     """Whether two or more steps below a node say how long they take."""
-    timed = [one for one in fields(node) if one.label and _seconds_in(one.label.rest)[0]]
+    timed = [child for child in flat_children(node) if child.label and _leading_seconds(child.label.rest)[0]]
     return len(timed) >= 2
 
 
 def has_steps(node: Node, principles: KnownPrinciples) -> bool:
-    """Whether a node holds labelled steps, and not principles."""
-    steps = [one for one in fields(node) if one.label and one.kind == "item" and not one.box]
-    return len(steps) >= 2 and not any(principles.one(one.label.words) for one in steps if one.label)
+    """Whether the labelled items below a node are steps, and not principles."""
+    items = [child for child in flat_children(node) if child.label and child.kind == "item" and not child.box]
+    return len(items) >= 2 and not any(principles.named(item.label.words) for item in items if item.label)
 
 
-def checklist(node: Node, title: str, made: Page, found: FileDrafts) -> list[Node]:
-    """Read a checklist from the boxes directly below a heading; the nodes it took."""
-    boxes = [one for one in fields(node) if one.box]
+def read_checklist(node: Node, title: str, page: Page, drafts: FileDrafts) -> list[Node]:
+    """Read a checklist from the check boxes directly below a heading; the nodes that it was read from."""
+    boxes = [child for child in flat_children(node) if child.box]
     if not boxes:
         return []
-    intro = _before(boxes[0], node)[-1:]
-    items = [_whole(one, made) for one in boxes]
-    guidance = joined(said(one, made) for one in intro)
-    kept = [item for item in items if item]
-    if not kept:
-        found.because("placeholder", *boxes)
+    intro = _texts_above(boxes[0], node)[-1:]
+    items = [text for box in boxes if (text := _item_text(box, page))]
+    if not items:
+        drafts.skip("placeholder", *boxes)
         return boxes
-    found.checklists.append(ChecklistDraft(title or "Checklist", found.at(boxes[0]), kept, guidance))
-    found.use(node)
-    found.use_all(*boxes, *intro)
+    guidance = joined(full_text(text, page) for text in intro)
+    drafts.checklists.append(ChecklistDraft(title or "Checklist", drafts.place_of(boxes[0]), items, guidance))
+    drafts.use(node)
+    drafts.use_all(*boxes, *intro)
     return [*boxes, *intro]
 
 
-def _whole(item: Node, made: Page) -> str:
-    below = said(Node("item", item.first, item.last, children=item.children), made) if item.children else ""
+def _item_text(item: Node, page: Page) -> str:
+    """The words of an item, label included, and everything below it."""
+    below = full_text(Node("item", item.first, item.last, children=item.children), page) if item.children else ""
     return f"{item.text}\n{below}" if below else item.text

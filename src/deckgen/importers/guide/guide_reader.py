@@ -1,187 +1,200 @@
-"""A Markdown guide becomes drafts: the outline is walked once, and what each node is decides where it goes."""
+"""The outline of a guide read as drafts: walked once, from the root down."""
 
 from dataclasses import replace
 
 from deckgen.importers.drafts import Excerpt, FileDrafts, PrincipleDraft
 from deckgen.importers.guide import framework_drafts, question_drafts
-from deckgen.importers.guide.context import Context, below, own_title, without
-from deckgen.importers.guide.guide_tables import table
-from deckgen.importers.guide.line_reasons import settle
-from deckgen.importers.guide.pocket_lines import bullets, is_pocket, pocket
-from deckgen.importers.guide.principle_drafts import claimed_in, named_in, picked_for, said_of
-from deckgen.importers.guide.story_drafts import story
-from deckgen.importers.guide.story_templates import explains, is_template, leave_out
+from deckgen.importers.guide.context import Context, context_below, own_title, without
+from deckgen.importers.guide.guide_tables import read_guide_table
+from deckgen.importers.guide.line_reasons import give_reasons
+from deckgen.importers.guide.pocket_lines import is_pocket, read_bullets, read_pocket
+from deckgen.importers.guide.principle_drafts import principle_in, read_picks, read_text_after, split_claimed
+from deckgen.importers.guide.story_drafts import read_story
+from deckgen.importers.guide.story_templates import is_explanation, is_template, leave_out_template
 from deckgen.importers.outline.nesting import outline
-from deckgen.importers.outline.node import HOLDS_NOTHING, Node
-from deckgen.importers.outline.node_text import fields, said
-from deckgen.importers.outline.star_blocks import StarBlock, tellings, told_in
+from deckgen.importers.outline.node import LEAF, Node
+from deckgen.importers.outline.node_text import flat_children, full_text
+from deckgen.importers.outline.star_blocks import StarBlock, blocks_in, star_blocks
 from deckgen.importers.page.markdown_page import Page
-from deckgen.importers.page.rewriting import page
+from deckgen.importers.page.rewriting import markdown_page
 from deckgen.importers.words.decoration import bare, caption
 from deckgen.importers.words.known_principles import KnownPrinciples
-from deckgen.importers.words.sections import answers_them, section_of
-from deckgen.importers.words.titles import titled
+from deckgen.importers.words.sections import is_for_story_above, section_of
+from deckgen.importers.words.titles import story_title
+
+_Blocks = list[tuple[StarBlock, Node]]
+"""STAR blocks, each with the node right above its parts."""
 
 
 def read_guide(file: str, text: str, principles: KnownPrinciples) -> FileDrafts:
     """Read a guide; every line ends up used, or with the reason why not."""
-    made = page(text)
-    found = FileDrafts(file)
-    root = outline(made)
-    reader = _Reader(made, found, principles)
-    if tellings(root):
-        reader.container(root, Context())
+    page = markdown_page(text)
+    drafts = FileDrafts(file)
+    root = outline(page)
+    reader = _GuideReader(page, drafts, principles)
+    if star_blocks(root):
+        reader.read(root, Context())
     else:
-        reader.inside(root, Context())
-    heading = next((node for node in root.below() if node.kind == "heading" and node.level == 1), None)
-    found.title = bare(heading.text) if heading else ""
-    settle(found, root, text, made)
-    return found
+        reader.read_below(root, Context())
+    heading = next((node for node in root.subtree() if node.kind == "heading" and node.level == 1), None)
+    drafts.title = bare(heading.text) if heading else ""
+    drafts.questions.sort(key=lambda question: question.place.line)
+    give_reasons(drafts, root, text, page)
+    return drafts
 
 
-class _Reader:
+class _GuideReader:
     """Walks the outline of one guide."""
 
-    def __init__(self, made: Page, found: FileDrafts, principles: KnownPrinciples) -> None:
-        self._made = made
-        self._found = found
+    def __init__(self, page: Page, drafts: FileDrafts, principles: KnownPrinciples) -> None:
+        self._page = page
+        self._drafts = drafts
         self._principles = principles
 
-    def inside(self, node: Node, where: Context) -> None:
-        """Everything below a node."""
-        taken = framework_drafts.checklist(node, own_title(node, where), self._made, self._found)
-        several = question_drafts.is_question_list(node)
-        taken += picked_for(where.principle, node, self._found)
-        for child in fields(node):
-            if not any(child is one for one in taken):
-                self._child(child, replace(where, section="questions") if several and not where.section else where)
+    def read_below(self, node: Node, context: Context) -> None:
+        """Read everything below a node."""
+        taken = framework_drafts.read_checklist(node, own_title(node, context), self._page, self._drafts)
+        taken += read_picks(context.principle, node, self._drafts)
+        if question_drafts.is_question_list(node) and not context.section:
+            context = replace(context, section="questions")
+        for child in flat_children(node):
+            if not any(child is each for each in taken):
+                self._read_child(child, context)
 
-    def _child(self, node: Node, where: Context) -> None:
+    def _read_child(self, node: Node, context: Context) -> None:
         if node.kind == "table":
-            table(node, where, self._principles, self._made, self._found)
+            read_guide_table(node, context, self._principles, self._page, self._drafts)
         elif node.kind in ("rule", "code"):
-            self._found.because(node.kind, node)
-        elif where.section in ("theirs", "links") and node.kind != "heading":
-            self._found.because("a question for the interviewer" if where.section == "theirs" else "link", node)
+            self._drafts.skip(node.kind, node)
+        elif context.section == "to interviewer" and node.kind != "heading":
+            self._drafts.skip("a question for the interviewer", node)
+        elif context.section == "links" and node.kind != "heading":
+            self._drafts.skip("link", node)
         else:
-            self.container(node, where)
+            self.read(node, context)
 
-    def container(self, node: Node, where: Context) -> None:
-        """A node and everything below it."""
-        told = told_in(node)
-        ask = question_drafts.asked_in(node, where)
-        if told and not ask and all(explains(telling, self._made, node.text) for telling, _ in told):
-            self._explained(node, told, where)
-        elif node.label and not node.label.role and not told and self._principle(node, where):
+    def read(self, node: Node, context: Context) -> None:
+        """Read a node and everything below it."""
+        blocks = blocks_in(node)
+        ask = question_drafts.question_in(node, context)
+        has_unknown_label = bool(node.label and not node.label.role)
+        if blocks and not ask and all(is_explanation(block, self._page, node.text) for block, _ in blocks):
+            self._read_explanation(node, blocks, context)
+        elif has_unknown_label and not blocks and self._read_principle(node, context):
             pass
         elif ask:
-            self._question(node, ask, told, where)
-        elif told and any(holder is node for _, holder in told):
-            self._stories(node, told, where)
-        elif self._principle(node, where):
-            pass
-        else:
-            self._section(node, where)
+            self._read_question(node, ask, blocks, context)
+        elif any(holder is node for _, holder in blocks):
+            self._read_stories(node, blocks, context)
+        elif not self._read_principle(node, context):
+            self._read_section(node, context)
 
-    def _explained(self, node: Node, told: list[tuple[StarBlock, Node]], where: Context) -> None:
-        holder = told[0][1]
-        title = own_title(node, where) or "STAR"
-        template = where.principle is not None or where.section == "questions" or is_template(told[0][0], self._made)
-        if template or not framework_drafts.framework(holder, title, self._made, self._found):
-            for telling, _ in told:
-                leave_out(telling, self._made, self._found)
+    def _read_explanation(self, node: Node, blocks: _Blocks, context: Context) -> None:
+        """Read instructions on how to tell a story as a framework; a template is left out."""
+        block, holder = blocks[0]
+        title = own_title(node, context) or "STAR"
+        is_blank = context.principle is not None or context.section == "questions" or is_template(block, self._page)
+        if is_blank or not framework_drafts.read_framework(holder, title, self._page, self._drafts):
+            for each, _ in blocks:
+                leave_out_template(each, self._page, self._drafts)
         elif holder is not node:
-            self._found.use(node)
-        self.inside(without(node, [one for telling, _ in told for one in telling.star]), below(node, where))
+            self._drafts.use(node)
+        parts = [part for each, _ in blocks for part in each.parts]
+        self.read_below(without(node, parts), context_below(node, context))
 
-    def _question(self, node: Node, ask: str, told: list[tuple[StarBlock, Node]], where: Context) -> None:
-        principle = where.principle
-        told = [pair for pair in told if not explains(pair[0], self._made)]
-        taken = [one for telling, _ in told for one in (*telling.star, *telling.extra)]
-        holders = [holder for _, holder in told if holder is not node]
-        if told:
-            holders += [one for one in fields(node) if one.role == "answer" and not said(one, self._made)]
-            self._found.use(*holders)
-        apart = [one for one in fields(node) if one.kind in ("table", "rule")]
-        rest = without(node, [*taken, *holders, *apart])
-        subsections = [one for one in rest.children if one.kind == "heading" and not one.role]
-        rest = without(rest, subsections)
-        drafts = question_drafts.questions(rest, ask, principle, self._made, self._found, told=bool(told))
-        for index, (telling, holder) in enumerate(told):
-            title = titled(holder.text)[0] if holder is not node and holder.kind == "heading" else ""
-            title = title or ((where.named if node.kind != "heading" else "") or drafts[0].ask if not index else "")
-            draft = story(telling, title, [], where, self._made, self._found)
-            if draft and index == 0:
-                for question in drafts:
-                    question.told = draft
-            if not draft and not drafts[0].gaps:
-                drafts[0].gaps += [said(one, self._made) for one in telling.star if said(one, self._made)][:1]
-            self._found.use(holder)
-        inner, before = below(node, where), len(self._found.stories)
-        for one in [*subsections, *apart]:
-            self._child(one, inner)
-        if drafts[0].told is None and drafts[0].primary is None and len(self._found.stories) > before:
-            drafts[0].told = self._found.stories[before]
+    def _read_question(self, node: Node, ask: str, blocks: _Blocks, context: Context) -> None:
+        """Read a question, the stories that answer it, and the sections and tables below it."""
+        blocks = [(block, holder) for block, holder in blocks if not is_explanation(block, self._page)]
+        holders = [holder for _, holder in blocks if holder is not node]
+        if blocks:
+            answers = [child for child in flat_children(node) if child.role == "answer"]
+            holders += [answer for answer in answers if not full_text(answer, self._page)]
+            self._drafts.use(*holders)
+        apart = [child for child in flat_children(node) if child.kind in ("table", "rule")]
+        labelled = [part for block, _ in blocks for part in block.labelled]
+        rest = without(node, [*labelled, *holders, *apart])
+        sections = [child for child in rest.children if child.kind == "heading" and not child.role]
+        questions = question_drafts.read_questions(
+            without(rest, sections), ask, context.principle, self._page, self._drafts, has_story=bool(blocks)
+        )
+        first = questions[0]
+        for index, (block, holder) in enumerate(blocks):
+            title = story_title(holder.text)[0] if holder is not node and holder.kind == "heading" else ""
+            if not title and index == 0:
+                title = (context.question_name if node.kind != "heading" else "") or first.ask
+            story = read_story(block, title, [], context, self._page, self._drafts)
+            if story and index == 0:
+                for question in questions:
+                    question.story = story
+            if not story and not first.gaps:
+                texts = [text for part in block.parts if (text := full_text(part, self._page))]
+                first.gaps += texts[:1]
+            self._drafts.use(holder)
+        before = len(self._drafts.stories)
+        for child in [*sections, *apart]:
+            self._read_child(child, context_below(node, context))
+        if first.story is None and first.primary is None and len(self._drafts.stories) > before:
+            first.story = self._drafts.stories[before]
 
-    def _stories(self, node: Node, told: list[tuple[StarBlock, Node]], where: Context) -> None:
-        words, claimed = claimed_in(node, self._principles, self._found)
-        title, also = titled(words)
-        first, asked_before = len(self._found.stories), len(self._found.questions)
-        if title and self._principles.one(title):
-            where, also = replace(where, principle=Excerpt(title, self._found.at(node))), []
-            self._found.use(node)
-        made_any = False
-        for index, (telling, _) in enumerate(told):
-            if is_pocket(telling, where):
-                lines = telling.star + [one for one in telling.extra if one.role == "lesson"]
-                pocket(lines, title, also, where, self._made, self._found)
-                made_any, also = True, []
+    def _read_stories(self, node: Node, blocks: _Blocks, context: Context) -> None:
+        """Read the stories below a heading, and the questions that its sections say they answer."""
+        words, claimed = split_claimed(node, self._principles, self._drafts)
+        title, also = story_title(words)
+        first_story, first_question = len(self._drafts.stories), len(self._drafts.questions)
+        if title and self._principles.named(title):
+            context, also = replace(context, principle=Excerpt(title, self._drafts.place_of(node))), []
+            self._drafts.use(node)
+        has_title = title or context.titles or context.principle
+        any_story = False
+        for index, (block, _) in enumerate(blocks):
+            if is_pocket(block, context):
+                lines = block.parts + [field for field in block.fields if field.role == "lesson"]
+                read_pocket(lines, title, also, context, self._page, self._drafts)
+                any_story, also = True, []
                 continue
-            shown = title or ("" if where.titles or where.principle else caption(node.text))
-            called = (shown, also) if not index else ("", [])
-            draft = story(telling, *called, where, self._made, self._found)
-            made_any = made_any or draft is not None
-        if made_any:
-            self._found.use(node)
+            names = (title if has_title else caption(node.text), also) if index == 0 else ("", [])
+            any_story = read_story(block, *names, context, self._page, self._drafts) is not None or any_story
+        if any_story:
+            self._drafts.use(node)
         else:
-            self._found.because("a story still to be written", replace(node, end=node.last))
-        for draft in self._found.stories[first : first + 1]:
-            draft.principles += claimed
-        taken = [one for telling, _ in told for one in (*telling.star, *telling.extra)]
-        self.inside(without(node, taken), below(node, where))
-        meant_for_it = [one for one in node.children if one.level < HOLDS_NOTHING and answers_them(one.text)]
-        for question in self._found.questions[asked_before:]:
-            its = any(one.first <= question.place.line <= one.end for one in meant_for_it)
-            if its and made_any and question.told is None and question.primary is None:
-                question.told = self._found.stories[first]
+            self._drafts.skip("a story still to be written", replace(node, end=node.last))
+        for story in self._drafts.stories[first_story : first_story + 1]:
+            story.principles += claimed
+        labelled = [part for block, _ in blocks for part in block.labelled]
+        self.read_below(without(node, labelled), context_below(node, context))
+        if any_story:
+            sections = [child for child in node.children if child.level < LEAF and is_for_story_above(child.text)]
+            new_questions = self._drafts.questions[first_question:]
+            question_drafts.answer_with(self._drafts.stories[first_story], new_questions, sections)
 
-    def _principle(self, node: Node, where: Context) -> bool:
-        """Read a heading or an item that names a principle, and what it says about it."""
-        named = named_in(node, where, self._principles, self._found)
+    def _read_principle(self, node: Node, context: Context) -> bool:
+        """Read a heading or an item that names a principle, and what it says about it; whether it named one."""
+        named = principle_in(node, context, self._principles, self._drafts)
         if named is None:
             return False
         if named.rest.strip():
-            if not said_of(named, node, where, self._made, self._found):
-                self.inside(node, replace(where, principle=named.name))
+            if not read_text_after(named, node, context, self._page, self._drafts):
+                self.read_below(node, replace(context, principle=named.name))
             return True
         if named.own:
-            self._found.principles.append(PrincipleDraft(named.name, own=True))
-            self._found.use(named.line)
-        before = len(self._found.questions) + len(self._found.stories)
-        self.inside(node, replace(below(node, where), principle=named.name, named=""))
-        if len(self._found.questions) + len(self._found.stories) > before:
-            self._found.use(named.line)
+            self._drafts.principles.append(PrincipleDraft(named.name, own=True))
+            self._drafts.use(named.line)
+        before = len(self._drafts.questions) + len(self._drafts.stories)
+        self.read_below(node, replace(context_below(node, context), principle=named.name, question_name=""))
+        if len(self._drafts.questions) + len(self._drafts.stories) > before:
+            self._drafts.use(named.line)
         return True
 
-    def _section(self, node: Node, where: Context) -> None:
+    def _read_section(self, node: Node, context: Context) -> None:
+        """Read a node as a framework, as pocket lines, or else as a section."""
         title = node.text
-        heading = node.kind == "heading" or (node.level < HOLDS_NOTHING and not node.role)
-        method = section_of(title) == "method" or framework_drafts.has_seconds(node)
-        expected = heading and method and where.section not in ("theirs", "tips")
-        steps = expected and framework_drafts.has_steps(node, self._principles)
-        if steps and framework_drafts.framework(node, caption(title), self._made, self._found):
+        is_heading = node.kind == "heading" or (node.level < LEAF and not node.role)
+        names_method = section_of(title) == "method" or framework_drafts.has_seconds(node)
+        may_be_framework = is_heading and names_method and context.section not in ("to interviewer", "tips")
+        has_steps = may_be_framework and framework_drafts.has_steps(node, self._principles)
+        if has_steps and framework_drafts.read_framework(node, caption(title), self._page, self._drafts):
             return
-        inner = below(node, where)
-        if inner.section == "pocket" and heading and bullets(node, self._made, self._found):
+        inner = context_below(node, context)
+        if inner.section == "pocket" and is_heading and read_bullets(node, self._page, self._drafts):
             return
-        self.inside(node, inner)
+        self.read_below(node, inner)

@@ -1,31 +1,30 @@
-"""What became of the lines that no entry was made of, and of the words that share a line with one."""
+"""Reasons for the lines of a guide that are not in the bank, and for words that share a line with others that are."""
 
 import re
 from collections import Counter
 from dataclasses import replace
 
-from deckgen.importers.drafts import Excerpt, FileDrafts
+from deckgen.importers.drafts import FileDrafts
 from deckgen.importers.outline.node import Node
 from deckgen.importers.page.markdown_page import Page
 from deckgen.importers.words.links import only_links
 
 
-def settle(found: FileDrafts, root: Node, text: str, made: Page) -> None:
-    """Give every line that is not in the bank its reason."""
-    found.questions.sort(key=lambda one: one.place.line)
-    tabled = made.tabled
+def give_reasons(drafts: FileDrafts, root: Node, text: str, page: Page) -> None:
+    """Give every line that is not used its reason."""
+    table_lines = page.table_lines
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip().startswith(("```", "~~~")):
-            found.reasons.setdefault(number, "code")
+            drafts.reasons.setdefault(number, "code")
         if line.strip() and not line.strip("> \t"):
-            found.used.discard(number)
-            found.reasons[number] = "empty quote line"
-        if line.strip() and not made.lines[number - 1].strip() and number not in tabled:
-            found.used.discard(number)
-            found.reasons[number] = made.reasons.get(number, "HTML tag")
-    for node in root.below():
-        found.because(_reason(node), replace(node, end=node.last, children=[]))
-    _shared_lines(found, root)
+            drafts.used.discard(number)
+            drafts.reasons[number] = "empty quote line"
+        if line.strip() and not page.lines[number - 1].strip() and number not in table_lines:
+            drafts.used.discard(number)
+            drafts.reasons[number] = page.reasons.get(number, "HTML tag")
+    for node in root.subtree():
+        drafts.skip(_reason(node), replace(node, end=node.last, children=[]))
+    _leave_out_unused_texts(drafts, root)
 
 
 def _reason(node: Node) -> str:
@@ -34,11 +33,11 @@ def _reason(node: Node) -> str:
     return "link" if only_links(node.text) else "prose"
 
 
-def _shared_lines(found: FileDrafts, root: Node) -> None:
-    """Report words that are in no entry though the line they share with others counts as used."""
-    short = [one for one in root.below() if one.own and one.kind != "code" and one.first == one.last]
-    shared = Counter(one.first for one in short)
-    for one in short:
-        alone = shared[one.first] < 2 or one.first not in found.used
-        if not alone and (one.first, one.text) not in found.spoken and re.search(r"\w", one.text):
-            found.left_out.append((Excerpt(one.text, found.at(one)), "words beside others that a bank has a place for"))
+def _leave_out_unused_texts(drafts: FileDrafts, root: Node) -> None:
+    """Report texts that are in no entry though their line counts as used, because another text on it is."""
+    on_one_line = [node for node in root.subtree() if node.lines and node.kind != "code" and node.first == node.last]
+    texts = Counter(node.first for node in on_one_line)
+    for node in on_one_line:
+        is_shared = texts[node.first] > 1 and node.first in drafts.used
+        if is_shared and (node.first, node.text) not in drafts.used_texts and re.search(r"\w", node.text):
+            drafts.leave_out(node.text, drafts.place_of(node), "words beside others that a bank has a place for")

@@ -1,39 +1,41 @@
-"""Pocket lines in a guide: a story in a few bullets, to be glanced at."""
+"""Pocket lines in a guide: a story in a few short bullets."""
 
 from deckgen.importers.drafts import FileDrafts, StoryDraft
-from deckgen.importers.guide.context import Context, fallback
+from deckgen.importers.guide.context import Context, fallback_title
 from deckgen.importers.outline.node import Node
-from deckgen.importers.outline.node_text import fields, in_order, said
+from deckgen.importers.outline.node_text import flat_children, full_text, in_order
 from deckgen.importers.outline.star_blocks import StarBlock
 from deckgen.importers.page.markdown_page import Page
 from deckgen.importers.words.placeholders import is_placeholder
 from deckgen.importers.words.question_phrases import asks
 from deckgen.importers.words.sections import section_of
-from deckgen.importers.words.titles import titled
+from deckgen.importers.words.titles import story_title
 
 
-def is_pocket(telling: StarBlock, where: Context) -> bool:
-    """Whether a telling is one in pocket lines: its section says so, or its parts are counted."""
-    return where.section == "pocket" or sum(bool(one.label and one.label.number) for one in telling.star) > 1
+def is_pocket(block: StarBlock, context: Context) -> bool:
+    """Whether a STAR block is meant as pocket lines: its section says so, or its parts are numbered."""
+    return context.section == "pocket" or sum(bool(node.label and node.label.number) for node in block.parts) > 1
 
 
-def pocket(nodes: list[Node], title: str, also: list[str], where: Context, made: Page, found: FileDrafts) -> None:
-    """Read nodes as the pocket lines of one story."""
+def read_pocket(
+    nodes: list[Node], title: str, also: list[str], context: Context, page: Page, drafts: FileDrafts
+) -> None:
+    """Draft a story with these nodes as its pocket lines."""
     nodes = in_order(nodes)
-    lines = [text for one in nodes if (text := said(one, made)) and not is_placeholder(text)]
-    draft = StoryDraft(title or fallback(where), found.at(nodes[0]), also=also, pocket=lines)
-    found.use_all(*nodes)
-    found.stories.append(draft)
+    lines = [text for node in nodes if (text := full_text(node, page)) and not is_placeholder(text)]
+    story = StoryDraft(title or fallback_title(context), drafts.place_of(nodes[0]), also=also, pocket=lines)
+    drafts.use_all(*nodes)
+    drafts.stories.append(story)
 
 
-def bullets(node: Node, made: Page, found: FileDrafts) -> bool:
-    """Read plain bullets below the name of their story; whether that is what a node holds."""
-    items = [one for one in fields(node) if one.kind == "item" and not one.box]
-    if not 3 <= len(items) <= 9 or any(one.children for one in items) or any(asks(one.text) for one in items):
+def read_bullets(node: Node, page: Page, drafts: FileDrafts) -> bool:
+    """Read three to nine plain bullets below the title of their story; whether the node is that."""
+    items = [child for child in flat_children(node) if child.kind == "item" and not child.box]
+    if not 3 <= len(items) <= 9 or any(item.children or asks(item.text) for item in items):
         return False
-    title, also = titled(node.text)
+    title, also = story_title(node.text)
     if not title or section_of(title) == "pocket":
         return False
-    pocket(items, title, also, Context(), made, found)
-    found.use(node)
+    read_pocket(items, title, also, Context(), page, drafts)
+    drafts.use(node)
     return True

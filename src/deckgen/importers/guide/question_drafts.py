@@ -1,58 +1,106 @@
-"""Questions in an outline, with the stories, traps and answers that stand below them."""
+"""Drafts of the questions in an outline, with the picks, traps and answers below them."""
 
 import re
+from collections.abc import Iterable
 
-from deckgen.importers.drafts import Excerpt, FileDrafts, QuestionDraft, joined
-from deckgen.importers.guide.blanks import filled
+from deckgen.importers.drafts import Excerpt, FileDrafts, QuestionDraft, StoryDraft, joined
+from deckgen.importers.guide.blanks import text_or_blank
 from deckgen.importers.guide.context import Context
 from deckgen.importers.guide.follow_ups import read_follow_ups
 from deckgen.importers.outline.node import Node
-from deckgen.importers.outline.node_text import fields, in_order, lines_of, said, written
+from deckgen.importers.outline.node_text import flat_children, full_text, in_order, listed_texts, source_text
 from deckgen.importers.page.markdown_page import Page
 from deckgen.importers.words.decoration import unquoted
 from deckgen.importers.words.links import only_links
 from deckgen.importers.words.placeholders import is_placeholder
-from deckgen.importers.words.question_phrases import asks, each_asked
+from deckgen.importers.words.question_phrases import asks, split_questions
 from deckgen.importers.words.roles import plain
 
 
-def asked(node: Node, *, weakly: bool) -> str:
-    """The question a node asks, "" when it asks none."""
+def question_of(node: Node, *, weakly: bool) -> str:
+    """The question that a node asks, "" if none; ``weakly``: where questions are expected, any question will do."""
     if node.kind == "item" and node.box:
         return ""
     if node.role == "question" and node.kind != "table":
-        return node.says if _sentence(node.says) else ""
+        return node.body if _is_sentence(node.body) else ""
     if node.label and not node.role:
-        return node.says if asks(node.says, weakly=weakly) else ""
-    expected = weakly or (node.kind == "heading" and _of_a_person(node.text))
-    return node.text if not node.role and asks(node.text, weakly=expected) else ""
+        return node.body if asks(node.body, weakly=weakly) else ""
+    is_expected = weakly or (node.kind == "heading" and _asks_a_person(node.text))
+    return node.text if not node.role and asks(node.text, weakly=is_expected) else ""
 
 
-def asked_in(node: Node, where: Context) -> str:
-    """What a node asks where it stands; amid advice, only what is quoted or asks for a time or an example."""
-    ask = asked(node, weakly=where.section in ("questions", "stories") or where.principle is not None)
-    told_to_ask = not node.role or (node.label is not None and plain(node.label.words).casefold() == "ask")
-    advice = where.section in ("tips", "method") and node.kind == "item" and told_to_ask
-    return "" if ask and advice and not _FOR_SURE.search(ask) else ask
+def question_in(node: Node, context: Context) -> str:
+    """The question that a node asks in its context; amid advice, only if it is quoted or asks for an experience."""
+    ask = question_of(node, weakly=context.section in ("questions", "stories") or context.principle is not None)
+    is_unlabelled = not node.role or (node.label is not None and plain(node.label.words).casefold() == "ask")
+    is_advice = context.section in ("tips", "method") and node.kind == "item" and is_unlabelled
+    return "" if ask and is_advice and not _ASKS_FOR_STORY.search(ask) else ask
 
 
-_FOR_SURE = re.compile(r"^\W*[\"“「«]|\b(?:time|example|situation)\b|一次|一個|一个|例子|經驗|经验|經歷|经历", re.I)
+_ASKS_FOR_STORY = re.compile(
+    r"^\W*[\"“「«]|\b(?:time|example|situation)\b|一次|一個|一个|例子|經驗|经验|經歷|经历", re.I
+)
 
 
-def _of_a_person(title: str) -> bool:
-    """Whether a heading asks somebody about himself or his reasons, and is no headline of an article."""
+def _asks_a_person(title: str) -> bool:
+    """Whether a heading asks somebody about themselves, and is not the headline of an article."""
     return title.endswith("?") and (not title.isascii() or bool(_YOU.search(title)))
 
 
 _YOU = re.compile(r"\b(?:you|your|yourself|we|us|this (?:company|job|role|team|position))\b", re.I)
 
 
-def _sentence(text: str) -> bool:
-    asked = len(text) > 3 and text.endswith(("?", "？"))
-    return asked or len(text.split()) > 2 or (len(text) > 5 and not text.isascii())
+def _is_sentence(text: str) -> bool:
+    is_question = len(text) > 3 and text.endswith(("?", "？"))
+    return is_question or len(text.split()) > 2 or (len(text) > 5 and not text.isascii())
 
 
-_ABOUT = re.compile(
+def is_question_list(node: Node) -> bool:
+    """Whether most items below a node are questions."""
+    items = [child for child in flat_children(node) if child.kind == "item"]
+    return len(items) > 1 and sum(asks(item.text, weakly=True) for item in items) * 2 > len(items)
+
+
+def read_questions(
+    node: Node, ask: str, principle: Excerpt | None, page: Page, drafts: FileDrafts, *, has_story: bool = False
+) -> list[QuestionDraft]:
+    """Draft the questions that a node asks; everything below belongs to the first of them.
+
+    ``has_story``: the answer is a story, which is drafted elsewhere.
+    """
+    questions = [QuestionDraft(wording, drafts.place_of(node), principle) for wording in split_questions(ask)]
+    drafts.use(node)
+    if node.label and not node.label.role and not (principle and principle.text == node.label.words):
+        drafts.leave_out(node.label.words, drafts.place_of(node), "a name that a question has no place for")
+    first = questions[0]
+    unlabelled: list[Node] = []
+    for child in node.children:
+        has_labels = child.kind == "list" and any(item.role for item in child.children)
+        for field in child.children if has_labels else [child]:
+            _read_field(first, field, unlabelled, page, drafts)
+    links = [child for child in unlabelled if only_links(source_text([child], page), other_words=2)]
+    drafts.skip("link", *links)
+    unlabelled = [child for child in unlabelled if child not in links]
+    has_answer = has_story or first.good_answer or first.primary or first.gaps
+    if not has_answer and (unknown := _unknown_labels(node, page)):
+        unlabelled = in_order([*unlabelled, *unknown])
+    if unlabelled and not first.good_answer:
+        _read_unlabelled(first, unlabelled, page, drafts)
+    for other in questions[1:]:
+        other.primary, other.backup, other.gaps = first.primary, first.backup, list(first.gaps)
+    drafts.questions += questions
+    return questions
+
+
+def answer_with(story: StoryDraft, questions: Iterable[QuestionDraft], sections: Iterable[Node]) -> None:
+    """Make a story the answer to the questions in these sections that have none."""
+    lines = {line for section in sections for line in range(section.first, section.end + 1)}
+    for question in questions:
+        if question.place.line in lines and question.story is None and question.primary is None:
+            question.story = story
+
+
+_ABOUT_QUESTION = re.compile(
     r"look\w* for|\bwhy\b|test|assess|evaluat|purpose|intent|signal"
     r"|compet|\btips?\b|\bnotes?\b|hint|frequen|difficult"
     r"|level|compan|source|\btags?\b|categor|\btype|\btime|duration|principle|\blp|theme|goal|context|mapped"
@@ -61,92 +109,61 @@ _ABOUT = re.compile(
 )
 
 
-def _unnamed_answer(nodes: list[Node], made: Page) -> list[Node]:
-    """Labelled texts below a question that nothing else answers, those about the question itself left aside."""
-    kept = [one for one in nodes if one.label and not one.role and not _ABOUT.search(one.label.words)]
-    return kept if any(len(said(one, made).split()) > 3 for one in kept) else []
+def _unknown_labels(node: Node, page: Page) -> list[Node]:
+    """Texts below a question whose labels are not known, without those about the question; [] if all are short."""
+    unknown = [child for child in flat_children(node) if child.label and not child.role]
+    kept = [child for child in unknown if child.label and not _ABOUT_QUESTION.search(child.label.words)]
+    return kept if any(len(full_text(child, page).split()) > 3 for child in kept) else []
 
 
-def questions(
-    node: Node, ask: str, principle: Excerpt | None, made: Page, found: FileDrafts, *, told: bool = False
-) -> list[QuestionDraft]:
-    """The questions a node asks, each with all that stands below; what has no place in a bank is listed."""
-    drafts = [QuestionDraft(one, found.at(node), principle) for one in each_asked(ask)]
-    found.use(node)
-    if node.label and not node.label.role and not (principle and principle.text == node.label.words):
-        found.left_out.append((Excerpt(node.label.words, found.at(node)), "a name that a question has no place for"))
-    first = drafts[0]
-    loose: list[Node] = []
-    for child in node.children:
-        for one in child.children if child.kind == "list" and any(item.role for item in child.children) else [child]:
-            _field(first, one, loose, made, found)
-    links = [one for one in loose if only_links(written([one], made), beside=2)]
-    found.because("link", *links)
-    loose = [one for one in loose if one not in links]
-    if not (told or first.good_answer or first.primary or first.gaps):
-        unnamed = _unnamed_answer(list(fields(node)), made)
-        loose = in_order([*loose, *unnamed]) if unnamed else loose
-    if loose and not first.good_answer:
-        _told_below(first, loose, made, found)
-    for other in drafts[1:]:
-        other.primary, other.backup, other.gaps = first.primary, first.backup, list(first.gaps)
-    found.questions += drafts
-    return drafts
-
-
-def _told_below(draft: QuestionDraft, loose: list[Node], made: Page, found: FileDrafts) -> None:
-    """What stands below a question without a label: what may be asked next, a gap, or else the answer."""
-    if texts := _follow_ups(loose, made, found):
-        draft.follow_ups += texts
+def _read_unlabelled(question: QuestionDraft, nodes: list[Node], page: Page, drafts: FileDrafts) -> None:
+    """Read what has no label below a question: follow-ups, a gap, or else the answer."""
+    if follow_ups := _follow_ups(nodes, page, drafts):
+        question.follow_ups += follow_ups
         return
-    answer = written(loose, made)
-    found.use_all(*loose)
+    answer = source_text(nodes, page)
+    drafts.use_all(*nodes)
     if is_placeholder(answer):
-        found.blank(answer, found.at(loose[0]))
-        draft.gaps.append(answer)
+        drafts.add_placeholder(answer, drafts.place_of(nodes[0]))
+        question.gaps.append(answer)
     else:
-        draft.good_answer = answer
+        question.good_answer = answer
 
 
-def _follow_ups(loose: list[Node], made: Page, found: FileDrafts) -> list[str]:
-    """The items of a list that holds nothing but questions."""
-    items = [item for node in loose if node.kind == "list" for item in node.children]
-    if len(loose) != 1 or not items or not all(asks(item.text, weakly=True) for item in items):
+def _follow_ups(nodes: list[Node], page: Page, drafts: FileDrafts) -> list[str]:
+    """The items of a single list, if all of them are questions."""
+    items = [item for node in nodes if node.kind == "list" for item in node.children]
+    if len(nodes) != 1 or not items or not all(asks(item.text, weakly=True) for item in items):
         return []
-    found.use_all(*items)
-    return [unquoted(said(item, made)) for item in items]
+    drafts.use_all(*items)
+    return [unquoted(full_text(item, page)) for item in items]
 
 
-def _field(draft: QuestionDraft, node: Node, loose: list[Node], made: Page, found: FileDrafts) -> None:
+def _read_field(question: QuestionDraft, node: Node, unlabelled: list[Node], page: Page, drafts: FileDrafts) -> None:
     match node.role:
         case "primary" | "backup" | "story":
-            _picked(draft, node, made, found)
+            _read_picks(question, node, page, drafts)
         case "trap" | "answer":
-            if text := filled(node, made, found):
+            if text := text_or_blank(node, page, drafts):
                 name = "trap" if node.role == "trap" else "good_answer"
-                setattr(draft, name, joined((getattr(draft, name), text)))
-                found.use_all(node)
+                setattr(question, name, joined((getattr(question, name), text)))
+                drafts.use_all(node)
         case "follow_ups":
-            draft.follow_ups += read_follow_ups(node, draft.principle, made, found)
-        case "principles" if text := said(node, made):
-            draft.principle = Excerpt(text, found.at(node))
-            found.use(node)
+            question.follow_ups += read_follow_ups(node, question.principle, page, drafts)
+        case "principles" if text := full_text(node, page):
+            question.principle = Excerpt(text, drafts.place_of(node))
+            drafts.use(node)
         case "" if not node.label and node.kind not in ("rule", "code"):
-            loose.append(node)
+            unlabelled.append(node)
         case _:
-            found.because("a field that a bank has no place for", node)
+            drafts.skip("a field that a bank has no place for", node)
 
 
-def _picked(draft: QuestionDraft, node: Node, made: Page, found: FileDrafts) -> None:
-    slot = "backup" if node.role == "backup" or (node.role == "story" and draft.primary) else "primary"
-    for one, line in lines_of(node, made):
-        if getattr(draft, slot) is None:
-            setattr(draft, slot, Excerpt(line, found.at(one)))
+def _read_picks(question: QuestionDraft, node: Node, page: Page, drafts: FileDrafts) -> None:
+    is_backup = node.role == "backup" or (node.role == "story" and question.primary)
+    slot = "backup" if is_backup else "primary"
+    for item, name in listed_texts(node, page):
+        if getattr(question, slot) is None:
+            setattr(question, slot, Excerpt(name, drafts.place_of(item)))
             slot = "backup"
-    found.use_all(node)
-
-
-def is_question_list(node: Node) -> bool:
-    """Whether most items below a node are questions."""
-    items = [one for one in fields(node) if one.kind == "item"]
-    return len(items) > 1 and sum(asks(one.text, weakly=True) for one in items) * 2 > len(items)
+    drafts.use_all(node)

@@ -1,13 +1,13 @@
-"""The draft of a story that an outline tells; nothing of it is lost."""
+"""Drafts of the stories that an outline tells."""
 
 import re
 
 from deckgen.importers.drafts import Excerpt, FileDrafts, StoryDraft, joined
-from deckgen.importers.guide.blanks import filled
-from deckgen.importers.guide.context import Context, fallback
+from deckgen.importers.guide.blanks import text_or_blank
+from deckgen.importers.guide.context import Context, fallback_title
 from deckgen.importers.guide.follow_ups import read_follow_ups
 from deckgen.importers.outline.node import Node
-from deckgen.importers.outline.node_text import lines_of
+from deckgen.importers.outline.node_text import listed_texts
 from deckgen.importers.outline.star_blocks import StarBlock
 from deckgen.importers.page.markdown_page import Page
 from deckgen.importers.words.decoration import unquoted
@@ -17,78 +17,78 @@ from deckgen.model import PARTS
 _KIND = re.compile(r"[(（][^()（）]*\b(failure|conflict|hero)\b[^()（）]*[)）]", re.I)
 
 _STANDS_FOR = {"challenge": ("situation", "task"), "impact": ("result",)}
-"""The parts that a label may stand for, the first that its story does not tell otherwise."""
+"""Label -> the parts it may stand for; it stands for the first that its story does not tell otherwise."""
+
+_NO_FIELD = "a field that a bank has no place for"
 
 
-def story(
-    telling: StarBlock, title: str, also: list[str], where: Context, made: Page, found: FileDrafts
+def read_story(
+    block: StarBlock, title: str, also: list[str], context: Context, page: Page, drafts: FileDrafts
 ) -> StoryDraft | None:
-    """Read a telling; None when it is still to be written."""
-    draft = _draft(telling, title, also, made, found)
-    found.because("a field that a bank has no place for", *(one for one in telling.unknown if one.label))
-    if not draft.parts:
-        found.unuse("a story still to be written", *telling.extra)
+    """Draft the story of a STAR block; None if it is still to be written."""
+    story = _story(block, title, also, page, drafts)
+    drafts.skip(_NO_FIELD, *(node for node in block.others if node.label))
+    if not story.parts:
+        drafts.withdraw("a story still to be written", *block.fields)
         return None
-    draft.title = draft.title or fallback(where)
-    if where.principle:
-        draft.principles.append(where.principle)
-    found.stories.append(draft)
-    return draft
+    story.title = story.title or fallback_title(context)
+    if context.principle:
+        story.principles.append(context.principle)
+    drafts.stories.append(story)
+    return story
 
 
-def _draft(telling: StarBlock, title: str, also: list[str], made: Page, found: FileDrafts) -> StoryDraft:
-    """The draft of a telling; its placeholders are declared, what has no place in a bank is listed."""
-    draft = StoryDraft(title, found.at(telling.star[0]), also=list(also))
-    draft.kinds += [kind.casefold() for kind in _KIND.findall(title)]
-    roles = telling.roles
-    for node in telling.star:
+def _story(block: StarBlock, title: str, also: list[str], page: Page, drafts: FileDrafts) -> StoryDraft:
+    story = StoryDraft(title, drafts.place_of(block.parts[0]), also=list(also))
+    story.kinds += [kind.casefold() for kind in _KIND.findall(title)]
+    roles = block.roles
+    for node in block.parts:
         assert node.label
-        _add(draft, node.label.roles[0], node, made, found)
-    for node in telling.extra:
+        _add_part(story, node.label.roles[0], node, page, drafts)
+    for node in block.fields:
         role = node.role
         if role in _STANDS_FOR:
             role = next((part for part in _STANDS_FOR[role] if part not in roles), "")
             roles = roles | {role}
-        _extra(draft, role, node, made, found)
-    return draft
+        if role in PARTS:
+            _add_part(story, role, node, page, drafts)
+        elif text := text_or_blank(node, page, drafts):
+            _add_field(story, role, text, node, page, drafts)
+    return story
 
 
-def _add(draft: StoryDraft, part: str, node: Node, made: Page, found: FileDrafts) -> None:
-    if text := filled(node, made, found):
-        found.use_all(node)
-        draft.parts[part] = joined((draft.parts.get(part, ""), text), "\n")
+def _add_part(story: StoryDraft, part: str, node: Node, page: Page, drafts: FileDrafts) -> None:
+    if text := text_or_blank(node, page, drafts):
+        drafts.use_all(node)
+        story.parts[part] = joined((story.parts.get(part, ""), text), "\n")
 
 
-def _extra(draft: StoryDraft, role: str, node: Node, made: Page, found: FileDrafts) -> None:
-    """A field beside the four parts, or one that stands for a part the story does not tell."""
-    if role in PARTS:
-        _add(draft, role, node, made, found)
-        return
-    text = filled(node, made, found)
-    if not text:
-        return
+def _add_field(story: StoryDraft, role: str, text: str, node: Node, page: Page, drafts: FileDrafts) -> None:
     match role:
         case "follow_ups":
-            draft.follow_ups += read_follow_ups(node, None, made, found)
+            story.follow_ups += read_follow_ups(node, None, page, drafts)
             return
         case "lesson":
-            draft.lesson = joined((draft.lesson, text), "\n")
+            story.lesson = joined((story.lesson, text), "\n")
         case "title":
-            draft.title = unquoted(text)
+            story.title = unquoted(text)
         case "principles":
-            draft.principles += [Excerpt(line, found.at(one)) for one, line in lines_of(node, made)]
+            story.principles += [Excerpt(name, drafts.place_of(item)) for item, name in listed_texts(node, page)]
         case "tags":
-            _tag(draft, text, node, found)
+            _add_tags(story, text, node, drafts)
         case "metrics":
-            draft.metrics += [line for _, line in lines_of(node, made)]
+            story.metrics += [metric for _, metric in listed_texts(node, page)]
         case _:
-            found.because("a field that a bank has no place for", node)
+            drafts.skip(_NO_FIELD, node)
             return
-    found.use_all(node)
+    drafts.use_all(node)
 
 
-def _tag(draft: StoryDraft, text: str, node: Node, found: FileDrafts) -> None:
+def _add_tags(story: StoryDraft, text: str, node: Node, drafts: FileDrafts) -> None:
+    """Add tags as kinds; a tag that no key can be made of is also reported as left out."""
     tags = [tag.strip() for tag in re.split(r"[,;、#|]+|\s{2,}", text.replace("`", "")) if tag.strip()]
-    draft.kinds += tags
-    note = "a kind is a key, and this tag has no Latin letters to make one of"
-    found.left_out += [(Excerpt(tag, found.at(node)), note) for tag in tags if not key_of(tag, "")]
+    story.kinds += tags
+    for tag in tags:
+        if not key_of(tag, ""):
+            reason = "a kind is a key, and this tag has no Latin letters to make one of"
+            drafts.leave_out(tag, drafts.place_of(node), reason)

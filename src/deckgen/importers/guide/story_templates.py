@@ -1,9 +1,9 @@
-"""Templates told from stories: parts that say how to tell one, or leave it to be filled in."""
+"""STAR blocks that are no stories: instructions on how to tell one, and templates to fill in."""
 
 import re
 
 from deckgen.importers.drafts import Excerpt, FileDrafts
-from deckgen.importers.outline.node_text import said
+from deckgen.importers.outline.node_text import full_text
 from deckgen.importers.outline.star_blocks import StarBlock
 from deckgen.importers.page.markdown_page import Page
 from deckgen.importers.words.decoration import caption
@@ -27,18 +27,8 @@ _ADDRESSED = re.compile(
     r"\b(?:you|your|yourself|você|seu|sua|usted|tú|tu|vous|votre|sie|du|dein\w*|ihre?)\b|[你您]", re.I
 )
 _QUOTED_WORD = re.compile(r"[\"“'‘*_]+(?:I|we|me|my)[\"”'’*_]+", re.I)
-_MEASURED = re.compile(r"^\W*(?:~|about )?\d+\s*(?:[-–]\s*\d+)?\s*(?:%|s\b|sec|min|seg|sek|秒|分)", re.I)
-
-
+_DURATION = re.compile(r"^\W*(?:~|about )?\d+\s*(?:[-–]\s*\d+)?\s*(?:%|s\b|sec|min|seg|sek|秒|分)", re.I)
 _TO_FILL_IN = re.compile(r"\[[^\]\n]{3,}\](?!\()|_{3,}|<[a-z][^<>\n]{2,}>", re.I)
-
-
-def is_template(telling: StarBlock, made: Page) -> bool:
-    """Whether half of the parts, or more, have blanks to be filled in."""
-    texts = [text for node in telling.star if (text := said(node, made)) and not is_placeholder(text)]
-    return bool(texts) and sum(bool(_TO_FILL_IN.search(text)) for text in texts) * 2 >= len(texts)
-
-
 _METHOD = re.compile(
     r"(?:(?:the|o|el|la)\s+)?(?:m[ée]todo\s+)?s\.?t\.?a\.?r\.?\s*(?:method|framework|technique|format|model|formula|structure"
     r"|approach|法則|法则|原則|原则|方法|框架|技巧|模型|架構|结构)?(?:\s*[(（].*[)）])?",
@@ -46,36 +36,42 @@ _METHOD = re.compile(
 )
 
 
-def _names_the_method(title: str, texts: list[str]) -> bool:
-    """Whether short words below the name of the method say what its parts are, and nobody tells what he did."""
+def is_template(block: StarBlock, page: Page) -> bool:
+    """Whether at least half of the parts have blanks to fill in."""
+    texts = [text for node in block.parts if (text := full_text(node, page)) and not is_placeholder(text)]
+    return bool(texts) and sum(bool(_TO_FILL_IN.search(text)) for text in texts) * 2 >= len(texts)
+
+
+def leave_out_template(block: StarBlock, page: Page, drafts: FileDrafts) -> None:
+    """Skip a block that is no story; the blanks of a template are reported as placeholders."""
+    drafts.skip("a template, not a story", *block.labelled)
+    blanks = [node for node in block.parts if is_template(block, page) and full_text(node, page)]
+    placeholders = [Excerpt(full_text(node, page), drafts.place_of(node)) for node in blanks]
+    drafts.placeholders += [blank for blank in placeholders if blank not in drafts.placeholders]
+
+
+def is_explanation(block: StarBlock, page: Page, title: str = "") -> bool:
+    """Whether a block says how to tell a story, and does not tell one."""
+    texts = [text for node in block.parts if node.label and (text := full_text(node, page))]
+    filled = [text for text in texts if not is_placeholder(text)]
+    if not filled:
+        return False
+    if _explains_the_method(title, filled) or is_template(block, page):
+        return True
+    if sum(bool(_DURATION.match(text)) for text in filled) * 2 >= len(filled):
+        return True
+    first_person = sum(bool(_FIRST_PERSON.search(_QUOTED_WORD.sub("", text))) for text in filled)
+    instructions = sum(bool(_INSTRUCTION.match(text) or _ADDRESSED.search(text)) for text in filled)
+    questions = sum(text.rstrip().endswith(("?", "？")) for text in filled)
+    return (
+        (instructions * 2 > len(filled) and instructions > first_person)
+        or questions * 2 > len(filled)
+        or (instructions * 2 >= len(filled) and not first_person)
+    )
+
+
+def _explains_the_method(title: str, texts: list[str]) -> bool:
+    """Whether the title is the name of the method, and its parts are short and not in the first person."""
     if not _METHOD.fullmatch(caption(title)):
         return False
     return not any(_FIRST_PERSON.search(text) or len(text.split()) > 12 or len(text) > 80 for text in texts)
-
-
-def leave_out(telling: StarBlock, made: Page, found: FileDrafts) -> None:
-    """Say that a telling is no story; what a template leaves to be filled in are placeholders."""
-    found.because("a template, not a story", *telling.star, *telling.extra)
-    blanks = [one for one in telling.star if is_template(telling, made) and said(one, made)]
-    texts = [Excerpt(said(one, made), found.at(one)) for one in blanks]
-    found.placeholders += [text for text in texts if text not in found.placeholders]
-
-
-def explains(telling: StarBlock, made: Page, title: str = "") -> bool:
-    """Whether a telling says how to tell a story and tells none itself."""
-    texts = [said(node, made) for node in telling.star if node.label]
-    full = [text for text in texts if text and not is_placeholder(text)]
-    if not full:
-        return False
-    if _names_the_method(title, full):
-        return True
-    if is_template(telling, made):
-        return True
-    if sum(bool(_MEASURED.match(text)) for text in full) * 2 >= len(full):
-        return True
-    told = sum(bool(_FIRST_PERSON.search(_QUOTED_WORD.sub("", text))) for text in full)
-    taught = sum(bool(_INSTRUCTION.match(text) or _ADDRESSED.search(text)) for text in full)
-    asked = sum(text.rstrip().endswith(("?", "？")) for text in full)
-    return (
-        (taught * 2 > len(full) and taught > told) or (asked * 2 > len(full)) or (taught * 2 >= len(full) and not told)
-    )

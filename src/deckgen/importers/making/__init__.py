@@ -1,1 +1,1 @@
-"""Drafts as a bank."""
+"""Drafts as a bank: names resolved, gaps declared."""

@@ -1,12 +1,13 @@
-"""The principles and stories of all files brought together, ready to be referred to."""
+"""The principles and stories of all files, ready to be referred to by name."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from deckgen.importers.drafts import FileDrafts, StoryDraft
 from deckgen.importers.import_report import ImportReport
 from deckgen.importers.making.principle_entries import principles_of
 from deckgen.importers.making.story_entries import stories_of
-from deckgen.importers.making.trimming import tidy
+from deckgen.importers.making.trimming import one_line
 from deckgen.importers.words.keys import Unique
 from deckgen.importers.words.known_principles import KnownPrinciples
 from deckgen.importers.words.references import KnownNames, folded
@@ -15,49 +16,57 @@ from deckgen.model import Bank, Principle, Story
 
 @dataclass(slots=True)
 class Gathered:
-    """The principles and stories of an import; aliases are added while names are resolved."""
+    """The principles and stories of an import, and their names.
+
+    ``taken`` are the names that already mean a story. ``aliases`` maps the key of a story to the other names it was
+    found by; it fills up while names are resolved.
+    """
 
     principles: tuple[Principle, ...]
-    matcher: KnownPrinciples
+    known_principles: KnownPrinciples
     stories: list[Story]
-    names: KnownNames
+    story_names: KnownNames
     taken: Unique
     aliases: dict[str, list[str]] = field(default_factory=dict)
 
-    def alias(self, key: str, name: str) -> None:
-        """Keep the name a story was found by, unless it means another one."""
-        clean = tidy(name)
-        if clean and clean not in self.taken:
-            self.taken.add(clean)
-            self.aliases.setdefault(key, []).append(clean)
+    def add_alias(self, key: str, name: str) -> None:
+        """Keep a name that a story was found by, unless it already means a story."""
+        alias = one_line(name)
+        if alias and alias not in self.taken:
+            self.taken.add(alias)
+            self.aliases.setdefault(key, []).append(alias)
 
 
-def gather(found: list[FileDrafts], into: Bank | None, report: ImportReport) -> Gathered:
-    """The principles and stories of all files, ready to be referred to."""
-    principles, matcher = principles_of(found, into)
-    stories, taken, also = stories_of(found, into, report)
-    numbers = _numbers([draft for one in found for draft in one.stories])
-    existing = [
-        (str(one.key), str(one.title), [str(name) for name in one.aliases]) for one in (into.stories if into else ())
+def gather(files: Sequence[FileDrafts], into: Bank | None, report: ImportReport) -> Gathered:
+    """The principles and stories of all files; stories of the bank ``into`` can be referred to as well."""
+    principles, known_principles = principles_of(files, into)
+    stories, taken, other_titles = stories_of(files, into, report)
+    numbered = _numbered_names(draft for drafts in files for draft in drafts.stories)
+    new = [
+        (str(story.key), str(story.title), [*other_titles.get(story.key, []), *numbered.get(story.key, [])])
+        for story in stories
     ]
-    new = [(str(one.key), str(one.title), [*also.get(one.key, []), *numbers.get(one.key, [])]) for one in stories]
-    fresh = {key for key, _, _ in new}
-    names = KnownNames([*(one for one in existing if one[0] not in fresh), *new])
-    gathered = Gathered(principles, matcher, stories, names, taken)
-    for key, titles in also.items():
+    new_keys = {key for key, _, _ in new}
+    existing = [
+        (str(story.key), str(story.title), [*map(str, story.aliases)])
+        for story in (into.stories if into else ())
+        if story.key not in new_keys
+    ]
+    gathered = Gathered(principles, known_principles, stories, KnownNames([*existing, *new]), taken)
+    for key, titles in other_titles.items():
         for title in titles:
-            gathered.alias(key, title)
+            gathered.add_alias(key, title)
     return gathered
 
 
-def _numbers(drafts: list[StoryDraft]) -> dict[str, list[str]]:
-    """The numbered names that belong to one story only, such as "Story 3"."""
-    holders: dict[str, set[str]] = {}
+def _numbered_names(drafts: Iterable[StoryDraft]) -> dict[str, list[str]]:
+    """Story key -> the names such as "Story 3" that belong to this story only."""
+    keys_by_name: dict[str, set[str]] = {}
     for draft in drafts:
         for name in draft.also:
-            holders.setdefault(folded(name), set()).add(draft.key)
-    return {
-        next(iter(keys)): [name for name, those in holders.items() if those == keys]
-        for keys in holders.values()
-        if len(keys) == 1
-    }
+            keys_by_name.setdefault(folded(name), set()).add(draft.key)
+    names: dict[str, list[str]] = {}
+    for name, keys in keys_by_name.items():
+        if len(keys) == 1:
+            names.setdefault(next(iter(keys)), []).append(name)
+    return names

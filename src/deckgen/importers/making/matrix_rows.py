@@ -1,5 +1,7 @@
 """The rows of the matrix, and where the questions disagree with them."""
 
+from collections.abc import Iterable
+
 from deckgen.importers.drafts import Excerpt, GuideLine, RowDraft
 from deckgen.importers.import_report import ImportReport, Remark
 from deckgen.importers.making.resolver import Resolver
@@ -8,9 +10,9 @@ from deckgen.model import MatrixRow, Pick, Question
 from deckgen.source import Text
 
 
-def rows_of(drafts: list[RowDraft], resolver: Resolver, report: ImportReport) -> list[tuple[MatrixRow, GuideLine]]:
-    """The rows of the matrix, one a principle; a second one that says something else is reported."""
-    made: dict[str, tuple[MatrixRow, GuideLine]] = {}
+def rows_of(drafts: Iterable[RowDraft], resolver: Resolver, report: ImportReport) -> list[tuple[MatrixRow, GuideLine]]:
+    """The rows, one for each principle, with their places; a second row that differs is reported."""
+    rows: dict[str, tuple[MatrixRow, GuideLine]] = {}
     for draft in drafts:
         key = resolver.principle(draft.principle)
         if not key:
@@ -19,31 +21,33 @@ def rows_of(drafts: list[RowDraft], resolver: Resolver, report: ImportReport) ->
         if primary and draft.reason and not primary.angle:
             primary = Pick(primary.story, trimmed(draft.reason))
         elif draft.reason:
-            note = "a reason without a story to belong to"
-            report.left_out.append(Remark(draft.principle.place, draft.reason, note))
+            reason = "a reason without a story to belong to"
+            report.left_out.append(Remark(draft.principle.place, draft.reason, reason))
         row = MatrixRow(Text(key), primary, backup, Text("\n".join(gaps)))
-        if key not in made:
-            made[key] = (row, draft.principle.place)
-        elif made[key][0] != row:
-            note = f"the matrix has a row for it in {made[key][1].file}:{made[key][1].line}; that one is kept"
-            report.conflict(draft.principle, note)
-    return list(made.values())
+        first, place = rows.setdefault(key, (row, draft.principle.place))
+        if first != row:
+            reason = f"the matrix has a row for it in {place.file}:{place.line}; that one is kept"
+            report.conflict(draft.principle, reason)
+    return list(rows.values())
 
 
-def disagreements(
-    rows: list[tuple[MatrixRow, GuideLine]], questions: list[tuple[Question, GuideLine]], report: ImportReport
+def report_disagreements(
+    rows: Iterable[tuple[MatrixRow, GuideLine]],
+    questions: Iterable[tuple[Question, GuideLine]],
+    report: ImportReport,
 ) -> None:
-    """Report where a question picks another story than the matrix does for its principle."""
+    """Report each story that a question picks where the matrix has another for its principle."""
     matrix = {row.principle: (row, place) for row, place in rows}
-    told: set[tuple[str, str, str]] = set()
+    reported: set[tuple[str, str, str]] = set()
     for question, place in questions:
-        row, home = matrix.get(question.principle, (None, place))
+        if question.principle not in matrix:
+            continue
+        row, row_place = matrix[question.principle]
         for slot in ("primary", "backup"):
-            here, there = getattr(question, slot), getattr(row, slot, None)
-            if here and there and here.story != there.story:
-                seen = (str(question.principle), slot, str(here.story))
-                if seen not in told:
-                    told.add(seen)
-                    where = f"{home.file}:{home.line}"
-                    note = f"the {slot} for '{question.principle}' is '{there.story}' in the matrix, {where}"
-                    report.conflict(Excerpt(str(here.story), place), note)
+            asked, there = getattr(question, slot), getattr(row, slot)
+            difference = (str(question.principle), slot, str(asked.story) if asked else "")
+            if asked and there and asked.story != there.story and difference not in reported:
+                reported.add(difference)
+                where = f"{row_place.file}:{row_place.line}"
+                reason = f"the {slot} for '{question.principle}' is '{there.story}' in the matrix, {where}"
+                report.conflict(Excerpt(str(asked.story), place), reason)

@@ -1,97 +1,99 @@
-"""Tellings of one story brought together, and every story given its key."""
+"""The stories of an import: tellings of one story joined, and a key given to each."""
 
 from collections.abc import Iterable, Sequence
 
 from deckgen.bank.fields import is_key
 from deckgen.importers.drafts import Excerpt, FileDrafts, StoryDraft
 from deckgen.importers.import_report import ImportReport
-from deckgen.importers.making.trimming import texts, tidy, trimmed
+from deckgen.importers.making.trimming import distinct_texts, one_line, trimmed
 from deckgen.importers.words.keys import Unique, key_of
 from deckgen.importers.words.references import KnownNames, folded
 from deckgen.model import Bank, Metric, Story
 from deckgen.source import Text
 
-_NAMELESS = "Story"
-"""What a story is called that its guide does not call anything."""
+_UNTITLED = "Story"
+"""The title of a story that its guide gives none."""
 
 
 def stories_of(
-    found: list[FileDrafts], into: Bank | None, report: ImportReport
+    files: Sequence[FileDrafts], into: Bank | None, report: ImportReport
 ) -> tuple[list[Story], Unique, dict[str, list[str]]]:
-    """One story for all its tellings; each draft learns the key of its story."""
-    drafts = [draft for one in found for draft in one.stories]
-    there = into.stories if into else ()
-    told = _Told(there, report)
+    """The stories, the names that mean one, and the other titles that stories were told under, by key.
+
+    Each draft is given the key of its story; a story of the bank ``into`` has its key there.
+    """
+    drafts = [draft for file in files for draft in file.stories]
+    existing = into.stories if into else ()
+    joiner = _StoryJoiner(existing, report)
     for draft in drafts:
         if draft.parts:
-            told.add(draft)
-    told.add_pockets([draft for draft in drafts if not draft.parts])
-    taken = Unique(name for story in there for name in (str(story.key), str(story.title), *story.aliases))
-    for draft in told.stories.values():
+            joiner.add(draft)
+    joiner.add_pockets([draft for draft in drafts if not draft.parts])
+    taken = Unique(name for story in existing for name in (str(story.key), str(story.title), *story.aliases))
+    for draft in joiner.stories.values():
         taken.add(draft.title)
         taken.add(draft.key)
-    return [_story(draft) for draft in told.stories.values()], taken, told.aliases
+    return [_story(draft) for draft in joiner.stories.values()], taken, joiner.other_titles
 
 
-class _Told:
-    """The stories so far, by key; ``aliases`` are the other titles they were told under."""
+class _StoryJoiner:
+    """Joins the drafts that tell one story; ``stories`` are the joined drafts by key."""
 
-    def __init__(self, there: Sequence[Story], report: ImportReport) -> None:
+    def __init__(self, existing: Sequence[Story], report: ImportReport) -> None:
         self.stories: dict[str, StoryDraft] = {}
-        self.aliases: dict[str, list[str]] = {}
+        self.other_titles: dict[str, list[str]] = {}
         self._report = report
-        self._known = {folded(story.title): str(story.key) for story in there}
-        self._keys = Unique(str(story.key) for story in there)
-        self._by_words: dict[tuple[tuple[str, str], ...], StoryDraft] = {}
+        self._existing_keys = {folded(story.title): str(story.key) for story in existing}
+        self._keys = Unique(str(story.key) for story in existing)
+        self._by_parts: dict[tuple[tuple[str, str], ...], StoryDraft] = {}
         self._by_title: dict[str, StoryDraft] = {}
 
     def add(self, draft: StoryDraft) -> None:
-        """A story in its parts: one that was told before, or a new one."""
-        draft.title = tidy(draft.title) or _NAMELESS
-        if twin := self._twin(draft):
-            _join(twin, draft)
-            if folded(twin.title) != folded(draft.title):
-                self.aliases.setdefault(twin.key, []).append(draft.title)
+        """Add a draft with parts: to a story told before, or as a new one."""
+        draft.title = one_line(draft.title) or _UNTITLED
+        if same := self._same_story(draft):
+            _join(same, draft)
+            if folded(same.title) != folded(draft.title):
+                self.other_titles.setdefault(same.key, []).append(draft.title)
             return
         self._keep(draft)
-        self._by_words[_fingerprint(draft)] = draft
+        self._by_parts[_parts(draft)] = draft
 
-    def add_pockets(self, cards: Iterable[StoryDraft]) -> None:
-        """Pocket lines go to the story of that name; without one, they are a story of their own."""
+    def add_pockets(self, pockets: Iterable[StoryDraft]) -> None:
+        """Add pocket lines: to the story that their title names, or as a story of their own."""
         names = KnownNames((key, draft.title, draft.also) for key, draft in self.stories.items())
-        for card in cards:
-            if match := names.find(card.title):
-                _join(self.stories[match.key], card)
-                self._report.resolve(Excerpt(card.title, card.place), match)
+        for pocket in pockets:
+            if match := names.find(pocket.title):
+                _join(self.stories[match.key], pocket)
+                self._report.resolve(Excerpt(pocket.title, pocket.place), match)
                 if match.by == "words":
-                    self.aliases.setdefault(match.key, []).append(card.title)
+                    self.other_titles.setdefault(match.key, []).append(pocket.title)
                 continue
-            card.title = tidy(card.title) or _NAMELESS
-            namesake = self._by_title.get(folded(card.title))
-            if namesake and namesake.pocket == card.pocket:
-                _join(namesake, card)
+            pocket.title = one_line(pocket.title) or _UNTITLED
+            namesake = self._by_title.get(folded(pocket.title))
+            if namesake and namesake.pocket == pocket.pocket:
+                _join(namesake, pocket)
             else:
-                self._keep(card)
+                self._keep(pocket)
 
-    def _twin(self, draft: StoryDraft) -> StoryDraft | None:
-        """The same story told before: the same words, or under the same title less or more of them."""
-        if same := self._by_words.get(_fingerprint(draft)):
+    def _same_story(self, draft: StoryDraft) -> StoryDraft | None:
+        """The story told before with the same parts, or under the same title with parts that agree."""
+        if same := self._by_parts.get(_parts(draft)):
             return same
         namesake = self._by_title.get(folded(draft.title))
-        both = set(namesake.parts) & set(draft.parts) if namesake else set()
-        if not namesake or not both:
+        if not namesake:
             return None
-        agree = all(tidy(namesake.parts[part]) == tidy(draft.parts[part]) for part in both)
-        return namesake if agree else None
+        both = namesake.parts.keys() & draft.parts.keys()
+        agrees = all(one_line(namesake.parts[part]) == one_line(draft.parts[part]) for part in both)
+        return namesake if both and agrees else None
 
     def _keep(self, draft: StoryDraft) -> None:
-        """Keep a story of its own, under a title that no other one has."""
+        """Add a story of its own, under a title that no other has."""
         if folded(draft.title) in self._by_title:
-            self._report.conflict(
-                Excerpt(draft.title, draft.place), "told differently above; kept as a story of its own"
-            )
+            title = Excerpt(draft.title, draft.place)
+            self._report.conflict(title, "told differently above; kept as a story of its own")
             draft.title = self._other_title(draft.title)
-        draft.key = self._known.get(folded(draft.title)) or self._keys.key(draft.title, "story")
+        draft.key = self._existing_keys.get(folded(draft.title)) or self._keys.key(draft.title, "story")
         self.stories[draft.key] = draft
         self._by_title[folded(draft.title)] = draft
 
@@ -102,30 +104,33 @@ class _Told:
         return f"{title} ({number})"
 
 
-def _fingerprint(draft: StoryDraft) -> tuple[tuple[str, str], ...]:
-    return tuple(sorted((part, tidy(text)) for part, text in draft.parts.items()))
+def _parts(draft: StoryDraft) -> tuple[tuple[str, str], ...]:
+    """The parts of a draft, as they are compared."""
+    return tuple(sorted((part, one_line(text)) for part, text in draft.parts.items()))
 
 
-def _join(into: StoryDraft, other: StoryDraft) -> None:
-    other.key = into.key
-    into.parts = {**other.parts, **into.parts}
-    into.lesson = into.lesson or other.lesson
+def _join(story: StoryDraft, other: StoryDraft) -> None:
+    """Add what another draft tells of the same story."""
+    other.key = story.key
+    story.parts = {**other.parts, **story.parts}
+    story.lesson = story.lesson or other.lesson
     for name in ("also", "kinds", "principles", "pocket", "follow_ups", "metrics"):
-        mine = getattr(into, name)
-        mine.extend(one for one in getattr(other, name) if one not in mine)
+        values = getattr(story, name)
+        values.extend(value for value in getattr(other, name) if value not in values)
 
 
 def _story(draft: StoryDraft) -> Story:
+    kinds = (key_of(kind.strip(" #`*"), "") for kind in draft.kinds)
     return Story(
         key=Text(draft.key),
         title=Text(draft.title),
-        kinds=texts(kind for one in draft.kinds if is_key(kind := key_of(one.strip(" #`*"), ""))),
+        kinds=distinct_texts(kind for kind in kinds if is_key(kind)),
         situation=trimmed(draft.parts.get("situation", "")),
         task=trimmed(draft.parts.get("task", "")),
         action=trimmed(draft.parts.get("action", "")),
         result=trimmed(draft.parts.get("result", "")),
         lesson=trimmed(draft.lesson),
-        metrics=tuple(Metric(what) for what in texts(draft.metrics)),
-        pocket=texts(draft.pocket),
-        follow_ups=texts(draft.follow_ups),
+        metrics=tuple(Metric(what) for what in distinct_texts(draft.metrics)),
+        pocket=distinct_texts(draft.pocket),
+        follow_ups=distinct_texts(draft.follow_ups),
     )

@@ -1,1 +1,1 @@
-"""A guide as a tree: what stands below what."""
+"""A page as a tree: what belongs below which heading, question or label."""

@@ -1,16 +1,16 @@
-"""The blocks of a page, read once from the tokens of CommonMark."""
+"""The blocks of a page, from the tokens of a CommonMark parser."""
 
 import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from deckgen.importers.outline.answers import answered
+from deckgen.importers.outline.answers import is_answered
 from deckgen.importers.outline.node import Line, Node
 from deckgen.importers.outline.paragraphs import texts_of
 from deckgen.importers.page.html_tables import TABLE, Cells
 from deckgen.importers.page.inline_html import BREAK, CELL
-from deckgen.importers.page.markdown_page import CUT, SUMMARY, Page
+from deckgen.importers.page.markdown_page import SUMMARY, SUMMARY_END, Page
 from deckgen.importers.words.line_labels import label
 from deckgen.model import PARTS
 
@@ -27,28 +27,28 @@ def _parser() -> "MarkdownIt":
     return parser.disable(["html_block", "code", "inline", "text_join", "reference"])
 
 
-def blocks(made: Page) -> list[Node]:
-    """The blocks of a page in their order: lists hold their items, nothing else is nested yet."""
-    return list(_Blocks(_parser().parse(made.text), made).read(len(made.lines)))
+def blocks(page: Page) -> list[Node]:
+    """The blocks of a page in their order; only the items of lists are nested."""
+    return list(_BlockReader(_parser().parse(page.text), page).read(len(page.lines)))
 
 
-def unfenced(node: Node) -> list[Node]:
-    """The blocks of a fence that holds a story as text, not code; [] for any other fence."""
+def blocks_in_fence(node: Node) -> list[Node]:
+    """The blocks of a code block that holds a story and no code, [] for any other code block."""
     if node.info.split(" ")[0].lower() not in ("", "text", "txt", "md", "markdown", "plaintext"):
         return []
-    roles = {found.role for _, line in node.own if (found := label(line)) and found.role in PARTS and found.rest}
-    if len(roles) < 2:
+    labels = [line_label for _, line in node.lines if (line_label := label(line)) and line_label.rest]
+    if len({line_label.role for line_label in labels} & set(PARTS)) < 2:
         return []
-    lines = [""] * (node.own[0][0] - 1) + [line for _, line in node.own]
+    lines = [""] * (node.lines[0][0] - 1) + [line for _, line in node.lines]
     return blocks(Page(lines))
 
 
-class _Blocks:
-    """Tokens read once, from first to last."""
+class _BlockReader:
+    """Reads the tokens once, from first to last."""
 
-    def __init__(self, tokens: "list[Token]", made: Page) -> None:
+    def __init__(self, tokens: "list[Token]", page: Page) -> None:
         self._tokens = tokens
-        self._made = made
+        self._page = page
         self._at = 0
 
     def read(self, end: int, until: str = "") -> Iterator[Node]:
@@ -69,10 +69,10 @@ class _Blocks:
             case "bullet_list_open" | "ordered_list_open":
                 close = token.type.replace("open", "close")
                 items = list(self.read(end, close))
-                lifted = self._lifted(items[-1], alone=len(items) == 1) if items else []
-                last = lifted[0].first - 1 if lifted else last
+                after = self._after_list(items[-1], alone=len(items) == 1) if items else []
+                last = after[0].first - 1 if after else last
                 yield Node("list", first, first, end=last, children=items, ordered="ordered" in token.type)
-                yield from lifted
+                yield from after
             case "list_item_open":
                 yield _item(first, last, list(self.read(end, "list_item_close")))
             case "blockquote_open":
@@ -80,24 +80,24 @@ class _Blocks:
             case "table_open":
                 yield self._table(first, last)
             case "fence":
-                yield Node("code", first, last, own=_fence_lines(token, first), info=token.info.strip())
+                yield Node("code", first, last, _fence_lines(token, first), info=token.info.strip())
             case "hr":
                 yield Node("rule", first, last)
             case _:
                 pass
 
-    def _lifted(self, item: Node, *, alone: bool) -> list[Node]:
-        """What CommonMark counts to a list item though it begins a line with a label of its own, at the margin."""
-        if not alone and answered(item):
+    def _after_list(self, item: Node, *, alone: bool) -> list[Node]:
+        """Take labelled lines at the margin out of the last item of a list; CommonMark counts them as part of it."""
+        if not alone and is_answered(item):
             return []
         for index, child in enumerate(item.children):
-            line = re.sub(r"^(?:>[ \t]?)+", "", self._made.lines[child.first - 1])
-            labelled = child.kind == "text" and (child.label or re.match(r"\*\*|__", child.text))
-            if labelled and child.first > item.first and line[:1] not in (" ", "\t", ""):
-                lifted = item.children[index:]
+            line = re.sub(r"^(?:>[ \t]?)+", "", self._page.lines[child.first - 1])
+            is_labelled = child.kind == "text" and (child.label or re.match(r"\*\*|__", child.text))
+            if is_labelled and child.first > item.first and line[:1] not in (" ", "\t", ""):
+                after = item.children[index:]
                 del item.children[index:]
                 item.end = child.first - 1
-                return lifted
+                return after
         return []
 
     def _inline(self) -> list[str]:
@@ -108,25 +108,25 @@ class _Blocks:
 
     def _heading(self, first: int, level: int, last: int) -> Iterator[Node]:
         content = " ".join(self._inline()).strip()
-        words, _, rest = content.partition(CUT)
+        words, _, rest = content.partition(SUMMARY_END)
         if TABLE in words:
-            lifted = self._made.tables[int(words.partition(TABLE)[2])]
-            yield Node("table", lifted.first, lifted.last, rows=lifted.rows, info="html")
+            table = self._page.tables[int(words.partition(TABLE)[2])]
+            yield Node("table", table.first, table.last, rows=table.rows, info="html")
         elif SUMMARY in words:
             yield Node(
                 "heading",
                 first,
-                self._made.summaries.get(first, last),
-                own=((first, words.replace(SUMMARY, "")),),
+                self._page.summaries.get(first, last),
+                ((first, words.replace(SUMMARY, "")),),
                 level=level,
-                end=self._made.closings.get(first, last),
+                end=self._page.fold_ends.get(first, last),
                 summary=True,
             )
             if rest.strip():
                 yield from texts_of(first, [rest.strip()])
         else:
             text = content.replace(BREAK, " ").replace(CELL, " ")
-            yield Node("heading", first, last, own=((first, text),), level=level)
+            yield Node("heading", first, last, ((first, text),), level=level)
 
     def _table(self, first: int, last: int) -> Node:
         rows: list[Cells] = []
@@ -154,9 +154,9 @@ _BOX = re.compile(r"\[([ xX])\](?:[ \t]+|$)")
 def _item(first: int, last: int, inside: list[Node]) -> Node:
     if inside and inside[0].kind == "text" and inside[0].first == first:
         head, rest = inside[0], inside[1:]
-        text = head.own[0][1]
+        number, text = head.lines[0]
         box = _BOX.match(text)
-        own = ((head.own[0][0], text[box.end() :]), *head.own[1:]) if box else head.own
-        found = label("\n".join(line for _, line in own))
-        return Node("item", first, head.last, own, end=last, label=found, box=bool(box), children=rest)
+        lines = ((number, text[box.end() :]), *head.lines[1:]) if box else head.lines
+        item_label = label("\n".join(line for _, line in lines))
+        return Node("item", first, head.last, lines, end=last, label=item_label, box=bool(box), children=rest)
     return Node("item", first, first, end=last, children=inside)

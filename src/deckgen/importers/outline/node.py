@@ -6,26 +6,27 @@ from dataclasses import dataclass, field
 from deckgen.importers.page.html_tables import Cells
 from deckgen.importers.words.line_labels import Label
 
-STANDS_AS_HEADING, HOLDS_A_FIELD, HOLDS_NOTHING = 7, 8, 9
-"""Levels below the six of headings: a bold line or a question standing as one, a label, what nothing is put below."""
+PSEUDO_HEADING, LABELLED, LEAF = 7, 8, 9
+"""Levels below the six of headings: a bold line or a question that acts as a heading, a label, and a plain block."""
 
 Line = tuple[int, str]
-"""A line's number and what it says without the signs of the list or quote it stands in."""
+"""The number of a line, and its text without the marks of the list or quote around it."""
 
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """A heading, item, text, table, fence or rule, and below it what belongs to it.
+    """A heading, list, item, text, table, code block or rule, with what belongs to it as children.
 
-    ``first`` to ``last`` are the lines of its own words, ``end`` the last line of everything below it; ``level`` is
-    that of a heading, or one of the three below it.
+    ``lines`` are its own words; they stand on the lines ``first`` to ``last`` of the guide. ``end`` is the last line
+    of everything below it. ``level`` is that of a heading, 1 to 6, or one of the three levels above. ``box`` marks an
+    item with a check box, ``summary`` the heading of a collapsible block.
     """
 
     kind: str
     first: int
     last: int
-    own: tuple[Line, ...] = ()
-    level: int = HOLDS_NOTHING
+    lines: tuple[Line, ...] = ()
+    level: int = LEAF
     end: int = 0
     label: Label | None = None
     box: bool = False
@@ -41,20 +42,20 @@ class Node:
     @property
     def text(self) -> str:
         """The node's own words."""
-        return "\n".join(line for _, line in self.own).strip(" \t\n")
+        return "\n".join(line for _, line in self.lines).strip(" \t\n")
 
     @property
-    def says(self) -> str:
-        """What follows the label, or the node's own words without one."""
+    def body(self) -> str:
+        """The words after the label; without a label, all of its own words."""
         return self.label.rest if self.label else self.text
 
     @property
     def role(self) -> str:
-        """What the label stands for, "" without one."""
+        """What the label stands for, such as "situation"; "" without a label."""
         return self.label.role if self.label else ""
 
-    def below(self) -> Iterator["Node"]:
-        """The node and every node below it."""
+    def subtree(self) -> Iterator["Node"]:
+        """The node, and every node below it."""
         yield self
         for child in self.children:
-            yield from child.below()
+            yield from child.subtree()

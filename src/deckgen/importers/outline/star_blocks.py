@@ -1,57 +1,64 @@
-"""Tellings in an outline: nodes that hold a situation, a task, an action or a result of one story."""
+"""STAR blocks in an outline: nodes labelled as the situation, task, action or result of one story."""
 
 from dataclasses import dataclass, field
 
-from deckgen.importers.outline.node import STANDS_AS_HEADING, Node
-from deckgen.importers.outline.node_text import fields
+from deckgen.importers.outline.node import PSEUDO_HEADING, Node
+from deckgen.importers.outline.node_text import flat_children
 from deckgen.model import PARTS
 
-EXTRA = ("lesson", "principles", "tags", "follow_ups", "metrics", "title", "challenge", "impact")
+FIELD_ROLES = ("lesson", "principles", "tags", "follow_ups", "metrics", "title", "challenge", "impact")
+"""What a label beside the four parts of a story may stand for."""
 
 
 @dataclass(slots=True)
 class StarBlock:
-    """The labelled nodes of one telling, in their order; ``star`` are those of its four parts."""
+    """The nodes that tell one story, in their order.
 
-    star: list[Node] = field(default_factory=list)
-    extra: list[Node] = field(default_factory=list)
-    unknown: list[Node] = field(default_factory=list)
+    ``parts`` are the nodes of its four parts, ``fields`` those of other fields of a story, ``others`` the rest.
+    """
+
+    parts: list[Node] = field(default_factory=list)
+    fields: list[Node] = field(default_factory=list)
+    others: list[Node] = field(default_factory=list)
 
     @property
     def roles(self) -> set[str]:
-        """The parts it tells."""
-        return {role for node in self.star if node.label for role in node.label.roles}
+        """The parts of a story that the block tells."""
+        return {role for node in self.parts if node.label for role in node.label.roles}
+
+    @property
+    def labelled(self) -> list[Node]:
+        """The nodes of all parts and fields."""
+        return [*self.parts, *self.fields]
 
 
-def tellings(node: Node) -> list[StarBlock]:
-    """The tellings directly below a node; a part that comes again begins the next one."""
-    found: list[StarBlock] = []
-    for one in fields(node):
-        if one.role in PARTS:
-            again = found and found[-1].star and one.role in found[-1].roles and not (one.label and one.label.number)
-            if not found or again:
-                found.append(StarBlock())
-            found[-1].star.append(one)
-        elif not found:
-            found.append(StarBlock())
-            (found[-1].extra if one.role in EXTRA else found[-1].unknown).append(one)
-        elif one.role in EXTRA:
-            found[-1].extra.append(one)
-        else:
-            found[-1].unknown.append(one)
-    if len(found) > 1 and not found[0].star:
-        found[1].extra[:0] = found[0].extra
-        found[1].unknown[:0] = found[0].unknown
-        found = found[1:]
-    return [telling for telling in found if len(telling.roles) > 1 and telling.roles & {"action", "result"}]
+def star_blocks(node: Node) -> list[StarBlock]:
+    """The blocks directly below a node: a part that was told before begins the next block."""
+    blocks: list[StarBlock] = []
+    for child in flat_children(node):
+        if child.role in PARTS:
+            numbered = bool(child.label and child.label.number)
+            if not blocks or (blocks[-1].parts and child.role in blocks[-1].roles and not numbered):
+                blocks.append(StarBlock())
+            blocks[-1].parts.append(child)
+            continue
+        if not blocks:
+            blocks.append(StarBlock())
+        (blocks[-1].fields if child.role in FIELD_ROLES else blocks[-1].others).append(child)
+    if len(blocks) > 1 and not blocks[0].parts:
+        blocks[1].fields[:0] = blocks[0].fields
+        blocks[1].others[:0] = blocks[0].others
+        blocks = blocks[1:]
+    return [block for block in blocks if len(block.roles) > 1 and block.roles & {"action", "result"}]
 
 
-def told_in(node: Node) -> list[tuple[StarBlock, Node]]:
-    """The tellings of a node, each with the node that holds its parts: itself, or an answer below it."""
-    told = [(telling, node) for telling in tellings(node)]
-    if told or node.kind == "root":
-        return told
-    for one in fields(node):
-        if one.kind != "table" and one.role in ("answer", "story", "") and (one.role or one.level >= STANDS_AS_HEADING):
-            told += [(telling, one) for telling in tellings(one)]
-    return told
+def blocks_in(node: Node) -> list[tuple[StarBlock, Node]]:
+    """The blocks of a node, each with the node right above its parts: the node itself, or an answer below it."""
+    blocks = [(block, node) for block in star_blocks(node)]
+    if blocks or node.kind == "root":
+        return blocks
+    for child in flat_children(node):
+        holds_story = child.role in ("answer", "story") or (not child.role and child.level >= PSEUDO_HEADING)
+        if child.kind != "table" and holds_story:
+            blocks += [(block, child) for block in star_blocks(child)]
+    return blocks

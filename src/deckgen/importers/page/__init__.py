@@ -1,1 +1,1 @@
-"""A guide as Markdown lines, whatever it is written in."""
+"""A guide rewritten as Markdown, line for line."""

@@ -1,4 +1,4 @@
-"""Cards of one line, a question and its answer with two colons or semicolons between them, read as labelled lines."""
+"""Flashcards of one line, such as "question :: answer", rewritten as a labelled question and answer."""
 
 import re
 from collections.abc import Iterator
@@ -11,25 +11,25 @@ _CARD = re.compile(_LEAD + r"(\S.*?)(?:[ \t]+:::?[ \t]+|[ \t]*;;[ \t]*|(?<=[?？
 _TIGHT = re.compile(_LEAD + r"([^\s:`][^:`]*):::?([^\s:`][^:`]*)")
 
 
-def cards(lines: list[str], fenced: set[int]) -> list[str]:
-    """The lines of a page; where most of a block are cards, each card is an item with a question and an answer."""
-    made = list(lines)
+def label_flashcards(lines: list[str], fenced: set[int]) -> list[str]:
+    """The lines of a page, with each flashcard as an item with labels, in blocks that are mostly flashcards."""
+    labelled = list(lines)
     for block in _blocks(lines, fenced):
-        sure = [number for number in block if (card := _CARD.fullmatch(made[number - 1])) and _asked(card)]
-        for number in block if len(sure) * 2 > len(block) else []:
-            card = _CARD.fullmatch(made[number - 1]) or _TIGHT.fullmatch(made[number - 1])
-            if card and (_asked(card) or len(card[2].split()) > 2):
+        cards = [number for number in block if (card := _CARD.fullmatch(lines[number - 1])) and _is_question(card)]
+        for number in block if len(cards) * 2 > len(block) else []:
+            card = _CARD.fullmatch(lines[number - 1]) or _TIGHT.fullmatch(lines[number - 1])
+            if card and (_is_question(card) or len(card[2].split()) > 2):
                 lead = card[1] or "- "
-                made[number - 1] = f"{lead}**Question:** {card[2].strip()}{BREAK}**Answer:** {card[3].strip()}"
-    return made
+                labelled[number - 1] = f"{lead}**Question:** {card[2].strip()}{BREAK}**Answer:** {card[3].strip()}"
+    return labelled
 
 
-def _asked(card: re.Match[str]) -> bool:
+def _is_question(card: re.Match[str]) -> bool:
     return asks(card[2], weakly=True)
 
 
 def _blocks(lines: list[str], fenced: set[int]) -> Iterator[list[int]]:
-    """The numbers of the lines that stand together; what is indented below the first of them goes on with it."""
+    """The numbers of the lines of each block, without the lines indented below its first."""
     block: list[int] = []
     margin = 0
     for number, line in enumerate(lines, start=1):

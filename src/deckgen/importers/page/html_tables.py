@@ -1,21 +1,21 @@
-"""Tables written in HTML, lifted out of a page as rows of cells with their lines."""
+"""Tables in HTML, taken out of a page as rows of cells."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from deckgen.importers.page.inline_html import BREAK, CELL, referred, without_tags
+from deckgen.importers.page.inline_html import BREAK, CELL, decode_references, replace_tags
 
 TABLE = "\ue004"
-"""Private sign: a heading that stands where a table stood, with the number of the table."""
+"""Private-use character: marks the heading that takes the place of a table, before the number of the table."""
 
 Cells = tuple[int, int, tuple[str, ...]]
-"""The first and the last line of a row, and its cells."""
+"""A row of a table: its first and last line, and its cells."""
 
 
 @dataclass(frozen=True, slots=True)
 class HtmlTable:
-    """A table, the lines it stands on and its rows."""
+    """A table with its first and last line."""
 
     first: int
     last: int
@@ -28,28 +28,28 @@ _CELL = re.compile(r"<t[dh]\b([^<>]*)>(.*?)(?=</t[dh]\b|<t[dh]\b|\Z)", re.S | re
 _SPAN = re.compile(r"\b(row|col)span\s*=\s*[\"']?(\d{1,2})", re.I)
 
 
-def lifted(lines: list[str], fenced: set[int]) -> tuple[list[str], list[HtmlTable]]:
-    """The lines of a page with the mark of each table where it stood, and the tables."""
+def extract_tables(lines: list[str], fenced: set[int]) -> tuple[list[str], list[HtmlTable]]:
+    """The lines of a page with a heading in the place of each table, and the tables."""
     text = "\n".join(lines)
-    made, tables = list(lines), list[HtmlTable]()
+    remaining, tables = list(lines), list[HtmlTable]()
     line, end = 1, 0
-    for found in _TABLE.finditer(text):
-        line += text.count("\n", end, found.start())
-        end = found.start()
-        last = line + found[0].count("\n")
-        rows = tuple(_rows(found[0], line))
-        if line not in fenced and rows and _alone(text, found):
+    for match in _TABLE.finditer(text):
+        line += text.count("\n", end, match.start())
+        end = match.start()
+        last = line + match[0].count("\n")
+        rows = tuple(_rows(match[0], line))
+        if line not in fenced and rows and _stands_alone(text, match):
             indent = lines[line - 1][: len(lines[line - 1]) - len(lines[line - 1].lstrip(" \t>"))]
-            made[line - 1 : last] = [f"{indent}###### {TABLE}{len(tables)}", *[""] * (last - line)]
+            remaining[line - 1 : last] = [f"{indent}###### {TABLE}{len(tables)}", *[""] * (last - line)]
             tables.append(HtmlTable(line, last, rows))
-    return made, tables
+    return remaining, tables
 
 
-def _alone(text: str, found: re.Match[str]) -> bool:
-    """Whether no words stand before or behind a table on its lines."""
-    before = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
-    after = text[found.end() :].partition("\n")[0]
-    return not without_tags(before).strip(" \t>" + BREAK + CELL) and not without_tags(after).strip(" \t" + BREAK + CELL)
+def _stands_alone(text: str, table: re.Match[str]) -> bool:
+    """Whether a table has no words before or after it on its lines."""
+    before = text[text.rfind("\n", 0, table.start()) + 1 : table.start()]
+    after = text[table.end() :].partition("\n")[0]
+    return not replace_tags(before).strip(" \t>" + BREAK + CELL) and not replace_tags(after).strip(" \t" + BREAK + CELL)
 
 
 def _rows(table: str, first: int) -> Iterator[Cells]:
@@ -60,19 +60,19 @@ def _rows(table: str, first: int) -> Iterator[Cells]:
         end = row.start()
         cells: list[str] = []
         for cell in _CELL.finditer(row[1]):
-            _spanned(cells, above)
+            _add_spanned(cells, above)
             text = _words(cell[2])
             spans = {name.lower(): int(size) for name, size in _SPAN.findall(cell[1])}
             if spans.get("row", 1) > 1:
                 above[len(cells)] = (spans["row"] - 1, text)
             cells += [text, *[""] * (min(spans.get("col", 1), 20) - 1)]
-        _spanned(cells, above)
+        _add_spanned(cells, above)
         if any(cells):
             yield line, line + row[0].rstrip().count("\n"), tuple(cells)
 
 
-def _spanned(cells: list[str], above: dict[int, tuple[int, str]]) -> None:
-    """The cells that reach down from a row above."""
+def _add_spanned(cells: list[str], above: dict[int, tuple[int, str]]) -> None:
+    """Add the cells that span down from a row above: column -> rows left, and text."""
     while len(cells) in above:
         left, text = above.pop(len(cells))
         if left > 1:
@@ -81,6 +81,6 @@ def _spanned(cells: list[str], above: dict[int, tuple[int, str]]) -> None:
 
 
 def _words(inside: str) -> str:
-    lines = [referred(without_tags(line)) for line in inside.split("\n")]
+    lines = [decode_references(replace_tags(line)) for line in inside.split("\n")]
     text = "\n".join(lines).replace(BREAK, "\n").replace(CELL, "\n")
     return "\n".join(line.strip() for line in text.split("\n") if line.strip())

@@ -1,23 +1,23 @@
-"""HTML within a line of a guide rewritten as Markdown: emphasis, links, items, breaks and character references."""
+"""HTML within a line rewritten as Markdown: emphasis, links, list items, breaks and character references."""
 
 import html
 import re
 from collections.abc import Callable
 
 BREAK, CELL = "\ue002", "\ue003"
-"""Private signs: a line break within a line, the end of a cell or paragraph."""
+"""Private-use characters: a line break within a line, and the end of a cell or paragraph."""
 
 _Rewrite = str | Callable[[re.Match[str]], str]
 
 
-def _bold(found: re.Match[str]) -> str:
-    words = found[1].strip(" \t")
-    before, after = (" " if found[1][:1] in " \t" else ""), (" " if found[1][-1:] in " \t" else "")
+def _bold(tag: re.Match[str]) -> str:
+    words = tag[1].strip(" \t")
+    before, after = (" " if tag[1][:1] in " \t" else ""), (" " if tag[1][-1:] in " \t" else "")
     return f"{before}**{words}**{after}" if words else " "
 
 
-def _heading(found: re.Match[str]) -> str:
-    return "#" * int(found[1]) + " " + found[2]
+def _heading(tag: re.Match[str]) -> str:
+    return "#" * int(tag[1]) + " " + tag[2]
 
 
 _TAGS: tuple[tuple[re.Pattern[str], _Rewrite], ...] = tuple(
@@ -46,38 +46,38 @@ _TAGS: tuple[tuple[re.Pattern[str], _Rewrite], ...] = tuple(
     )
 )
 _REFERENCE = re.compile(r"&(?:[a-z]{2,10}\d{0,2}|#\d{1,6}|#x[0-9a-f]{1,5});", re.I)
-_ITEM_ALONE = re.compile(r"([ \t]*)<li(?:\s[^<>]*)?>[ \t]*", re.I)
-_OPENS_OR_ENDS = re.compile(r"\s*(?:</?(?:ul|ol|li|table)\b|$)", re.I)
+_LONE_ITEM_TAG = re.compile(r"([ \t]*)<li(?:\s[^<>]*)?>[ \t]*", re.I)
+_LIST_TAG_OR_EMPTY = re.compile(r"\s*(?:</?(?:ul|ol|li|table)\b|$)", re.I)
 
 
-def without_tags(line: str) -> str:
-    """A line with its tags rewritten as Markdown or taken out."""
+def replace_tags(line: str) -> str:
+    """A line with its tags rewritten as Markdown, or removed."""
     for pattern, new in _TAGS:
         line = pattern.sub(new, line)
     return line
 
 
-def referred(line: str) -> str:
-    """A line with its character references as the characters they stand for."""
+def decode_references(line: str) -> str:
+    """A line with the characters that its character references stand for."""
     return _REFERENCE.sub(_character, line)
 
 
-def _character(found: re.Match[str]) -> str:
-    character = html.unescape(found[0])
+def _character(reference: re.Match[str]) -> str:
+    character = html.unescape(reference[0])
     if character in ("\xa0", "\u2002", "\u2003", "\u2009"):
         return " "
     if character == "|":
         return r"\|"
-    return character if character.isprintable() and len(character) == 1 else found[0]
+    return character if character.isprintable() and len(character) == 1 else reference[0]
 
 
-def joined_items(lines: list[str], fenced: set[int]) -> list[str]:
-    """The lines of a page, the sign of a list item that stood on a line of its own before the words below it."""
-    made = list(lines)
+def join_items(lines: list[str], fenced: set[int]) -> list[str]:
+    """The lines of a page, with each ``<li>`` that is alone on its line moved down to its words."""
+    joined = list(lines)
     for number, line in enumerate(lines[:-1], start=1):
-        found = _ITEM_ALONE.fullmatch(line)
-        if not found or number in fenced or number + 1 in fenced or _OPENS_OR_ENDS.match(lines[number]):
+        tag = _LONE_ITEM_TAG.fullmatch(line)
+        if not tag or number in fenced or number + 1 in fenced or _LIST_TAG_OR_EMPTY.match(lines[number]):
             continue
-        made[number - 1] = ""
-        made[number] = f"{found[1]}- {lines[number].strip()}"
-    return made
+        joined[number - 1] = ""
+        joined[number] = f"{tag[1]}- {lines[number].strip()}"
+    return joined

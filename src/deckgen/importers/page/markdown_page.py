@@ -1,29 +1,30 @@
-"""The lines of a guide as Markdown, and what was learnt of them when they were rewritten."""
+"""A guide as Markdown lines, and what was learnt while it was rewritten."""
 
 from dataclasses import dataclass, field
 
 from deckgen.importers.page.html_tables import HtmlTable
 
-SUMMARY, CUT = "\ue000", "\ue001"
-"""Private signs: a heading made from a summary, and its end."""
+SUMMARY, SUMMARY_END = "\ue000", "\ue001"
+"""Private-use characters around the text of a heading that was made from a summary."""
 
 
 @dataclass(slots=True)
 class Page:
-    """The lines of a guide as Markdown; ``reasons`` says why a line holds nothing to import.
+    """The lines of a guide as Markdown; all line numbers count from 1.
 
-    ``closings`` maps the line of a summary to the last line it folds away, ``summaries`` to its own last line.
+    ``reasons`` says of a line why it holds nothing to import. ``summaries`` maps the line on which a summary begins
+    to its last line, ``fold_ends`` to the last line of what it folds away.
     """
 
     lines: list[str]
     reasons: dict[int, str] = field(default_factory=dict)
-    closings: dict[int, int] = field(default_factory=dict)
+    fold_ends: dict[int, int] = field(default_factory=dict)
     summaries: dict[int, int] = field(default_factory=dict)
     tables: list[HtmlTable] = field(default_factory=list)
 
     @property
-    def tabled(self) -> set[int]:
-        """The lines of the tables written in HTML."""
+    def table_lines(self) -> set[int]:
+        """The lines of all HTML tables."""
         return {number for table in self.tables for number in range(table.first, table.last + 1)}
 
     @property
@@ -31,8 +32,8 @@ class Page:
         """The whole page."""
         return "\n".join(self.lines)
 
-    def silence(self, numbers: range, reason: str) -> None:
-        """Empty lines that hold nothing to import."""
+    def blank(self, numbers: range, reason: str) -> None:
+        """Empty these lines, and note why they hold nothing to import."""
         for number in numbers:
             if self.lines[number - 1].strip():
                 self.reasons[number] = reason

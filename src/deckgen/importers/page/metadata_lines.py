@@ -1,49 +1,49 @@
-"""Lines of a guide that say nothing to its readers, taken out: front matter, comments, imports and exports of MDX."""
+"""Lines that readers of a guide never see, emptied: front matter, comments, imports and exports of MDX."""
 
 import re
 
-from deckgen.importers.page.fences import rewritten
+from deckgen.importers.page.fences import sub_outside_fences
 from deckgen.importers.page.markdown_page import Page
 
-_FRONT = re.compile(r"(---|\+\+\+)[ \t]*\n(?:.*\n)*?\1[ \t]*(?:\n|\Z)")
+_FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\n(?:.*\n)*?\1[ \t]*(?:\n|\Z)")
 _YAML_LINE = re.compile(r"\s*(?:[\w-]+\s*[:=]|-\s|#|[\]}])|\s")
 _COMMENT = re.compile(r"<!--.*?-->|\{/\*.*?\*/\}", re.S)
 _MODULE = re.compile(r"(import\s.+?['\"];?|import\s*\{|export\s+(const|default|function|let|async)\b.*)\s*$")
 
 
-def without_front_matter(made: Page) -> None:
-    """Take out the metadata above a guide."""
-    found = _FRONT.match(made.text)
-    if not found:
+def blank_front_matter(page: Page) -> None:
+    """Empty the front matter."""
+    front_matter = _FRONT_MATTER.match(page.text)
+    if not front_matter:
         return
-    last = found[0].rstrip("\n").count("\n") + 1
-    inside = [line for line in made.lines[1 : last - 1] if line.strip()]
+    last = front_matter[0].rstrip("\n").count("\n") + 1
+    inside = [line for line in page.lines[1 : last - 1] if line.strip()]
     if inside and all(_YAML_LINE.match(line) for line in inside):
-        made.silence(range(1, last + 1), "metadata")
+        page.blank(range(1, last + 1), "metadata")
 
 
-def without_comments(made: Page, fenced: set[int]) -> None:
-    """Take out the comments of HTML and MDX."""
+def blank_comments(page: Page, fenced: set[int]) -> None:
+    """Empty the comments of HTML and MDX."""
 
-    def silenced(found: re.Match[str], line: int) -> str:
-        height = found[0].count("\n")
+    def blank(comment: re.Match[str], line: int) -> str:
+        height = comment[0].count("\n")
         for number in range(line, line + height + 1):
-            made.reasons.setdefault(number, "comment")
+            page.reasons.setdefault(number, "comment")
         return "\n" * height
 
-    made.lines = rewritten(made.lines, _COMMENT, silenced, fenced)
+    page.lines = sub_outside_fences(_COMMENT, blank, page.lines, fenced)
 
 
-def without_modules(made: Page, fenced: set[int]) -> None:
-    """Take out imports and exports of MDX, each that opens a bracket with the lines up to the next blank one."""
+def blank_modules(page: Page, fenced: set[int]) -> None:
+    """Empty imports and exports of MDX; one that leaves a bracket open reaches to the next empty line."""
     number = 1
-    while number <= len(made.lines):
-        line = made.lines[number - 1]
+    while number <= len(page.lines):
+        line = page.lines[number - 1]
         if number not in fenced and _MODULE.match(line):
             last = number
             if line.count("{") + line.count("[") > line.count("}") + line.count("]"):
-                while last < len(made.lines) and made.lines[last].strip():
+                while last < len(page.lines) and page.lines[last].strip():
                     last += 1
-            made.silence(range(number, last + 1), "metadata")
+            page.blank(range(number, last + 1), "metadata")
             number = last
         number += 1

@@ -1,36 +1,36 @@
-"""A guide rewritten as Markdown: HTML, MDX, comments and front matter in place, so that no line moves."""
+"""HTML, MDX, comments and front matter of a guide rewritten as Markdown, each on its own line."""
 
 from deckgen.importers.page.fences import fenced_lines
-from deckgen.importers.page.flashcards import cards
-from deckgen.importers.page.folds import folds, summaries
-from deckgen.importers.page.html_tables import lifted
-from deckgen.importers.page.inline_html import BREAK, CELL, joined_items, referred, without_tags
+from deckgen.importers.page.flashcards import label_flashcards
+from deckgen.importers.page.folds import label_folds, label_summaries
+from deckgen.importers.page.html_tables import extract_tables
+from deckgen.importers.page.inline_html import BREAK, CELL, decode_references, join_items, replace_tags
 from deckgen.importers.page.markdown_page import Page
-from deckgen.importers.page.mdx_arrays import arrays
-from deckgen.importers.page.mdx_components import closed_names, spoken, unwrapped
-from deckgen.importers.page.metadata_lines import without_comments, without_front_matter, without_modules
+from deckgen.importers.page.mdx_arrays import list_questions
+from deckgen.importers.page.mdx_components import closed_components, label_attributes, unwrap
+from deckgen.importers.page.metadata_lines import blank_comments, blank_front_matter, blank_modules
 
 
-def page(text: str) -> Page:
-    """Rewrite a guide; the page has as many lines as the text."""
-    made = Page(text.split("\n"))
-    without_front_matter(made)
-    fenced = fenced_lines(made.lines)
-    without_comments(made, fenced)
-    made.lines, silent = arrays(made.lines, fenced)
-    made.reasons |= dict.fromkeys(silent - made.reasons.keys(), "metadata")
-    without_modules(made, fenced)
-    made.lines = cards(made.lines, fenced)
-    summaries(made, fenced)
-    made.lines, made.tables = lifted(made.lines, fenced)
-    made.lines = spoken(made.lines, fenced)
-    made.lines = joined_items(made.lines, fenced)
-    folds(made, fenced)
-    closed = closed_names(made.text)
-    for number, line in enumerate(made.lines, start=1):
+def markdown_page(text: str) -> Page:
+    """A guide rewritten as Markdown; the page has as many lines as the text."""
+    page = Page(text.split("\n"))
+    blank_front_matter(page)
+    fenced = fenced_lines(page.lines)
+    blank_comments(page, fenced)
+    page.lines, emptied = list_questions(page.lines, fenced)
+    page.reasons |= dict.fromkeys(emptied - page.reasons.keys(), "metadata")
+    blank_modules(page, fenced)
+    page.lines = label_flashcards(page.lines, fenced)
+    label_summaries(page, fenced)
+    page.lines, page.tables = extract_tables(page.lines, fenced)
+    page.lines = label_attributes(page.lines, fenced)
+    page.lines = join_items(page.lines, fenced)
+    label_folds(page, fenced)
+    closed = closed_components(page.text)
+    for number, line in enumerate(page.lines, start=1):
         if number not in fenced and ("<" in line or "&" in line):
-            made.lines[number - 1] = referred(without_tags(unwrapped(line, closed)))
-            if not made.lines[number - 1].strip(" \t" + BREAK + CELL):
-                made.lines[number - 1] = ""
-                made.reasons.setdefault(number, "HTML tag")
-    return made
+            page.lines[number - 1] = decode_references(replace_tags(unwrap(line, closed)))
+            if not page.lines[number - 1].strip(" \t" + BREAK + CELL):
+                page.lines[number - 1] = ""
+                page.reasons.setdefault(number, "HTML tag")
+    return page

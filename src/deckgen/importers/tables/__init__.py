@@ -1,1 +1,1 @@
-"""Tables as drafts, in a guide or in a file of their own."""
+"""Tables as drafts, in a guide or in a CSV file."""

@@ -1,11 +1,11 @@
-"""What the columns of a table are, and so what the table is."""
+"""What the columns of a table hold, by their headers, and so which kind of table it is."""
 
 import re
 
 from deckgen.importers.drafts import FileDrafts, PrincipleDraft
 from deckgen.importers.tables.entry_rows import read_questions, read_stories
 from deckgen.importers.tables.matrices import is_grid, read_grid, read_matrix
-from deckgen.importers.tables.rows import Row, Table, said_in
+from deckgen.importers.tables.rows import Row, Table, excerpt
 from deckgen.importers.words.decoration import bare
 from deckgen.importers.words.known_principles import KnownPrinciples
 from deckgen.importers.words.placeholders import is_placeholder
@@ -35,89 +35,95 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
 
 
 def column_roles(header: Row) -> dict[str, int]:
-    """The column of each role the header names; the first of a role counts, a second story column is the backup."""
-    found: dict[str, int] = {}
+    """Role -> its first column; a second column of stories has the role "backup"."""
+    roles: dict[str, int] = {}
     letters = {plain(cell).casefold() for cell in header.cells} & set(LETTERS)
     for index, cell in enumerate(header.cells):
-        clean = plain(cell).casefold()
-        role = sense_of(clean).role
-        if clean in letters and len(letters) > 2:
-            role = LETTERS[clean]
+        words = plain(cell).casefold()
+        role = sense_of(words).role
+        if words in letters and len(letters) > 2:
+            role = LETTERS[words]
         if role in ("", "challenge", "impact", "metrics"):
-            role = next((name for name, pattern in _COLUMNS if re.search(pattern, clean)), role)
-        if role == "story" and "story" in found:
+            role = next((name for name, pattern in _COLUMNS if re.search(pattern, words)), role)
+        if role == "story" and "story" in roles:
             role = "backup"
-        if role == "follow_ups" and role in found:
+        if role == "follow_ups" and role in roles:
             role = f"follow_ups {index}"
-        if role and role not in found:
-            found[role] = index
-    return found
+        if role and role not in roles:
+            roles[role] = index
+    return roles
 
 
-def read_table(table: Table, principles: KnownPrinciples, found: FileDrafts) -> bool:
+def read_table(table: Table, principles: KnownPrinciples, drafts: FileDrafts) -> bool:
     """Read a table whose columns are known; whether it was one."""
-    table.roles = column_roles(table.header)
-    found.languages += [spoken for cell in table.header.cells if (spoken := sense_of(cell).language)]
-    roles = table.roles
-    _principle_column(table, principles)
+    table.roles = roles = column_roles(table.header)
+    drafts.languages += [language for cell in table.header.cells if (language := sense_of(cell).language)]
+    _find_principle_column(table, principles)
     if len(set(roles) & set(PARTS)) >= 2:
-        _own_principles(table, principles, found)
-        return read_stories(table, found)
+        _add_own_principles(table, principles, drafts)
+        return read_stories(table, drafts)
     if is_grid(table, principles):
-        return read_grid(table, principles, found)
+        return read_grid(table, principles, drafts)
     if "title" in roles and "story" not in roles and "question" not in roles:
         roles["story"] = roles.pop("title")
     if "principles" in roles and ("primary" in roles or "story" in roles) and "question" not in roles:
-        return read_matrix(table, principles, found)
+        return read_matrix(table, principles, drafts)
     if "question" in roles and not _holds_questions(table, roles["question"]):
         del roles["question"]
-    guessed = None if "question" in roles else _question_column(table)
-    if "question" not in roles:
-        if guessed is None:
+    is_guess = "question" not in roles
+    if is_guess:
+        guess = _likely_question_column(table)
+        if guess is None:
             return False
-        roles["question"] = guessed
-        if guessed in [column for role, column in roles.items() if role != "question"]:
-            for role in [role for role, column in roles.items() if column == guessed and role != "question"]:
-                del roles[role]
-    _own_principles(table, principles, found)
-    return read_questions(table, principles, found, guessed=guessed is not None)
+        _set_role(table, "question", guess)
+    _add_own_principles(table, principles, drafts)
+    return read_questions(table, principles, drafts, is_guess=is_guess)
 
 
-def _principle_column(table: Table, principles: KnownPrinciples) -> None:
-    """A column that nobody called one, but that names nothing but principles."""
-    named = table.roles.get("principles")
-    if named is not None and any(_principles_only(row.cell(named), principles) for row in table.rows):
+def _set_role(table: Table, role: str, column: int) -> None:
+    """Give a column this role, and no other."""
+    for other in [name for name, index in table.roles.items() if index == column]:
+        del table.roles[other]
+    table.roles[role] = column
+
+
+def _find_principle_column(table: Table, principles: KnownPrinciples) -> None:
+    """Give the role of principles to a column that names nothing else, whatever its header says."""
+    column_by_header = table.roles.get("principles")
+    if column_by_header is not None and any(
+        _is_principles(row.cell(column_by_header), principles) for row in table.rows
+    ):
         return
     for column in range(len(table.header.cells)):
         cells = [row.cell(column) for row in table.rows if row.cell(column)]
-        if len(cells) > 1 and all(_principles_only(cell, principles) for cell in cells):
-            for role in [role for role, taken in table.roles.items() if taken == column]:
-                del table.roles[role]
-            table.roles["principles"] = column
+        if len(cells) > 1 and all(_is_principles(cell, principles) for cell in cells):
+            _set_role(table, "principles", column)
             return
 
 
-def _principles_only(cell: str, principles: KnownPrinciples) -> bool:
+def _is_principles(cell: str, principles: KnownPrinciples) -> bool:
     keys, rest = principles.listed(cell)
-    return bool(principles.one(cell) or (keys and not rest))
+    return bool(principles.named(cell) or (keys and not rest))
 
 
-def _own_principles(table: Table, principles: KnownPrinciples, found: FileDrafts) -> None:
-    """The names of a column of principles that no set has; a list of names is left to be resolved, never split."""
+def _add_own_principles(table: Table, principles: KnownPrinciples, drafts: FileDrafts) -> None:
+    """Draft the principles that no set has; a cell that may hold several names is never split."""
     for row in table.rows:
         name = bare(row.cell(table.roles.get("principles")))
-        known = not name or principles.one(name) or principles.listed(name)[0]
-        if not known and len(name) <= 60 and not re.search(r"[,;\n]", name) and not is_placeholder(name, cell=True):
-            found.principles.append(PrincipleDraft(said_in(row, name, found), own=True))
+        is_known = not name or principles.named(name) or principles.listed(name)[0]
+        is_one_name = len(name) <= 60 and not re.search(r"[,;\n]", name) and not is_placeholder(name, cell=True)
+        if not is_known and is_one_name:
+            drafts.principles.append(PrincipleDraft(excerpt(row, name, drafts), own=True))
 
 
 def _holds_questions(table: Table, column: int) -> bool:
-    """Whether a column holds questions: one called so, or one with a single question in it."""
-    called_so = "question" in sense_of(table.header.cell(column)).roles
-    return called_so or any(asks(row.cell(column), weakly=True) for row in table.rows)
+    """Whether the header of a column says that it holds questions, or a cell is one."""
+    is_labelled = "question" in sense_of(table.header.cell(column)).roles
+    return is_labelled or any(asks(row.cell(column), weakly=True) for row in table.rows)
 
 
-def _question_column(table: Table) -> int | None:
+def _likely_question_column(table: Table) -> int | None:
+    """The first column of which at least two thirds of the cells are questions."""
     for column in range(len(table.header.cells)):
         cells = [row.cell(column) for row in table.rows if row.cell(column)]
         if cells and sum(asks(cell, weakly=True) for cell in cells) * 3 >= len(cells) * 2:

@@ -1,4 +1,4 @@
-"""Rows of a table, and what becomes of their cells and lines."""
+"""Rows of a table, and the drafts' record of their cells and lines."""
 
 import re
 from dataclasses import dataclass, field
@@ -9,20 +9,24 @@ from deckgen.importers.words.placeholders import is_placeholder
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table and the lines it stands on."""
+    """A row of a table, with its first and last line."""
 
     first: int
     last: int
     cells: tuple[str, ...]
 
     def cell(self, column: int | None) -> str:
-        """A cell, "" beyond the end of the row."""
+        """A cell, "" for None and beyond the end of the row."""
         return self.cells[column].strip() if column is not None and column < len(self.cells) else ""
 
 
 @dataclass(slots=True)
 class Table:
-    """Rows below a header; ``title`` is what stands above the table, ``principle`` what it stands under."""
+    """Rows below a header.
+
+    ``title`` and ``principle`` are those of the section around the table. ``roles`` maps what a column holds, such
+    as "question", to the index of the column.
+    """
 
     header: Row
     rows: list[Row]
@@ -31,32 +35,33 @@ class Table:
     roles: dict[str, int] = field(default_factory=dict)
 
 
-_COUNTS = re.compile(r"\W*|no\.?|nr\.?|id|index", re.I)
+_NUMBERING = re.compile(r"\W*|no\.?|nr\.?|id|index", re.I)
 
 
-def said_in(row: Row, text: str, found: FileDrafts) -> Excerpt:
-    """The words of a cell, with their place."""
-    return Excerpt(text, GuideLine(found.file, row.first))
+def excerpt(row: Row, text: str, drafts: FileDrafts) -> Excerpt:
+    """The text of a cell, with its place."""
+    return Excerpt(text, GuideLine(drafts.file, row.first))
 
 
-def use_row(row: Row, found: FileDrafts) -> None:
-    """The row's lines are in the bank."""
-    found.used.update(range(row.first, row.last + 1))
+def use_row(row: Row, drafts: FileDrafts) -> None:
+    """Count the row's lines as used."""
+    drafts.used.update(range(row.first, row.last + 1))
 
 
-def use_header(table: Table, found: FileDrafts, roles: tuple[str, ...]) -> None:
-    """The header is used; a column that holds something and has no role is left out, and said so."""
-    use_row(table.header, found)
-    taken = [column for role, column in table.roles.items() if role.split(" ")[0] in roles]
+def use_header(table: Table, drafts: FileDrafts, roles: tuple[str, ...]) -> None:
+    """Count the header as used; report columns of other roles that hold something as left out."""
+    use_row(table.header, drafts)
+    used = [column for role, column in table.roles.items() if role.split(" ")[0] in roles]
     for column, name in enumerate(table.header.cells):
-        says = any(row.cell(column) for row in table.rows)
-        if says and column not in taken and not _COUNTS.fullmatch(name.strip()):
-            found.left_out.append((said_in(table.header, name, found), "a column that a bank has no place for"))
+        holds_text = any(row.cell(column) for row in table.rows)
+        if holds_text and column not in used and not _NUMBERING.fullmatch(name.strip()):
+            place = GuideLine(drafts.file, table.header.first)
+            drafts.leave_out(name, place, "a column that a bank has no place for")
 
 
-def filled(text: str, row: Row, found: FileDrafts) -> str:
-    """A cell that says something, or "" where it only holds the place."""
+def text_unless_placeholder(text: str, row: Row, drafts: FileDrafts) -> str:
+    """The text of a cell; a placeholder is reported, and gives ""."""
     if text and is_placeholder(text):
-        found.blank(text, GuideLine(found.file, row.first))
+        drafts.add_placeholder(text, GuideLine(drafts.file, row.first))
         return ""
     return text

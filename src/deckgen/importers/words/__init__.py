@@ -1,1 +1,1 @@
-"""Which words in a guide mean what."""
+"""The words of guides: labels, titles, questions, names, and what they stand for, language by language."""

@@ -1,4 +1,4 @@
-"""What stands around a text and is no part of it: number, bullets, emphasis, link, quotation marks, an addition."""
+"""Decoration around a text: numbering, bullets, emphasis, a link, quotation marks, a closing parenthesis."""
 
 import re
 
@@ -8,31 +8,31 @@ _NUMBER = re.compile(
     re.I,
 )
 _QUOTES = (('"', '"'), ("“", "”"), ("„", "“"), ("«", "»"), ("「", "」"), ("『", "』"), ("‘", "’"), ("'", "'"))
-_ADDITION = re.compile(r"(.*?)\s*[(（]([^()（）]*(?:\([^()]*\)[^()]*)*)[)）]\s*\.?", re.S)
+_PARENTHESIS = re.compile(r"(.*?)\s*[(（]([^()（）]*(?:\([^()]*\)[^()]*)*)[)）]\s*\.?", re.S)
 
 
 def unnumbered(text: str) -> str:
-    """A title without its number and without the markup of the whole."""
+    """A title without its numbering, and without the markup around the whole of it."""
     clean = bare(text)
-    found = _NUMBER.match(clean)
-    return bare(clean[found.end() :]) if found and found.end() < len(clean) else clean
+    number = _NUMBER.match(clean)
+    return bare(clean[number.end() :]) if number and number.end() < len(clean) else clean
 
 
 def caption(text: str) -> str:
-    """What a heading or a label calls itself: its words without their number, their markup and a closing colon."""
+    """The words of a heading or a label, without numbering, markup and closing colon."""
     return unnumbered(text).rstrip(":：")
 
 
 def bare(text: str) -> str:
-    """Text without the emphasis, code marks, link or leading signs that stand around the whole of it."""
+    """Text without leading bullets, and without the emphasis, code marks or link around the whole of it."""
     clean = text.strip(" \t\n")
     while True:
         before = clean
         clean = re.sub(r"^[.·•▪◦‣►➤→]\s+", "", clean)
         clean = re.sub(r"^(?![\w\"'“‘„«「『¿¡<(\[*_`~$#@&+.…\-])[^\w\s]+\s+(?=\S)", "", clean)
-        for sign in ("***", "**", "__", "*", "_", "`"):
-            inner = clean[len(sign) : -len(sign)]
-            if len(clean) > 2 * len(sign) and clean.startswith(sign) and clean.endswith(sign) and sign not in inner:
+        for mark in ("***", "**", "__", "*", "_", "`"):
+            inner = clean[len(mark) : -len(mark)]
+            if len(clean) > 2 * len(mark) and clean.startswith(mark) and clean.endswith(mark) and mark not in inner:
                 clean = inner.strip()
         if link := re.fullmatch(r"\[([^\]\n]+)\]\([^()\n]*\)", clean):
             clean = link[1]
@@ -41,7 +41,7 @@ def bare(text: str) -> str:
 
 
 def unquoted(text: str) -> str:
-    """Text without the quotation marks, if one pair stands around the whole of it."""
+    """Text without quotation marks, if one pair encloses the whole of it."""
     clean = bare(text)
     for opening, closing in _QUOTES:
         inner = clean[1:-1]
@@ -50,7 +50,7 @@ def unquoted(text: str) -> str:
     return clean
 
 
-def addition(text: str) -> tuple[str, str] | None:
-    """What stands before an addition in parentheses at the end of a text, and the addition; None without one."""
-    found = _ADDITION.fullmatch(text)
-    return (found[1], found[2]) if found else None
+def split_parenthesis(text: str) -> tuple[str, str] | None:
+    """The text before a parenthesis at its end, and what the parenthesis holds; None without a parenthesis."""
+    parts = _PARENTHESIS.fullmatch(text)
+    return (parts[1], parts[2]) if parts else None

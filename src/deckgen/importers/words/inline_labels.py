@@ -1,4 +1,4 @@
-"""Lines that tell several parts of a story, cut before each of their labels."""
+"""Lines with several labels, split before each label."""
 
 import re
 from functools import cache
@@ -7,32 +7,33 @@ from deckgen.importers.words.line_labels import label
 from deckgen.importers.words.roles import words_of
 from deckgen.model import PARTS
 
-_INNER = re.compile(r"(?<!^)(?<=\s)(?=(?:\*\*|__)[^*_\n]{1,40}?(?:[:：](?:\*\*|__)|(?:\*\*|__)\s*[:：]))")
+_BOLD_LABEL = re.compile(r"(?<!^)(?<=\s)(?=(?:\*\*|__)[^*_\n]{1,40}?(?:[:：](?:\*\*|__)|(?:\*\*|__)\s*[:：]))")
 
 
 def split_labels(text: str) -> list[str]:
-    """One line cut before each STAR label in it: bold ones when it holds two or more, plain ones from three on."""
-    pieces = [(piece, label(piece)) for piece in _INNER.split(text)]
-    if sum(bool(found and found.role in PARTS) for _, found in pieces) < 2:
-        return _told_in_one_line(text)
+    """A line split before each STAR label in it, if it has two bold labels or three plain ones."""
+    pieces = [(piece, label(piece)) for piece in _BOLD_LABEL.split(text)]
+    if sum(bool(piece_label and piece_label.role in PARTS) for _, piece_label in pieces) < 2:
+        return _split_plain_labels(text)
     joined: list[str] = []
-    for piece, found in pieces:
-        if joined and not (found and found.role):
+    for piece, piece_label in pieces:
+        if joined and not (piece_label and piece_label.role):
             joined[-1] += piece
         else:
             joined.append(piece)
     return joined
 
 
-def _told_in_one_line(text: str) -> list[str]:
-    """One line cut before each plain STAR label in it, when it tells three parts or more in their order."""
-    pieces = _in_line().split(text)
-    order = [PARTS.index(found.role) for piece in pieces if (found := label(piece)) and found.role in PARTS]
+def _split_plain_labels(text: str) -> list[str]:
+    """A line split before each plain STAR label in it, if it tells three or four parts in their order."""
+    pieces = _plain_label().split(text)
+    roles = [piece_label.role for piece in pieces if (piece_label := label(piece))]
+    order = [PARTS.index(role) for role in roles if role in PARTS]
     return pieces if len(order) > 2 and order == sorted(set(order)) else [text]
 
 
 @cache
-def _in_line() -> re.Pattern[str]:
-    """Where a word for one of the four parts stands inside a line, with a colon."""
+def _plain_label() -> re.Pattern[str]:
+    """A pattern for the place before a word for one of the four parts and a colon, inside a line."""
     words = sorted((word for word in words_of(PARTS) if len(word) > 3), key=len, reverse=True)
     return re.compile(rf"(?<=\s)(?=(?:{'|'.join(map(re.escape, words))})[ \t]*:\s)", re.I)

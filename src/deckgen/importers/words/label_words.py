@@ -1,4 +1,4 @@
-"""The words guides write before a part of a story or a question, language by language."""
+"""The words that guides use as labels, language by language."""
 
 WORDS: dict[str, dict[str, str]] = {
     "situation": {
@@ -156,4 +156,4 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "metrics": {"en": "metrics, key metrics, numbers, key numbers", "pt": "métricas", "es": "métricas"},
 }
-"""Role -> language -> the words for it; a word of two roles counts for the first one listed."""
+"""Role -> language -> the words for it, separated by commas; a word listed for two roles has the first."""

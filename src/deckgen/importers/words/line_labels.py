@@ -10,10 +10,9 @@ from deckgen.model import PARTS
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label met at the start of a line: its words, what follows them, and what they stand for.
+    """A label at the start of a line: its words, the rest of the line, and what the words stand for.
 
-    ``roles`` holds more than one for "Situation/Task", none where the words are not known; ``number`` is that of
-    "Action 2", "" where there is none.
+    ``roles`` are several for "Situation/Task", and none if the words are not known. ``number`` is "2" for "Action 2".
     """
 
     words: str
@@ -24,106 +23,109 @@ class Label:
 
     @property
     def role(self) -> str:
-        """The first of the roles, "" where the words are not known."""
+        """The first of the roles, "" if the words are not known."""
         return self.roles[0] if self.roles else ""
 
 
 _BOLD = re.compile(
     r"\s*(?:\*{2,4}|__)(?=[^\s*])(.+?)(?<=\S)(?:\*{2,4}|__)[ \t]*(?:([:：]|[-–—→](?=\s)|[-=]>)[ \t]*)?(.*)", re.S
 )
-_SLANTED = re.compile(r"\s*(?:[*_`])(?=[^\s*_`])([^*_`\n]+?)(?:[*_`])[ \t]*(?:([:：]|[-–—](?=\s))[ \t]*)?(.*)", re.S)
+_ITALIC = re.compile(r"\s*(?:[*_`])(?=[^\s*_`])([^*_`\n]+?)(?:[*_`])[ \t]*(?:([:：]|[-–—](?=\s))[ \t]*)?(.*)", re.S)
 _BRACKETED = re.compile(r"\s*[【〔［「\[]([^】〕］」\]\n]{1,24})[】〕］」\]](?!\()[ \t]*(?:([:：])[ \t]*)?(.*)", re.S)
 _COLON = re.compile(r"\s*([^:：\n]{1,60}?)[ \t]*([:：])(?!//)[ \t]*(.*)", re.S)
 _DASH = re.compile(r"\s*([^-–—:\n]{1,40}?)[ \t]+([-–—])[ \t]+(.*)", re.S)
 
 
 def label(text: str, *, inner: bool = False) -> Label | None:
-    """The label a text begins with; for a bold start with a colon also one whose words are not known."""
+    """The label that a text begins with; bold words before a colon are one even if they are not known."""
     text = rejoined(text, opened=True)
-    if asked := _bold_question(text):
-        return asked
-    if counted := _COUNTED_QUESTION.fullmatch(text):
-        role = "question" if counted[1] in "Qq" else "answer"
-        return Label(counted[1] + counted[2], counted[3], (role,), counted[2])
+    if question := _bold_question(text):
+        return question
+    if numbered := _NUMBERED_Q_OR_A.fullmatch(text):
+        letter, number, rest = numbered.groups()
+        return Label(letter + number, rest, ("question" if letter in "Qq" else "answer",), number)
     text = re.sub(r"^\s*[\"“„«](?=\*\*)", "", text)
-    for pattern in (_BOLD, _SLANTED, _BRACKETED, _COLON, _DASH):
-        found = pattern.match(text)
-        if not found:
+    for pattern in (_BOLD, _ITALIC, _BRACKETED, _COLON, _DASH):
+        match = pattern.match(text)
+        if not match:
             continue
-        sense = _of_line(found[1], found[2] or "", pattern)
+        words, separator, rest = match.groups(default="")
+        sense = _sense(words, separator, pattern)
         if sense.roles:
-            rest = re.sub(r"^\*\*\s*", "", found[3]) if pattern is _COLON and found[1].count("**") % 2 else found[3]
-            known = Label(found[1], rest, *sense)
-            return known if inner else _unfolded(known)
+            if pattern is _COLON and words.count("**") % 2:
+                rest = re.sub(r"^\*\*\s*", "", rest)
+            known = Label(words, rest, *sense)
+            return known if inner else _with_word_after_letter(known)
         if pattern is _BOLD:
-            if found[2] or found[1].rstrip().endswith((":", "：")):
-                return Label(found[1], found[3])
+            if separator or words.rstrip().endswith((":", "：")):
+                return Label(words, rest)
             return None
-    return _alone(text)
+    return _label_alone(text)
 
 
-_COUNTED_QUESTION = re.compile(r"\s*([QA])(\d{1,3})[.．、]\s*(\S.*)", re.S)
-_NUMBERED_ASK = re.compile(r"\s*((?:\*\*)?[(（]?\d{1,3}[.．、)）](?:\*\*)?)\s*(\S[^\n]*)")
+_NUMBERED_Q_OR_A = re.compile(r"\s*([QA])(\d{1,3})[.．、]\s*(\S.*)", re.S)
+_NUMBERED_LINE = re.compile(r"\s*((?:\*\*)?[(（]?\d{1,3}[.．、)）](?:\*\*)?)\s*(\S[^\n]*)")
 
 
-def counted_question(text: str, *, answered: bool) -> Label | None:
-    """The label of a line that is a number and a question; one that is ``answered`` below may be a request."""
-    found = _NUMBERED_ASK.fullmatch(text.strip())
-    if not found:
+def numbered_question(text: str, *, is_answered: bool) -> Label | None:
+    """The label of a line that is a number and a question; a request counts if an answer follows."""
+    numbered = _NUMBERED_LINE.fullmatch(text.strip())
+    if not numbered:
         return None
-    bold = found[1].startswith("**") and not found[1].endswith("**")
-    rest = found[2].removesuffix("**") if bold else found[2]
+    number, rest = numbered.groups()
+    if number.startswith("**") and not number.endswith("**"):
+        rest = rest.removesuffix("**")
     inside = label(rest)
     if inside and inside.role:
         return inside if inside.role == "question" else None
-    asked = rest.rstrip("* ").endswith(("?", "？")) or (answered and asks(rest))
-    return Label(found[1], rest, ("question",)) if asked else None
+    is_question = rest.rstrip("* ").endswith(("?", "？")) or (is_answered and asks(rest))
+    return Label(number, rest, ("question",)) if is_question else None
 
 
-def answers(found: Label | None) -> bool:
-    """Whether a label says that an answer follows: by its word, or by the letter of one below a question."""
-    return bool(found and (found.role == "answer" or plain(found.words).casefold() in ("a", "r")))
+def is_answer(line_label: Label | None) -> bool:
+    """Whether a label says that an answer follows: by a word, or by the letter A or R, which needs a question above."""
+    return bool(line_label and (line_label.role == "answer" or plain(line_label.words).casefold() in ("a", "r")))
 
 
-_BARE = (*PARTS, "lesson", "follow_ups", "principles")
+_ALONE = (*PARTS, "lesson", "follow_ups", "principles")
+"""What a label without colon and markup may stand for, on a line of its own."""
 
 
-def _alone(text: str) -> Label | None:
-    """The label that is a line of its own, above what it says."""
+def _label_alone(text: str) -> Label | None:
     words, _, rest = text.partition("\n")
     sense = sense_of(words)
-    return Label(words, rest, *sense) if sense.role in _BARE and len(plain(words)) > 1 else None
+    return Label(words, rest, *sense) if sense.role in _ALONE and len(plain(words)) > 1 else None
 
 
 _WHOLLY_BOLD = re.compile(r"\s*(?:\*\*|__)([^*_]+?)(?:\*\*|__)\s*", re.S)
 
 
 def _bold_question(text: str) -> Label | None:
-    """The label within a question that is bold as a whole: "**Q: What did you do?**"."""
+    """The label inside a question that is bold as a whole: "**Q: What did you do?**"."""
     whole = _WHOLLY_BOLD.fullmatch(text)
-    found = _COLON.match(whole[1]) if whole else None
-    sense = sense_of(found[1]) if found else None
-    if not found or not sense or sense.role != "question" or not found[3].strip():
+    parts = _COLON.match(whole[1]) if whole else None
+    sense = sense_of(parts[1]) if parts else None
+    if not parts or not sense or sense.role != "question" or not parts[3].strip():
         return None
-    return Label(found[1], found[3], *sense)
+    return Label(parts[1], parts[3], *sense)
 
 
-def _of_line(words: str, sign: str, pattern: re.Pattern[str]) -> Sense:
+def _sense(words: str, separator: str, pattern: re.Pattern[str]) -> Sense:
     letter = plain(words).casefold()
-    if letter in _LETTERS and (sign or words.rstrip().endswith((":", "："))):
+    if letter in _LETTERS and (separator or words.rstrip().endswith((":", "："))):
         return Sense((_LETTERS[letter],))
-    found = sense_of(words)
-    if pattern is _DASH and not set(found.roles) & {*PARTS, "question", "answer", "lesson"}:
+    sense = sense_of(words)
+    if pattern is _DASH and not set(sense.roles) & {*PARTS, "question", "answer", "lesson"}:
         return Sense()
-    return found
+    return sense
 
 
 _LETTERS = {**LETTERS, "l": "lesson"}
 
 
-def _unfolded(found: Label) -> Label:
-    """The label of "S - Situation: text", whose letter is followed by the word it stands for."""
-    if plain(found.words).casefold() not in LETTERS:
-        return found
-    word = label(found.rest, inner=True)
-    return word if word and word.role == found.role else found
+def _with_word_after_letter(letter: Label) -> Label:
+    """The label of "S - Situation: text", whose letter is followed by the word that it stands for."""
+    if plain(letter.words).casefold() not in LETTERS:
+        return letter
+    word = label(letter.rest, inner=True)
+    return word if word and word.role == letter.role else letter

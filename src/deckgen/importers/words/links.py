@@ -1,11 +1,11 @@
-"""Texts that lead elsewhere and say little themselves."""
+"""Texts that are mostly links."""
 
 import re
 
 _LINK = re.compile(r"!?\[[^\[\]]*\]\([^()]*\)|<?https?://\S+>?")
 
 
-def only_links(text: str, *, beside: int = 0) -> bool:
-    """Whether a text holds links, and no more than so many words beside them."""
+def only_links(text: str, *, other_words: int = 0) -> bool:
+    """Whether a text holds links, and at most so many other words."""
     rest = _LINK.sub("", text)
-    return rest != text and len(re.findall(r"\w+", rest)) <= beside
+    return rest != text and len(re.findall(r"\w+", rest)) <= other_words

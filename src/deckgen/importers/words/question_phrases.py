@@ -1,11 +1,11 @@
-"""Interview questions told from other sentences."""
+"""Interview questions, recognised by the phrases they begin with."""
 
 import re
 
-from deckgen.importers.words.chinese_questions import requests, wonders
+from deckgen.importers.words.chinese_questions import is_request, is_unmarked_question
 from deckgen.importers.words.decoration import unnumbered, unquoted
 
-_STRONG = re.compile(
+_INTERVIEWER = re.compile(
     r"""(?:so,?\s+|please\s+|now\s+|ok,?\s+)?(?:
     tell\ (?:me|us)\b | walk\ (?:me|us)\ through\b | talk\ (?:me|us)\ through\b | talk\ (?:to\ (?:me|us)\ )?about\b
   | describe\ (?:an?|one|your|yourself|how\ you|something|someone|some|situations?|times?|any|me
@@ -32,75 +32,80 @@ _STRONG = re.compile(
   )""",
     re.I | re.X,
 )
-_META = re.compile(
+_ABOUT_INTERVIEWS = re.compile(
     r"\b(?:S\.?T\.?A\.?R\.?(?:-?[A-Z]+)?\b|method|framework|leadership principles?\b|behaviou?ral"
     r"|interview(?:er|ers|s)?\b"
     r"|this (?:guide|document|repo|page|section))",
     re.I,
 )
-_SELF = re.compile(r"(?:did|do|does|are|were|was|is|have|has|can|could) (?:you|i|my|your|the|it|this|there)\b", re.I)
+_YES_OR_NO = re.compile(
+    r"(?:did|do|does|are|were|was|is|have|has|can|could) (?:you|i|my|your|the|it|this|there)\b", re.I
+)
 _LONGEST = 600
 
 
 def asks(text: str, *, weakly: bool = False) -> bool:
     """Whether an interviewer would say this; ``weakly``: where questions are expected, any question will do."""
-    clean = each_asked(text)[0]
+    clean = split_questions(text)[0]
     if (
         not (6 if clean.isascii() else 5) <= len(clean) <= _LONGEST
         or "\n\n" in clean
-        or _OF_READERS.match(clean)
-        or _INTRODUCES.fullmatch(clean)
+        or _ABOUT_THE_GUIDE.match(clean)
+        or _LEAD_IN.fullmatch(clean)
     ):
         return False
-    if _STRONG.match(clean) or requests(clean, weakly=weakly):
+    if _INTERVIEWER.match(clean) or is_request(clean, weakly=weakly):
         return bool(
-            weakly or not _META.search(clean) or (clean.endswith(("?", ".", "？", "。", '"')) and _personal(clean))
+            weakly
+            or not _ABOUT_INTERVIEWS.search(clean)
+            or (clean.endswith(("?", ".", "？", "。", '"')) and _addresses_somebody(clean))
         )
-    if weakly and wonders(clean):
+    if weakly and is_unmarked_question(clean):
         return True
-    ending = _ASIDE.sub("", clean).rstrip('"”»*_) ')
-    return weakly and ending.endswith(("?", "？")) and not (_META.search(clean) and _general(clean))
+    ending = _TRAILING_ASIDE.sub("", clean).rstrip('"”»*_) ')
+    return weakly and ending.endswith(("?", "？")) and not (_ABOUT_INTERVIEWS.search(clean) and _is_general(clean))
 
 
-_INTRODUCES = re.compile(r"(?=.{1,24}\Z)\S+(?:\s\S+){0,2}[:：]")
-"""A few words before a list or a paragraph."""
+_LEAD_IN = re.compile(r"(?=.{1,24}\Z)\S+(?:\s\S+){0,2}[:：]")
+"""A few words and a colon before a list or a paragraph."""
 
-_OF_READERS = re.compile(
+_ABOUT_THE_GUIDE = re.compile(
     r"(?:how|what|when|where|why|which)\s+(?:\w+\s+)?(?:should|can|do|will)\s+(?:i|you)\s+(?:\w+\s+)?"
     r"(?:prepar|practi[cs]|rehears|memori[sz]|answer (?:this|these|it|behavio)|use (?:this|star\b|it\b|the star))",
     re.I,
 )
-"""What the reader of a guide asks, not an interviewer."""
+"""Questions that the reader of a guide asks, not an interviewer."""
 
-_ASIDE = re.compile(r"\s*(?:[(（][^()（）]*[)）]|\.{3}|…)\s*\Z")
-"""What stands behind a question: an aside in parentheses, dots."""
+_TRAILING_ASIDE = re.compile(r"\s*(?:[(（][^()（）]*[)）]|\.{3}|…)\s*\Z")
+"""What may follow a question mark: an aside in parentheses, dots."""
 
 
-def _personal(clean: str) -> bool:
+def _addresses_somebody(clean: str) -> bool:
     return bool(re.search(r"\b(?:you|your|yourself|me|us)\b", clean, re.I) or not clean.isascii())
 
 
-def _general(clean: str) -> bool:
+def _is_general(clean: str) -> bool:
     return bool(re.match(r"(?:what|how|why|when|who)\b(?!.*\byou)", clean, re.I))
 
 
-def probes(text: str) -> bool:
-    """Whether this is something to ask oneself, answered by yes or no or with what one did."""
+def is_probe(text: str) -> bool:
+    """Whether this is a question to ask oneself, to be answered by yes or no."""
     clean = unquoted(text)
-    return bool(_SELF.match(clean)) and clean.endswith("?")
+    return bool(_YES_OR_NO.match(clean)) and clean.endswith("?")
 
 
 _OR = re.compile(r"(?<=[\"”»」.?？])\s*(?:\bor\b|\bou\b|\bo\b|\boder\b|或)\s*(?=[\"“«「])", re.I)
 
 
-_LISTED = re.compile(r"\s*(?:[-*•]|\d{1,3}[.)])\s+(?=\S)")
+_LIST_MARK = re.compile(r"\s*(?:[-*•]|\d{1,3}[.)])\s+(?=\S)")
 
 
-def each_asked(text: str) -> tuple[str, ...]:
-    """The questions of one text: one, several in quotation marks joined by "or", or a list of them."""
+def split_questions(text: str) -> tuple[str, ...]:
+    """The questions in a text: one, several in quotation marks joined by "or", or a list of them."""
     lines = [line for line in text.split("\n") if line.strip()]
-    if len(lines) > 1 and all(_LISTED.match(line) for line in lines):
-        return tuple(unquoted(_LISTED.sub("", line, count=1)) for line in lines)
+    if len(lines) > 1 and all(_LIST_MARK.match(line) for line in lines):
+        return tuple(unquoted(_LIST_MARK.sub("", line, count=1)) for line in lines)
     pieces = _OR.split(text)
-    found = tuple(unquoted(unnumbered(piece)) for piece in pieces)
-    return found if len(found) > 1 and all(len(piece) > 5 for piece in found) else (unquoted(unnumbered(text)),)
+    questions = tuple(unquoted(unnumbered(piece)) for piece in pieces)
+    is_list = len(questions) > 1 and all(len(question) > 5 for question in questions)
+    return questions if is_list else (unquoted(unnumbered(text)),)

@@ -1,55 +1,36 @@
-"""What a guide calls a story or a principle, matched to the one it means, or to none."""
+"""References to stories and principles by name, matched to at most one entry."""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from deckgen.bank.hints import near
-from deckgen.importers.words.decoration import addition, bare
+from deckgen.importers.words.decoration import bare, split_parenthesis
 
-_EMPTY_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "story",
-        "stories",
-        "and",
-        "of",
-        "for",
-        "in",
-        "on",
-        "to",
-        "my",
-        "our",
-        "project",
-        "example",
-        "failure",
-        "success",
-    ]
-)
-_CODED = re.compile(r"\s*`([^`]+)`\s*(.*)", re.S)
+_COMMON_WORDS = frozenset(
+    ("a", "an", "the", "story", "stories", "and", "of", "for", "in", "on", "to", "my", "our", "project", "example")
+) | {"failure", "success"}
+_IN_CODE_MARKS = re.compile(r"\s*`([^`]+)`\s*(.*)", re.S)
 
 
 def folded(text: str) -> str:
-    """A name as it is compared: without case, markup, typographic quotes, and "&" as "and"."""
+    """A name prepared for comparison: without case, markup and typographic quotes, "&" as "and"."""
     text = re.sub(r"\*\*|__|`", "", text).casefold().replace("’", "'").replace("&", " and ")
     return " ".join(re.sub(r"[.…:：]+$", "", text.strip()).split())
 
 
 def _words(text: str) -> frozenset[str]:
-    """The words of a name."""
     return frozenset(re.findall(r"\w+", folded(text).replace("'s ", " ")))
 
 
-def telling_words(text: str) -> frozenset[str]:
-    """The words of a name that tell it from others."""
-    return _words(text) - _EMPTY_WORDS
+def distinctive_words(text: str) -> frozenset[str]:
+    """The words of a name, without those that many names share."""
+    return _words(text) - _COMMON_WORDS
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The key a name stands for and the rule it was found by: exact, alias or words."""
+    """The key that a name stands for, and the rule by which it was found: exact, alias or words."""
 
     key: str
     by: str
@@ -71,44 +52,43 @@ class KnownNames:
                 self._aliases.setdefault(folded(alias), set()).add(key)
 
     def find(self, name: str) -> Match | None:
-        """The one a name means: exact, else a declared alias, else the one title that holds all its words."""
+        """The entry of exactly this name, else of this alias, else the only one whose title has all of its words."""
         clean = folded(bare(name))
-        for known, by in ((self._exact, "exact"), (self._aliases, "alias")):
-            if clean in known:
-                keys = known[clean]
+        for keys_by_name, by in ((self._exact, "exact"), (self._aliases, "alias")):
+            if keys := keys_by_name.get(clean):
                 return Match(next(iter(keys)), by) if len(keys) == 1 else None
-        if not telling_words(name):
+        if not distinctive_words(name):
             return None
-        asked = _words(name)
-        holders = [key for key, known_words in self._words.items() if asked <= known_words]
-        return Match(holders[0], "words") if len(holders) == 1 else None
+        words = _words(name)
+        keys_with_words = [key for key, title_words in self._words.items() if words <= title_words]
+        return Match(keys_with_words[0], "words") if len(keys_with_words) == 1 else None
 
     def suggestion(self, name: str) -> str:
-        """What to do about a name that means nothing here."""
-        asked = _words(name)
-        holders = [self._titles[key] for key, known in self._words.items() if asked and asked <= known]
-        if len(holders) > 1:
-            return f"say which one: {', '.join(holders)}"
+        """What to do about a name that matches no entry, or several."""
+        words = _words(name)
+        titles = [self._titles[key] for key, title_words in self._words.items() if words and words <= title_words]
+        if len(titles) > 1:
+            return f"say which one: {', '.join(titles)}"
         return near(name, self._titles.values()) or "write that story, or name one that is there"
 
 
-def reference(text: str) -> Iterator[tuple[str, str]]:
-    """The ways to read a cell or field as (name, angle), the likeliest first."""
+def names_and_angles(text: str) -> Iterator[tuple[str, str]]:
+    """The ways to read a cell or field as (name, angle), the most likely first."""
     text = text.strip()
-    if coded := _CODED.fullmatch(text):
-        yield coded[1].strip(), _inside_parentheses(coded[2])
+    if parts := _IN_CODE_MARKS.fullmatch(text):
+        yield parts[1].strip(), _undecorated_angle(parts[2])
         return
     yield bare(text), ""
-    if (tail := addition(text)) and tail[0]:
-        yield bare(tail[0]), tail[1].strip()
-    for sign in (" - ", " – ", " — ", ": "):
-        if sign in text:
-            name, _, angle = text.partition(sign)
+    if (before_and_inside := split_parenthesis(text)) and before_and_inside[0]:
+        yield bare(before_and_inside[0]), before_and_inside[1].strip()
+    for separator in (" - ", " – ", " — ", ": "):
+        if separator in text:
+            name, _, angle = text.partition(separator)
             yield bare(name), angle.strip()
 
 
-def _inside_parentheses(text: str) -> str:
-    """A reason without the parentheses or the dash before it."""
+def _undecorated_angle(text: str) -> str:
+    """An angle without the dash before it, or the parentheses around it."""
     text = re.sub(r"^\s*(?:[-–—:]\s+)?", "", text).strip()
-    tail = addition(text)
-    return tail[1].strip() if tail and not tail[0] else text
+    parts = split_parenthesis(text)
+    return parts[1].strip() if parts and not parts[0] else text

@@ -1,4 +1,4 @@
-"""Which part of a story or a question words stand for, whatever numbers, signs and languages stand around them."""
+"""What the words of a label stand for, whatever numbering, punctuation and languages surround them."""
 
 import re
 from collections.abc import Container
@@ -13,7 +13,7 @@ LETTERS = {"s": "situation", "t": "task", "a": "action", "r": "result"}
 
 
 class Sense(NamedTuple):
-    """What words stand for: roles, () when they are no label, the number after them, and their language."""
+    """What words stand for: roles, () if they are no label; the number after them; their language."""
 
     roles: tuple[str, ...] = ()
     number: str = ""
@@ -21,7 +21,7 @@ class Sense(NamedTuple):
 
     @property
     def role(self) -> str:
-        """The first of the roles, "" without one."""
+        """The first of the roles, "" without any."""
         return self.roles[0] if self.roles else ""
 
 
@@ -30,7 +30,7 @@ _NONE = Sense()
 
 @cache
 def _table() -> dict[str, Sense]:
-    """Word -> its role and its language, "" for a word of several languages."""
+    """Word -> its role and language; the language of a word of several is ""."""
     table: dict[str, Sense] = {}
     for role, languages in WORDS.items():
         for language, listed in languages.items():
@@ -40,11 +40,11 @@ def _table() -> dict[str, Sense]:
     return table
 
 
-_JUNK = re.compile(r"^[^\w(\[\"'“‘¿¡<_]+|[\s:：.*_`]+$")
+_PUNCTUATION = re.compile(r"^[^\w(\[\"'“‘¿¡<_]+|[\s:：.*_`]+$")
 _NUMBERING = re.compile(r"^(?:step\s+)?\d+(?:\.\d+)*[.)、:\]]?\s+(?=\S)|^\(?[a-z\d]\)\s+", re.I)
 _SPLIT_LETTER = re.compile(r"(?:\*\*|__)(\w)(?:\*\*|__)(?=\w)|[(\[](\w)[)\]](?=\w)")
 _PARENTHESES = re.compile(r"(.*?)\s*[(\[（【](.+?)[)\]）】]\s*")
-_COUNTED = re.compile(r"(.+?)\s*#?\s*(\d{1,3})")
+_NUMBERED = re.compile(r"(.+?)\s*#?\s*(\d{1,3})")
 _JOINED = re.compile(r"\s*(?:/|&|\+|，|,|、|\band\b|\be\b|\by\b|\bund\b|\bet\b)\s*")
 _LATIN = re.compile(r"[a-z\u00c0-\u024f]+")
 _FOLLOW_UPS = re.compile(r"\bfollow[- ]?ups?\b(?! on\b)")
@@ -52,18 +52,21 @@ _DASHED = re.compile(r"\s*[-–—=]\s*")
 
 
 def rejoined(text: str, *, opened: bool = False) -> str:
-    """Text with each letter set apart, "**S**ituation", in its word again; ``opened``: only if one opens the text."""
+    """Text with first letters set apart, "**S**ituation", joined again.
+
+    ``opened``: only if the text begins with such a letter.
+    """
     if opened and not _SPLIT_LETTER.match(text.lstrip()):
         return text
-    return _SPLIT_LETTER.sub(lambda found: found[1] or found[2], text)
+    return _SPLIT_LETTER.sub(lambda letter: letter[1] or letter[2], text)
 
 
 def plain(text: str) -> str:
-    """Words without markup, numbering, signs and a closing colon."""
+    """Words without markup, numbering and surrounding punctuation."""
     text = re.sub(r"\*\*|__|(?<!\w)[*_`]|[*_`](?!\w)", "", rejoined(text)).strip()
-    text = _JUNK.sub("", text)
+    text = _PUNCTUATION.sub("", text)
     text = _NUMBERING.sub("", text)
-    return _JUNK.sub("", text).strip()
+    return _PUNCTUATION.sub("", text).strip()
 
 
 def sense_of(words: str) -> Sense:
@@ -71,15 +74,16 @@ def sense_of(words: str) -> Sense:
     clean = plain(words).casefold()
     if not clean or len(clean) > 60:
         return _NONE
-    if found := _table().get(clean):
-        return found
-    if (inside := _PARENTHESES.fullmatch(clean)) and (found := _parenthesised(inside[1], inside[2])):
-        return found
-    if counted := _COUNTED.fullmatch(clean):
-        if (found := _table().get(counted[1])) and counted[1] not in LETTERS:
-            return found._replace(number=counted[2])
-        if counted[1] in ("q", "a"):
-            return Sense(({"q": "question", "a": "answer"}[counted[1]],), counted[2])
+    if sense := _table().get(clean):
+        return sense
+    if (parts := _PARENTHESES.fullmatch(clean)) and (sense := _with_parenthesis(parts[1], parts[2])):
+        return sense
+    if numbered := _NUMBERED.fullmatch(clean):
+        word, number = numbered.groups()
+        if (sense := _table().get(word)) and word not in LETTERS:
+            return sense._replace(number=number)
+        if word in ("q", "a"):
+            return Sense(({"q": "question", "a": "answer"}[word],), number)
     return _compound(clean)
 
 
@@ -88,9 +92,9 @@ def words_of(roles: Container[str]) -> list[str]:
     return [word for word, sense in _table().items() if sense.role in roles]
 
 
-def _parenthesised(outside: str, inside: str) -> Sense | None:
-    if (found := _part(outside)) and outside not in LETTERS:
-        return found
+def _with_parenthesis(outside: str, inside: str) -> Sense | None:
+    if (sense := _part_of_story(outside)) and outside not in LETTERS:
+        return sense
     for words in (inside, outside):
         sense = sense_of(words)
         if sense.roles and (outside in LETTERS or words == outside or len(outside) <= 3):
@@ -99,23 +103,24 @@ def _parenthesised(outside: str, inside: str) -> Sense | None:
 
 
 def _compound(clean: str) -> Sense:
+    """What several words stand for: "situation and task", or one word in two scripts."""
     for pattern in (_JOINED, _DASHED):
         pieces = [piece for piece in pattern.split(clean) if piece]
         if len(pieces) > 1:
-            parts = [found for piece in pieces if (found := _part(piece))]
-            if len(parts) == len(pieces):
-                language = next((one.language for one in parts if one.language), "")
-                return Sense(tuple(dict.fromkeys(one.role for one in parts)), language=language)
+            senses = [sense for piece in pieces if (sense := _part_of_story(piece))]
+            if len(senses) == len(pieces):
+                language = next((sense.language for sense in senses if sense.language), "")
+                return Sense(tuple(dict.fromkeys(sense.role for sense in senses)), language=language)
     scripts = [piece for piece in (" ".join(_LATIN.findall(clean)), _LATIN.sub(" ", clean).strip()) if piece]
-    both = [_part(piece) for piece in scripts]
-    if len(scripts) == 2 and both[0] and both[1] and both[0].role == both[1].role:
-        return both[1]
+    latin, other = [*map(_part_of_story, scripts), None, None][:2]
+    if latin and other and latin.role == other.role:
+        return other
     return Sense(("follow_ups",)) if _FOLLOW_UPS.search(clean) else _NONE
 
 
-def _part(word: str) -> Sense | None:
-    """What a single word stands for, if that is something told in a story."""
+def _part_of_story(word: str) -> Sense | None:
+    """What a single word stands for, if that is a part of a story."""
     if word in LETTERS:
         return Sense((LETTERS[word],))
-    found = _table().get(word)
-    return found if found and found.role in (*PARTS, "challenge", "impact", "lesson") else None
+    sense = _table().get(word)
+    return sense if sense and sense.role in (*PARTS, "challenge", "impact", "lesson") else None

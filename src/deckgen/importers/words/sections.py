@@ -1,4 +1,4 @@
-"""What a section of a guide holds, told from its title."""
+"""What a section of a guide holds, by its title."""
 
 import re
 
@@ -6,7 +6,7 @@ _SECTIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.I))
     for name, pattern in (
         (
-            "theirs",
+            "to interviewer",
             r"ask (?:the|your|them)\b.*|questions? (?:to|for|you (?:can|should|could)) (?:ask"
             r"|(?:the |your )?interviewer)|reverse interview"
             r"|questions i (?:should|will|can) ask|反問|反问|[問问]面[試试]官|想[問问].{0,6}的[問问][題题]"
@@ -42,7 +42,7 @@ _SECTIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("checklist", r"check-?list|lista de verificaci|liste de contrôle|檢查|检查|清單|清单|to-?dos?\b"),
     )
 )
-_ANSWERED = re.compile(
+_FOR_STORY_ABOVE = re.compile(
     r"\b(?:applicable|usable|useful|use[ds]? (?:for|in|with)|answers?|fits?|relevant|suitable|covers?|works for"
     r"|good for|best for|variants?|this story|esta história|esta historia|cette histoire|diese geschichte)\b|適用|适用",
     re.I,
@@ -50,10 +50,10 @@ _ANSWERED = re.compile(
 
 
 def section_of(title: str) -> str:
-    """What a section of this title holds: a name of _SECTIONS, or ""."""
+    """What a section with this title holds: the first name in ``_SECTIONS`` whose pattern matches, or ""."""
     return next((name for name, pattern in _SECTIONS if pattern.search(title)), "")
 
 
-def answers_them(title: str) -> bool:
-    """Whether the questions below such a title are those that the story above it answers."""
-    return section_of(title) == "questions" and bool(_ANSWERED.search(title))
+def is_for_story_above(title: str) -> bool:
+    """Whether the questions below this title are meant for the story above it."""
+    return section_of(title) == "questions" and bool(_FOR_STORY_ABOVE.search(title))

@@ -1,4 +1,4 @@
-"""What a heading calls a story, told from words that only say that a story follows."""
+"""Titles of stories, apart from words that only say that a story follows."""
 
 import re
 
@@ -20,12 +20,15 @@ _GENERIC = re.compile(
 )
 
 
-def titled(text: str) -> tuple[str, list[str]]:
-    """The title a heading gives a story, "" where it only says that it is one, and the numbered name before it."""
+def story_title(text: str) -> tuple[str, list[str]]:
+    """The title that a heading gives a story, and the numbered name before it, such as "Story 3".
+
+    The title is "" if the heading only says that a story follows.
+    """
     clean = unnumbered(re.sub(r"(?<=\*\*)\s*[-–—:：]\s*\Z", "", text))
-    found = _TITLE.fullmatch(clean)
-    if found and unquoted(found[2]):
-        number = " ".join(found[1].split())
-        return unquoted(found[2]), [number] if re.search(r"\d|\s[A-Z]$|[一二三四五六七八九十]$", number) else []
+    titled = _TITLE.fullmatch(clean)
+    if titled and unquoted(titled[2]):
+        name = " ".join(titled[1].split())
+        return unquoted(titled[2]), [name] if re.search(r"\d|\s[A-Z]$|[一二三四五六七八九十]$", name) else []
     clean = unquoted(clean.rstrip(":："))
     return ("", [clean] if re.search(r"\d", clean) else []) if _GENERIC.fullmatch(clean) else (clean, [])
