@@ -9,22 +9,22 @@ from deckgen.model import PARTS, Bank
 
 def texts(bank: Bank) -> list[str]:
     """Every line of every text that a bank took from a guide."""
-    found: list[str] = [str(bank.info.title)]
+    lines: list[str] = [str(bank.info.title)]
     for story in bank.stories:
-        found += [story.title, *(story.part(part) for part in PARTS), story.lesson]
-        found += [*story.aliases, *story.pocket, *story.follow_ups, *(metric.what for metric in story.metrics)]
+        lines += [story.title, *(story.part(part) for part in PARTS), story.lesson]
+        lines += [*story.aliases, *story.pocket, *story.follow_ups, *(metric.what for metric in story.metrics)]
     for question in bank.questions:
-        found += [question.ask, *question.gap.split("\n"), question.trap, question.good_answer, *question.follow_ups]
-        found += [pick.angle for pick in (question.primary, question.backup) if pick]
+        lines += [question.ask, *question.gap.split("\n"), question.trap, question.good_answer, *question.follow_ups]
+        lines += [pick.angle for pick in (question.primary, question.backup) if pick]
     for row in bank.matrix:
-        found += [pick.angle for pick in (row.primary, row.backup) if pick]
-    found += [gap for row in bank.matrix for gap in row.gap.split("\n")]
+        lines += [pick.angle for pick in (row.primary, row.backup) if pick]
+    lines += [gap for row in bank.matrix for gap in row.gap.split("\n")]
     for framework in bank.frameworks:
-        found += [framework.name, framework.guidance]
-        found += [text for step in framework.steps for text in (step.name, step.guidance, step.example)]
+        lines += [framework.name, framework.guidance]
+        lines += [text for step in framework.steps for text in (step.name, step.guidance, step.example)]
     for checklist in bank.checklists:
-        found += [checklist.name, checklist.guidance, *checklist.items]
-    return [line for text in found for line in text.split("\n") if line.strip()]
+        lines += [checklist.name, checklist.guidance, *checklist.items]
+    return [line for text in lines for line in text.split("\n") if line.strip()]
 
 
 NAMELESS = ("Checklist", "STAR", "Story")
@@ -47,19 +47,19 @@ def invented(guide: str, imported: Imported) -> list[str]:
     ]
 
 
-def _stands_in(said: list[str], running: str) -> bool:
-    if said and said[-1].isdecimal() and " ".join(said[:-1]) in running:
-        return True  # a number was added because two titles were equal
-    return " ".join(said) in running
+def _stands_in(wanted: list[str], running: str) -> bool:
+    if wanted and wanted[-1].isdecimal() and " ".join(wanted[:-1]) in running:
+        return True  # the number that keeps two titles apart
+    return " ".join(wanted) in running
 
 
 def assert_every_line_is_accounted_for(guide: str, imported: Imported) -> None:
     """Every line that is not blank is either used, or listed once with a reason."""
     report = imported.report
     full = [number for number, line in enumerate(guide.split("\n"), start=1) if line.strip()]
-    listed = [one.place.line for one in report.skipped]
+    listed = [remark.place.line for remark in report.skipped]
 
     assert len(full) == report.nonblank == report.used + len(listed)
     assert sorted(set(listed)) == listed
     assert set(listed) <= set(full)
-    assert all(one.note for one in report.skipped)
+    assert all(remark.note for remark in report.skipped)

@@ -10,13 +10,13 @@ from deckgen.model import PARTS, Bank, Pick, Principle, Story
 def summary(imported: Imported) -> str:
     report = imported.report
     lines = [*(_entries(imported.bank) if imported.bank else ())]
-    lines += [f"unresolved {one.place.line}: {one.text}" for one in report.unresolved]
-    lines += [f"placeholder {one.place.line}: {one.text}" for one in report.placeholders]
-    lines += [f"conflict {one.place.line}: {one.text}: {one.note}" for one in report.conflicts]
-    lines += [f"left out {one.place.line}: {one.text}: {one.note}" for one in report.left_out]
-    lines += [f"refused: {one.reason}" for one in report.refused]
+    lines += [f"unresolved {remark.place.line}: {remark.text}" for remark in report.unresolved]
+    lines += [f"placeholder {remark.place.line}: {remark.text}" for remark in report.placeholders]
+    lines += [f"conflict {remark.place.line}: {remark.text}: {remark.note}" for remark in report.conflicts]
+    lines += [f"left out {remark.place.line}: {remark.text}: {remark.note}" for remark in report.left_out]
+    lines += [f"refused: {refusal.reason}" for refusal in report.refused]
     lines.append(f"lines: {report.used} used, {len(report.skipped)} listed")
-    lines += [f"listed {one.place.line}: {one.note}" for one in report.skipped if one.note != "rule"]
+    lines += [f"listed {remark.place.line}: {remark.note}" for remark in report.skipped if remark.note != "rule"]
     return "\n".join(lines) + "\n"
 
 
@@ -36,7 +36,7 @@ def _entries(bank: Bank) -> Iterator[str]:
             trap=question.trap,
             answer=question.good_answer,
         )
-        yield from (f"  follow-up: {one}" for one in question.follow_ups)
+        yield from (f"  follow-up: {follow_up}" for follow_up in question.follow_ups)
     for row in bank.matrix:
         yield f"row {row.principle}: {_pick(row.primary)} / {_pick(row.backup)}" + (
             f" / gap {_ends(row.gap)}" if row.gap else ""

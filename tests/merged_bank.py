@@ -70,7 +70,7 @@ GUIDE = """\
 
 def there(text: str = BANK) -> Loaded:
     loaded = load_sources([Source("stories/bank.yaml", text)])
-    assert [one for one in loaded.diagnostics if one.severity == "error"] == []
+    assert [fault for fault in loaded.diagnostics if fault.severity == "error"] == []
     return loaded
 
 
@@ -82,5 +82,5 @@ def plan(update: bool, text: str = BANK, guide: str = GUIDE) -> tuple[dict[str, 
 def bank_after(files: dict[str, str], text: str = BANK) -> Bank:
     contents = {"bank.yaml": text, **files}
     loaded = load_sources([Source(path, content) for path, content in sorted(contents.items())])
-    assert [one for one in loaded.diagnostics if one.severity == "error"] == []
+    assert [fault for fault in loaded.diagnostics if fault.severity == "error"] == []
     return loaded.bank

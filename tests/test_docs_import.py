@@ -23,7 +23,7 @@ def imported() -> Imported:
 def promised() -> Bank:
     documents = "\n---\n".join(["bank: guide", "principles: amazon", *BANKS])
     loaded = load_sources([Source("bank.yaml", documents)])
-    assert [one for one in loaded.diagnostics if one.severity == "error"] == []
+    assert [fault for fault in loaded.diagnostics if fault.severity == "error"] == []
     return loaded.bank
 
 

@@ -17,7 +17,7 @@ def assert_comes_back_whole(bank: Bank) -> None:
 
     assert imported.report.refused == []
     assert bank == imported.bank
-    assert [(one.place.line, one.note) for one in imported.report.skipped] == [(1, "comment")]
+    assert [(remark.place.line, remark.note) for remark in imported.report.skipped] == [(1, "comment")]
 
 
 @settings(max_examples=40)
@@ -73,7 +73,7 @@ def test_a_line_added_to_an_exported_guide_is_listed() -> None:
     guide = to_markdown(load_sources([Source("b.yaml", SMALL)]).bank) + "\nCall Ann on Monday.\n"
     report = import_guides({"guide.md": guide.encode()}).report
 
-    assert [one.text for one in report.skipped if one.note == "prose"] == ["Call Ann on Monday."]
+    assert [remark.text for remark in report.skipped if remark.note == "prose"] == ["Call Ann on Monday."]
 
 
 def test_an_exported_guide_that_no_longer_says_a_bank_is_refused() -> None:
@@ -91,4 +91,4 @@ def test_an_exported_guide_and_another_one_become_one_bank() -> None:
 
     assert imported.bank
     assert imported.report.unresolved == []
-    assert [str(one.primary.story) for one in imported.bank.questions if one.primary] == ["crane"]
+    assert [str(question.primary.story) for question in imported.bank.questions if question.primary] == ["crane"]

@@ -110,7 +110,7 @@ def test_any_guide_is_read_without_a_crash_and_to_the_last_line(text: str, name:
     if imported.bank is None:
         assert imported.report.refused != []
         return
-    assert [one.reason for one in imported.report.refused] == []
+    assert [refusal.reason for refusal in imported.report.refused] == []
     assert_every_line_is_accounted_for(text, imported)
     assert invented(text, imported) == []
     loaded = load_sources([Source("bank.yaml", dump(imported.bank))])

@@ -159,7 +159,7 @@ def test_a_bank_with_errors_is_not_added_to(tmp_path: Path) -> None:
     (tmp_path / "a.yml").write_text("story: b\n", "utf-8")
     done = run("import", GUIDES[0], "-o", tmp_path)
 
-    assert [one.severity for one in load(tmp_path).diagnostics][:2] == ["warning", "error"]
+    assert [fault.severity for fault in load(tmp_path).diagnostics][:2] == ["warning", "error"]
     assert done.exit_code == 1
     assert "has errors" in done.stderr
     assert " error: " in done.stderr.splitlines()[0]

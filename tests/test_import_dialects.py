@@ -20,11 +20,11 @@ LISTED = {"Ownership": "ownership", "Are Right, A Lot": "are-right-a-lot", "Dive
     "Have Backbone; Disagree and Commit": "have-backbone"
 }
 
-Told = tuple[str, dict[str, str], list[str]]
+WrittenStory = tuple[str, dict[str, str], list[str]]
 
 
 @st.composite
-def guides(draw: st.DrawFn) -> tuple[list[Told], list[str]]:
+def guides(draw: st.DrawFn) -> tuple[list[WrittenStory], list[str]]:
     titles = draw(
         st.lists(
             st.lists(st.sampled_from(WORDS), min_size=2, max_size=3, unique=True),
@@ -41,48 +41,50 @@ def guides(draw: st.DrawFn) -> tuple[list[Told], list[str]]:
     return stories, [ask.format(word) for ask, word in asks]
 
 
-def _principles(told: Told, line: str) -> str:
-    return line.format(", ".join(told[2])) if told[2] else ""
+def _principles(story: WrittenStory, line: str) -> str:
+    return line.format(", ".join(story[2])) if story[2] else ""
 
 
-def bullets(told: Told) -> str:
-    lines = [f"- **{part.capitalize()}**: {text}" for part, text in told[1].items()]
-    return f"### Story: {told[0]}\n" + "\n".join(lines) + _principles(told, "\n- **Leadership Principles**: {}.") + "\n"
+def bullets(story: WrittenStory) -> str:
+    lines = [f"- **{part.capitalize()}**: {text}" for part, text in story[1].items()]
+    return (
+        f"### Story: {story[0]}\n" + "\n".join(lines) + _principles(story, "\n- **Leadership Principles**: {}.") + "\n"
+    )
 
 
-def letters(told: Told) -> str:
-    lines = [f"*   **{part[0].upper()} ({part.capitalize()})**: {text}" for part, text in told[1].items()]
-    return f"## 1.2 {told[0]}\n\n" + "\n".join(lines) + _principles(told, "\n*   **LPs**: {}") + "\n\n---\n"
+def letters(story: WrittenStory) -> str:
+    lines = [f"*   **{part[0].upper()} ({part.capitalize()})**: {text}" for part, text in story[1].items()]
+    return f"## 1.2 {story[0]}\n\n" + "\n".join(lines) + _principles(story, "\n*   **LPs**: {}") + "\n\n---\n"
 
 
-def paragraphs(told: Told) -> str:
-    lines = [f"**{part.capitalize()}:** {text}\n" for part, text in told[1].items()]
-    return f"#### {told[0]}\n\n" + "\n".join(lines) + _principles(told, "\n**Principles:** {}\n")
+def paragraphs(story: WrittenStory) -> str:
+    lines = [f"**{part.capitalize()}:** {text}\n" for part, text in story[1].items()]
+    return f"#### {story[0]}\n\n" + "\n".join(lines) + _principles(story, "\n**Principles:** {}\n")
 
 
-def headings(told: Told) -> str:
-    lines = [f"### {part.capitalize()}\n\n{text}\n" for part, text in told[1].items()]
-    return f"## {told[0]}\n\n" + "\n".join(lines) + _principles(told, "\n### Principles\n\n{}\n")
+def headings(story: WrittenStory) -> str:
+    lines = [f"### {part.capitalize()}\n\n{text}\n" for part, text in story[1].items()]
+    return f"## {story[0]}\n\n" + "\n".join(lines) + _principles(story, "\n### Principles\n\n{}\n")
 
 
-def plain_lines(told: Told) -> str:
-    lines = [f"{part[0].upper()}: {text}" for part, text in told[1].items()]
-    return f"**{told[0]}**\n\n" + "\n".join(lines) + _principles(told, "\nPrinciples: {}") + "\n"
+def plain_lines(story: WrittenStory) -> str:
+    lines = [f"{part[0].upper()}: {text}" for part, text in story[1].items()]
+    return f"**{story[0]}**\n\n" + "\n".join(lines) + _principles(story, "\nPrinciples: {}") + "\n"
 
 
-def details(told: Told) -> str:
-    lines = [f"<b>{part.capitalize()}:</b> {text}<br>" for part, text in told[1].items()]
-    listed = _principles(told, "\n<b>Principles:</b> {}")
-    return f"<details><summary>{told[0]}</summary>\n\n" + "\n".join(lines) + listed + "\n\n</details>\n"
+def details(story: WrittenStory) -> str:
+    lines = [f"<b>{part.capitalize()}:</b> {text}<br>" for part, text in story[1].items()]
+    listed = _principles(story, "\n<b>Principles:</b> {}")
+    return f"<details><summary>{story[0]}</summary>\n\n" + "\n".join(lines) + listed + "\n\n</details>\n"
 
 
-def nested(told: Told) -> str:
-    lines = [f"  - {part.capitalize()}: {text}" for part, text in told[1].items()]
-    return f"- **{told[0]}**\n" + "\n".join(lines) + _principles(told, "\n  - Principles: {}") + "\n"
+def nested(story: WrittenStory) -> str:
+    lines = [f"  - {part.capitalize()}: {text}" for part, text in story[1].items()]
+    return f"- **{story[0]}**\n" + "\n".join(lines) + _principles(story, "\n  - Principles: {}") + "\n"
 
 
-def quoted(told: Told) -> str:
-    return "".join(f"> {line}\n" for line in paragraphs(told).split("\n"))
+def quoted(story: WrittenStory) -> str:
+    return "".join(f"> {line}\n" for line in paragraphs(story).split("\n"))
 
 
 PORTUGUESE = dict(zip(map(str, PARTS), ("Situação", "Tarefa", "Ação", "Resultado"), strict=True))
@@ -90,15 +92,15 @@ CHINESE = dict(zip(map(str, PARTS), ("情境", "任務", "行動", "結果"), st
 GERMAN = dict(zip(map(str, PARTS), ("Situation", "Aufgabe", "Vorgehen", "Ergebnis"), strict=True))
 
 
-def in_words(names: dict[str, str], colon: str) -> Callable[[Told], str]:
-    def write(told: Told) -> str:
-        lines = [f"- **{names[part]}**{colon}{text}" for part, text in told[1].items()]
-        return f"### {told[0]}\n" + "\n".join(lines) + _principles(told, "\n- **Leadership Principles**: {}") + "\n"
+def in_words(names: dict[str, str], colon: str) -> Callable[[WrittenStory], str]:
+    def write(story: WrittenStory) -> str:
+        lines = [f"- **{names[part]}**{colon}{text}" for part, text in story[1].items()]
+        return f"### {story[0]}\n" + "\n".join(lines) + _principles(story, "\n- **Leadership Principles**: {}") + "\n"
 
     return write
 
 
-DIALECTS: dict[str, Callable[[Told], str]] = {
+DIALECTS: dict[str, Callable[[WrittenStory], str]] = {
     "bullets": bullets,
     "letters": letters,
     "paragraphs": paragraphs,
@@ -113,15 +115,15 @@ DIALECTS: dict[str, Callable[[Told], str]] = {
 }
 
 
-def table(stories: list[Told]) -> str:
+def table(stories: list[WrittenStory]) -> str:
     rows = [f"| {title} | {' | '.join(parts.values())} | {', '.join(names)} |" for title, parts, names in stories]
     head = "| Title | Situation | Task | Action | Result | Principles |\n|---|---|---|---|---|---|\n"
     return head + "\n".join(rows) + "\n"
 
 
-def same(stories: list[Told], found: tuple[Story, ...]) -> None:
+def same(stories: list[WrittenStory], imported: tuple[Story, ...]) -> None:
     assert [(title, *parts.values(), tuple(LISTED[name] for name in names)) for title, parts, names in stories] == [
-        (story.title, *(story.part(part) for part in PARTS), story.principles) for story in found
+        (story.title, *(story.part(part) for part in PARTS), story.principles) for story in imported
     ]
 
 
@@ -129,10 +131,10 @@ def same(stories: list[Told], found: tuple[Story, ...]) -> None:
 @settings(max_examples=12)
 @given(guide=guides())
 def test_a_guide_in_any_dialect_holds_the_same_stories_and_questions(
-    dialect: str, guide: tuple[list[Told], list[str]]
+    dialect: str, guide: tuple[list[WrittenStory], list[str]]
 ) -> None:
     stories, asks = guide
-    text = "\n".join(DIALECTS[dialect](told) for told in stories)
+    text = "\n".join(DIALECTS[dialect](story) for story in stories)
     listed = "\n# Questions\n\n" + "\n".join(f"{number}. {ask}" for number, ask in enumerate(asks, start=1)) + "\n"
     imported = import_guides({"guide.md": (text + listed).encode()})
 
@@ -143,7 +145,7 @@ def test_a_guide_in_any_dialect_holds_the_same_stories_and_questions(
 
 @settings(max_examples=15)
 @given(guides())
-def test_a_table_holds_the_same_stories(guide: tuple[list[Told], list[str]]) -> None:
+def test_a_table_holds_the_same_stories(guide: tuple[list[WrittenStory], list[str]]) -> None:
     imported = import_guides({"guide.md": f"# Stories\n\n{table(guide[0])}".encode()})
 
     assert imported.bank
@@ -152,7 +154,7 @@ def test_a_table_holds_the_same_stories(guide: tuple[list[Told], list[str]]) -> 
 
 @settings(max_examples=15)
 @given(guides(), st.sampled_from((",", ";", "\t")))
-def test_a_sheet_holds_the_same_stories(guide: tuple[list[Told], list[str]], delimiter: str) -> None:
+def test_a_sheet_holds_the_same_stories(guide: tuple[list[WrittenStory], list[str]], delimiter: str) -> None:
     rows = [["Result", "Title", "Situation", "Task", "Action", "Principles"]]
     rows += [
         [parts["result"], title, parts["situation"], parts["task"], parts["action"], ", ".join(names)]

@@ -46,7 +46,7 @@ def test_two_stories_of_one_title_are_both_kept_and_reported() -> None:
 
     assert imported.bank
     assert [story.title for story in imported.bank.stories] == ["The lift", "The lift (2)", "The lift (3)"]
-    assert [one.place.line for one in imported.report.conflicts] == [7, 12]
+    assert [remark.place.line for remark in imported.report.conflicts] == [7, 12]
 
 
 POCKET = "- **Situation:** {}\n- **Action 1:** I called.\n- **Action 2:** I pushed.\n- **Result:** It moved.\n"
@@ -63,7 +63,7 @@ def test_pocket_lines_told_twice_below_one_heading_are_two_stories_and_reported(
         ("The lift", "It stood."),
         ("The lift (2)", "It fell."),
     ]
-    assert [one.place.line for one in imported.report.conflicts] == [6]
+    assert [remark.place.line for remark in imported.report.conflicts] == [6]
     assert [row.primary.story for row in imported.bank.matrix if row.primary] == ["the-lift"]
 
 
@@ -81,7 +81,7 @@ def test_two_pocket_cards_of_one_name_are_both_kept_and_reported() -> None:
         ("The lift", "I called."),
         ("The lift (2)", "I wrote."),
     ]
-    assert [one.place.file for one in imported.report.conflicts] == ["2.md"]
+    assert [remark.place.file for remark in imported.report.conflicts] == ["2.md"]
 
 
 def test_pocket_lines_of_a_story_in_the_bank_are_that_story() -> None:
@@ -100,7 +100,9 @@ def test_a_question_asked_twice_is_one_question_and_a_difference_is_reported() -
 
     assert imported.bank
     assert [question.trap for question in imported.bank.questions] == ["Calm."]
-    assert [one.note for one in imported.report.conflicts] == ["asked in 1.md:1 with another trap; that one is kept"]
+    assert [remark.note for remark in imported.report.conflicts] == [
+        "asked in 1.md:1 with another trap; that one is kept"
+    ]
 
 
 def test_a_second_row_for_a_principle_is_reported() -> None:
@@ -120,7 +122,7 @@ def test_a_reference_by_number_is_a_declared_name() -> None:
 
     assert imported.bank
     assert [row.primary.story for row in imported.bank.matrix if row.primary] == ["the-belt"]
-    assert [(one.to, one.by) for one in imported.report.resolved] == [("the-belt", "alias")]
+    assert [(remark.to, remark.by) for remark in imported.report.resolved] == [("the-belt", "alias")]
 
 
 def test_what_a_name_was_resolved_by_is_written_to_the_bank() -> None:
@@ -160,4 +162,6 @@ def test_questions_for_the_interviewer_are_listed() -> None:
 
     assert imported.bank
     assert [question.ask for question in imported.bank.questions] == ["Why us?", "Tell me about you."]
-    assert (6, "a question for the interviewer") in [(one.place.line, one.note) for one in imported.report.skipped]
+    assert (6, "a question for the interviewer") in [
+        (remark.place.line, remark.note) for remark in imported.report.skipped
+    ]

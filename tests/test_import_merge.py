@@ -21,7 +21,7 @@ def test_what_differs_is_reported_and_left_alone() -> None:
     files, report = plan(update=False)
 
     assert "bank.yaml" not in files
-    assert [one.text for one in report.conflicts] == [
+    assert [remark.text for remark in report.conflicts] == [
         "task of 'slow-report'",
         "action of 'slow-report'",
         "result of 'slow-report'",
@@ -38,9 +38,9 @@ def test_a_framework_of_the_same_name_is_the_one_that_is_there() -> None:
     files, _ = plan(update=True, text=text, guide=guide)
 
     assert list(files) == ["bank.yaml"]
-    assert [(one.key, len(one.steps), one.guidance) for one in bank_after(files, text).frameworks] == [
-        ("mine", 2, "Slowly.")
-    ]
+    assert [
+        (framework.key, len(framework.steps), framework.guidance) for framework in bank_after(files, text).frameworks
+    ] == [("mine", 2, "Slowly.")]
 
 
 def test_new_principles_and_new_words_for_shipped_ones_go_into_files_of_their_own() -> None:
@@ -51,7 +51,7 @@ def test_new_principles_and_new_words_for_shipped_ones_go_into_files_of_their_ow
     files, _ = plan(update=False, guide=guide)
 
     assert sorted(files) == ["principles-2.yaml", "principles.yaml", "questions.yaml"]
-    principles = {str(one.key): one for one in bank_after(files).principles}
+    principles = {str(principle.key): principle for principle in bank_after(files).principles}
     assert principles["dive-deep"].meaning == "We look at every single number."
     assert principles["kindness"].name == "Kindness"
 

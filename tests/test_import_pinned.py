@@ -13,19 +13,19 @@ REAL = sorted(SHARED.glob("*.txt"))
 
 
 def imported(*paths: Path) -> Imported:
-    made = import_guides({path.name: path.read_bytes() for path in paths})
-    assert made.bank
-    return made
+    result = import_guides({path.name: path.read_bytes() for path in paths})
+    assert result.bank
+    return result
 
 
-def bank_of(made: Imported) -> Bank:
-    assert made.bank
-    return made.bank
+def bank_of(result: Imported) -> Bank:
+    assert result.bank
+    return result.bank
 
 
 def test_a_field_guide_keeps_every_story_row_question_angle_and_gap() -> None:
-    made = imported(CASES / "field-guide.md")
-    bank, report = bank_of(made), made.report
+    result = imported(CASES / "field-guide.md")
+    bank, report = bank_of(result), result.report
 
     assert report.counts == {
         "stories": 4,
@@ -39,10 +39,15 @@ def test_a_field_guide_keeps_every_story_row_question_angle_and_gap() -> None:
     picks = [pick for question in bank.questions for pick in (question.primary, question.backup) if pick]
     assert len(picks) == 7
     assert all(pick.angle for pick in picks)
-    assert [one.text for one in report.unresolved] == ["Returns Desk Mentoring"]
-    assert [one.text for one in report.placeholders] == ["(Could be improved)", "*still open*", "(Safety Story)", "TBD"]
+    assert [remark.text for remark in report.unresolved] == ["Returns Desk Mentoring"]
+    assert [remark.text for remark in report.placeholders] == [
+        "(Could be improved)",
+        "*still open*",
+        "(Safety Story)",
+        "TBD",
+    ]
     assert len(report.conflicts) == 1
-    assert {"exact", "words"} == {one.by for one in report.resolved}
+    assert {"exact", "words"} == {remark.by for remark in report.resolved}
     assert "I measured where the hours went, built a label reader from a spare camera, and wrote the routing rules" in (
         bank.stories[0].action
     )
@@ -68,15 +73,15 @@ def test_a_day_plan_keeps_its_story_questions_probes_and_checklist() -> None:
 
 @pytest.mark.parametrize("path", REAL, ids=lambda path: path.name)
 def test_a_real_guide_loses_no_line_and_resolves_nothing_wrongly(path: Path) -> None:
-    made = imported(path)
-    report = made.report
+    result = imported(path)
+    report = result.report
 
     assert report.nonblank == report.used + len(report.skipped)
     assert report.refused == []
     if path.name.startswith("000"):
-        check_the_day(bank_of(made))
+        check_the_day(bank_of(result))
     if path.name.startswith("002"):
-        check_the_guide(made, path.read_text("utf-8"))
+        check_the_guide(result, path.read_text("utf-8"))
 
 
 def check_the_day(bank: Bank) -> None:
@@ -84,13 +89,16 @@ def check_the_day(bank: Bank) -> None:
     assert all(question.trap and question.good_answer for question in bank.questions)
     assert len(bank.checklists[0].items) == 3
     probed = [
-        probe for one in bank.principles for probe in one.probes if probe.startswith(("Did you ", "Do you know *"))
+        probe
+        for principle in bank.principles
+        for probe in principle.probes
+        if probe.startswith(("Did you ", "Do you know *"))
     ]
     assert len(probed) >= 3
 
 
-def check_the_guide(made: Imported, text: str) -> None:
-    bank, report = bank_of(made), made.report
+def check_the_guide(result: Imported, text: str) -> None:
+    bank, report = bank_of(result), result.report
     assert (
         len(bank.stories),
         len(bank.questions),
@@ -100,11 +108,11 @@ def check_the_guide(made: Imported, text: str) -> None:
     ) == (9, 14, 16, 2, 1)
     assert all(story.part(part) in text for story in bank.stories for part in ("situation", "task", "action", "result"))
     assert report.counts["gaps"] == 7
-    assert [one.text for one in report.unresolved] == ["Salesforce Migration"]
+    assert [remark.text for remark in report.unresolved] == ["Salesforce Migration"]
     assert len(report.placeholders) == 6
     assert {"invent-and-simplify", "learn-and-be-curious", "think-big", "dive-deep"} == {
-        next(str(question.principle) for question in bank.questions if f"'{question.principle}'" in one.note)
-        for one in report.conflicts
+        next(str(question.principle) for question in bank.questions if f"'{question.principle}'" in remark.note)
+        for remark in report.conflicts
     }
     assert len(report.conflicts) == 4
     questions = {str(question.principle): question for question in bank.questions}
@@ -166,8 +174,8 @@ EXPECTED = {
 
 
 def test_several_guides_become_one_bank() -> None:
-    made = imported(CASES / "field-guide.md", CASES / "day-plan.md")
-    bank = bank_of(made)
+    result = imported(CASES / "field-guide.md", CASES / "day-plan.md")
+    bank = bank_of(result)
 
     assert (
         len(bank.stories),
@@ -176,4 +184,4 @@ def test_several_guides_become_one_bank() -> None:
         len(bank.frameworks),
         len(bank.checklists),
     ) == (5, 6, 7, 2, 2)
-    assert made.report.files == ["field-guide.md", "day-plan.md"]
+    assert result.report.files == ["field-guide.md", "day-plan.md"]

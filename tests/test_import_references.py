@@ -70,8 +70,8 @@ def test_quotes_are_alike_in_print_and_as_typed() -> None:
 def test_a_suggestion_names_every_story_that_could_be_meant() -> None:
     assert NAMES.suggestion("Harbour") == "say which one: Harbour Crane Scheduling Tool, Harbour Pilot Rota"
     assert NAMES.suggestion("Harbour Pilot Rotas") == "did you mean 'Harbour Pilot Rota'?"
-    assert NAMES.suggestion("Pilot") == "write that story, or name one that is there"
-    assert NAMES.suggestion("Salvage") == "write that story, or name one that is there"
+    assert NAMES.suggestion("Pilot") == "write this story, or use the title of an existing one"
+    assert NAMES.suggestion("Salvage") == "write this story, or use the title of an existing one"
 
 
 def test_a_title_in_other_words_is_suggested_beside_a_longer_one() -> None:
@@ -131,9 +131,9 @@ def test_what_is_left_of_a_list_is_kept_whole() -> None:
     ],
 )
 def test_a_heading_names_a_principle_in_many_spellings(heading: str, key: str) -> None:
-    found = AMAZON.named(heading)
+    match = AMAZON.named(heading)
 
-    assert key == (found and found.key)
+    assert key == (match and match.key)
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ def test_what_cannot_be_read_is_refused_with_a_reason(data: bytes, reason: str) 
 
     assert None is imported.bank
     assert imported.report.files == []
-    assert [one.file for one in imported.report.refused] == ["guide.md"]
+    assert [refusal.file for refusal in imported.report.refused] == ["guide.md"]
     assert reason in imported.report.refused[0].reason
 
 
@@ -88,7 +88,7 @@ def test_one_bad_file_does_not_keep_the_others_out() -> None:
 
     assert imported.bank
     assert imported.report.files == ["good.md"]
-    assert [one.file for one in imported.report.refused] == ["bad.md"]
+    assert [refusal.file for refusal in imported.report.refused] == ["bad.md"]
 
 
 def test_questions_with_answers_are_no_transcript() -> None:

@@ -59,7 +59,7 @@ def test_an_update_keeps_the_title_of_a_story() -> None:
     files, report = plan(update=True, guide=GUIDE.replace("### The slow report", "### The SLOW report"))
 
     assert bank_after(files).stories[0].title == "The slow report"
-    assert "title of 'slow-report'" not in [one.text for one in report.conflicts]
+    assert "title of 'slow-report'" not in [remark.text for remark in report.conflicts]
 
 
 def test_a_name_that_only_becomes_an_alias_is_no_difference() -> None:

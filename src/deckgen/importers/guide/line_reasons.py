@@ -40,4 +40,4 @@ def _leave_out_unused_texts(drafts: FileDrafts, root: Node) -> None:
     for node in on_one_line:
         is_shared = texts[node.first] > 1 and node.first in drafts.used
         if is_shared and (node.first, node.text) not in drafts.used_texts and re.search(r"\w", node.text):
-            drafts.leave_out(node.text, drafts.place_of(node), "words beside others that a bank has a place for")
+            drafts.leave_out(node.text, drafts.place_of(node), "words on a used line that a bank has no place for")

@@ -71,7 +71,7 @@ def read_questions(
     questions = [QuestionDraft(wording, drafts.place_of(node), principle) for wording in split_questions(ask)]
     drafts.use(node)
     if node.label and not node.label.role and not (principle and principle.text == node.label.words):
-        drafts.leave_out(node.label.words, drafts.place_of(node), "a name that a question has no place for")
+        drafts.leave_out(node.label.words, drafts.place_of(node), "a label that a question has no place for")
     first = questions[0]
     unlabelled: list[Node] = []
     for child in node.children:

@@ -90,5 +90,5 @@ def _add_tags(story: StoryDraft, text: str, node: Node, drafts: FileDrafts) -> N
     story.kinds += tags
     for tag in tags:
         if not key_of(tag, ""):
-            reason = "a kind is a key, and this tag has no Latin letters to make one of"
+            reason = "a kind is a key, and this tag has no Latin letters for one"
             drafts.leave_out(tag, drafts.place_of(node), reason)

@@ -21,7 +21,7 @@ def rows_of(drafts: Iterable[RowDraft], resolver: Resolver, report: ImportReport
         if primary and draft.reason and not primary.angle:
             primary = Pick(primary.story, trimmed(draft.reason))
         elif draft.reason:
-            reason = "a reason without a story to belong to"
+            reason = "a reason without a primary story"
             report.left_out.append(Remark(draft.principle.place, draft.reason, reason))
         row = MatrixRow(Text(key), primary, backup, Text("\n".join(gaps)))
         first, place = rows.setdefault(key, (row, draft.principle.place))

@@ -31,9 +31,11 @@ class Resolver:
             return match.key
         if keys and not rest:
             others = ", ".join(keys[1:])
-            self._report.left_out.append(Remark(name.place, others, "a question has one principle; these are more"))
+            self._report.left_out.append(
+                Remark(name.place, others, "a question has one principle; these are further ones")
+            )
             return keys[0]
-        self._report.unresolve(name, "add a principle of this name, or name one that is there")
+        self._report.unresolve(name, "add a principle of this name, or use the name of an existing one")
         return ""
 
     def principles(self, names: Excerpt) -> list[str]:
@@ -42,7 +44,7 @@ class Resolver:
         if len(keys) < 2 and (match := self._gathered.known_principles.named(names.text)):
             return [match.key]
         if rest:
-            hint = "some of these are no principle of the bank: add them, or correct the names"
+            hint = "not all of these are principles of the bank; add them, or correct the names"
             self._report.unresolve(names, hint)
         return keys
 

@@ -91,7 +91,7 @@ class _StoryJoiner:
         """Add a story of its own, under a title that no other has."""
         if folded(draft.title) in self._by_title:
             title = Excerpt(draft.title, draft.place)
-            self._report.conflict(title, "told differently above; kept as a story of its own")
+            self._report.conflict(title, "told differently above; kept as a separate story")
             draft.title = self._other_title(draft.title)
         draft.key = self._existing_keys.get(folded(draft.title)) or self._keys.key(draft.title, "story")
         self.stories[draft.key] = draft

@@ -118,14 +118,14 @@ def _differences(old: BankEntry, new: BankEntry) -> Iterator[Change]:
 
 def report_differences(changes: Iterable[Change], report: ImportReport, *, updated: bool) -> None:
     """Report the fields in which an import differs from the bank."""
-    fate = "the new text was taken" if updated else "the bank was left as it is; --update takes the new text"
-    _report(changes, report, f"the import says something else; {fate}")
+    outcome = "its text was taken" if updated else "the bank keeps its own; --update takes the new text"
+    _report(changes, report, f"the import differs; {outcome}")
 
 
 def combined(bank: Bank, new: Bank, report: ImportReport) -> Bank:
     """Two banks of one import as one; where they differ, the first is kept and the difference reported."""
     merged = merge(bank, new)
-    _report(merged.changes, report, "two files say something else; the first is kept")
+    _report(merged.changes, report, "two files differ; the text of the first is kept")
     added = merged.added
     return replace(
         bank,

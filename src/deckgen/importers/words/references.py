@@ -69,7 +69,7 @@ class KnownNames:
         titles = [self._titles[key] for key, title_words in self._words.items() if words and words <= title_words]
         if len(titles) > 1:
             return f"say which one: {', '.join(titles)}"
-        return near(name, self._titles.values()) or "write that story, or name one that is there"
+        return near(name, self._titles.values()) or "write this story, or use the title of an existing one"
 
 
 def names_and_angles(text: str) -> Iterator[tuple[str, str]]:
