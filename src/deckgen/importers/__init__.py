@@ -1,1 +1,1 @@
-"""Foreign text becomes a bank: guides in Markdown and tables, with every line accounted for."""
+"""Guides and tables imported as a bank, with every line accounted for."""

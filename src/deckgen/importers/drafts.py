@@ -115,7 +115,8 @@ class FileDrafts:
 
     ``used`` are the lines that are in the bank, ``used_texts`` the texts on them, each with its line; ``reasons`` says
     of other lines why they are not. ``claims`` pair a story with a principle that the guide says it shows;
-    ``undecided`` are principles with too many picks, and what to do about them. ``languages`` has one entry a label.
+    ``undecided`` are principles with too many picks, and what to do about them. ``languages`` has
+    the language of every label, where it is known.
     """
 
     file: str

@@ -60,7 +60,7 @@ class _ExportReader:
                 self._at += 1
 
     def _use(self) -> str:
-        """The line at hand; go on to the next."""
+        """Return the current line, and go on to the next."""
         line = self._lines[self._at]
         self.used.add(self._at + 1)
         self._at += 1
@@ -90,7 +90,7 @@ class _ExportReader:
             self.documents.append({"matrix": {principle: row}})
 
     def _last(self, kind: str) -> Plain | None:
-        """What the last document holds, if it is of this kind."""
+        """The value of the last document, if it is of this kind."""
         last = self.documents[-1] if self.documents else None
         return last.get(kind) if isinstance(last, dict) else None
 

@@ -46,8 +46,8 @@ def import_guides(
     """Import guides and tables, by name, into the bank ``there``, or make a new bank of them.
 
     A name that ends in .csv or .tsv is read as a table. ``folder`` is the folder that ``there`` was loaded from, with
-    which the paths of its sources begin. Where the bank says something else than a guide, the report says so; only
-    with ``update`` is the new text taken.
+    which the paths of its sources begin. Where bank and guide differ, the report says so; the text of the guide is
+    taken only with ``update``.
 
     Raises:
         ValueError: a file of ``there`` that would change does not lie in ``folder``.

@@ -1,1 +1,1 @@
-"""An import in a bank that is there."""
+"""An import merged into an existing bank."""

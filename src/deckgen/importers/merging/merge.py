@@ -105,7 +105,7 @@ def _name_of(entry: Story | Question | Framework | Checklist | Principle) -> str
 
 
 def _differences(old: BankEntry, new: BankEntry) -> Iterator[Change]:
-    """The fields that the import fills, with something other than what is there."""
+    """The fields that the import fills, with another value than the bank has."""
     for item in fields(type(old)):
         before, after = getattr(old, item.name), getattr(new, item.name)
         if item.name in _KEPT or not after:

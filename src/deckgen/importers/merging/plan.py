@@ -45,7 +45,7 @@ def fresh_files(bank: Bank) -> dict[str, str]:
 def merged_files(there: Loaded, folder: str, new: Bank, report: ImportReport, *, update: bool) -> dict[str, str]:
     """The files that bring ``new`` into the bank loaded from ``folder``: path -> whole text.
 
-    New entries get files of their own; a file that is there is changed only with ``update``, where an entry differs.
+    New entries get files of their own; an existing file is changed only with ``update``, where an entry differs.
 
     Raises:
         UnprovenError: the files would not load as they should.

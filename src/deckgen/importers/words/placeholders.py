@@ -16,7 +16,7 @@ _WHOLLY_ITALIC = re.compile(r"\s*(?:\*(?![\s*])[^*]+\*|_(?![\s_])[^_]+_)\s*")
 
 
 def is_placeholder(text: str, *, cell: bool = False) -> bool:
-    """Whether a text is a placeholder; in a table ``cell`` also one wholly in parentheses or italics."""
+    """Whether a text is a placeholder; in a ``cell`` of a table, also if it is wholly in parentheses or italics."""
     text = bare(re.sub(r"^\s*\([^()]*\)\s*(?=\[)", "", text)) if "[" in text else text
     if not text.strip():
         return False

@@ -30,7 +30,7 @@ _NONE = Sense()
 
 @cache
 def _table() -> dict[str, Sense]:
-    """Word -> its role and language; the language of a word of several is ""."""
+    """Word -> its role and language; the language is "" if several share the word."""
     table: dict[str, Sense] = {}
     for role, languages in WORDS.items():
         for language, listed in languages.items():
@@ -70,7 +70,7 @@ def plain(text: str) -> str:
 
 
 def sense_of(words: str) -> Sense:
-    """What words stand for."""
+    """What the words of a label stand for."""
     clean = plain(words).casefold()
     if not clean or len(clean) > 60:
         return _NONE
