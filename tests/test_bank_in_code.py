@@ -177,7 +177,7 @@ def wrong_banks(draw: st.DrawFn) -> Bank:
     for _ in range(draw(st.integers(1, 3))):
         entry = draw(st.sampled_from([*entries(bank)]))
         field = draw(st.sampled_from(fields(entry)))
-        object.__setattr__(entry, field.name, draw(st.sampled_from(WRONG)))
+        object.__setattr__(entry, field.name, copy.deepcopy(draw(st.sampled_from(WRONG))))
     return bank
 
 

@@ -5,6 +5,7 @@ from dataclasses import Field, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 
 from deckgen.bank.dump import dump, dump_files
@@ -175,3 +176,11 @@ def test_seconds_are_written_as_one_number_where_both_bounds_are_the_same() -> N
 
     assert "seconds: '10'\n" in dump(Bank(BankInfo("b"), frameworks=(framework,)))
     assert "seconds: 10-20\n" in dump(Bank(BankInfo("b"), frameworks=(framework,)))
+
+
+@pytest.mark.parametrize("title", ["C:\nnew\tline", "\\server\u2028next", "..\tx\n y"])
+def test_a_text_that_could_be_taken_for_a_path_is_read_back_without_a_warning(title: str) -> None:
+    bank = Bank(BankInfo("b"), stories=(Story("s", title),))
+    loaded = load_sources([Source("bank.yaml", dump(bank))])
+
+    assert (loaded.bank, loaded.diagnostics) == (bank, ())

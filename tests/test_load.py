@@ -2,7 +2,7 @@
 
 import pytest
 
-from deckgen.bank.load import load_sources
+from deckgen.bank.load import load_sources, loads
 from deckgen.source import Source
 from text_cases import BANK, CASES
 
@@ -152,3 +152,49 @@ def test_a_finding_is_one_line_whatever_it_quotes() -> None:
 
     assert str(found) == "f:4:3: E205 error: 's t' is not a key"
     assert found.message == "'s\nt' is not a key"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "title: We were first  # 1 of 3 sources",
+        "title: We were first  # TODO: say of how many",
+        "title: We were first.  # Numbers are from the report",
+        "title: We were first. # from the report",
+        "title: The first   #",
+        "title: First # of the quarter",
+        "title: First  # 1",
+        "title: 'We were # 1'",
+        "title: C#, F# and a#b",
+        "title: |\n  We were # 1",
+    ],
+)
+def test_an_ordinary_comment_and_a_quoted_sign_are_no_finding(line: str) -> None:
+    assert loads({"bank.yaml": f"bank: b\n---\nstory: s\n{line}\n"}).diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        r"first\nsecond",
+        r"A:\n\nWe ran",
+        r"S:\tthe sign",
+        r"C:\\new",
+        r"done.\nNext",
+        r"so ...\nthen",
+        r"a \u2014 b",
+        r"C: \n x",
+    ],
+)
+def test_an_escape_that_is_meant_is_no_finding(typed: str) -> None:
+    assert loads({"bank.yaml": f'bank: b\n---\nstory: s\ntitle: "{typed}"\n'}).diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [r"C:\new", r"see D:\table", r"..\new", r".\temp", r"~\new", r"%TEMP%\new", r"\\server\new", r"H:\new\table"],
+)
+def test_an_escape_in_a_path_is_a_warning(typed: str) -> None:
+    found = loads({"bank.yaml": f'bank: b\n---\nstory: s\ntitle: "{typed}"\n'}).diagnostics
+
+    assert [each.code for each in found] == ["Y108"]

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from deckgen.bank.hints import near
 from deckgen.bank.nodes import Items, Mapping, Node, shape_of
 from deckgen.bank.reporting import Report
+from deckgen.bank.unknown_fields import unknown_fields
 from deckgen.codes import Code, bank_codes
 from deckgen.source import Span, Text
 
@@ -60,19 +60,9 @@ class Fields:
         """Report the fields nobody asked for, with the nearest known name."""
         if self._nodes.keys() <= self._known.keys():
             return
-        after_comma: list[Text] = []
-        for name, (key, value) in self._nodes.items():
-            if name in self._known:
-                continue
-            if value == "" and _follows_comma(key):
-                after_comma.append(key)
-            else:
-                hint = "write the fields out" if key == "<<" else near(key, self._known, otherwise="known")
-                self.report(bank_codes.UNKNOWN_FIELD, key.span, f"{self.what} has no field '{name}'", hint)
-        if after_comma:
-            words = "' or '".join(after_comma)
-            hint = "put the text before it in quotes, since a comma ends a text between '{' and '}'"
-            self.report(bank_codes.UNKNOWN_FIELD, after_comma[0].span, f"{self.what} has no field '{words}'", hint)
+        unknown = (pair for name, pair in self._nodes.items() if name not in self._known)
+        for key, name, hint in unknown_fields(unknown, self._known):
+            self.report(bank_codes.UNKNOWN_FIELD, key.span, f"{self.what} has no field {name}", hint)
 
     def text(self, name: str, *, required: bool = False) -> Text:
         """A text; "" when it is not there."""
@@ -81,7 +71,10 @@ class Fields:
             return _NOTHING
         if isinstance(node, Text):
             if required and not node:
-                self.report(bank_codes.MISSING_FIELD, node.span, f"'{name}' of {self.what} is empty", "write it")
+                hint = "write it"
+                if self._report.retract(bank_codes.TEXT_AS_COMMENT, node.span.path, node.span.line):
+                    hint = "put the text in quotes, since what begins with '#' is a comment"
+                self.report(bank_codes.MISSING_FIELD, node.span, f"'{name}' of {self.what} is empty", hint)
             return node
         self.shape(node, name, "a text", f"write '{name}: ...' with the text on one line or after '|'")
         return _NOTHING
@@ -193,8 +186,3 @@ class Fields:
             return False  # put there in place of what has been reported
         self.report(bank_codes.BAD_KEY, text.span, f"'{text}' is not a key")
         return False
-
-
-def _follows_comma(key: Text) -> bool:
-    """Whether a field begins behind a comma: the text before it was probably meant to go on."""
-    return key.source is not None and key.source.text[max(0, key.start - 40) : key.start].rstrip().endswith(",")

@@ -8,7 +8,7 @@ from deckgen.bank.hints import near
 from deckgen.bank.places import whereabouts
 from deckgen.bank.reporting import Report
 from deckgen.codes import Code, bank_codes
-from deckgen.source import Text
+from deckgen.source import Span, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,9 @@ class Missing:
         """Report the file that is not read in place of the references to what it defines."""
         name, to = path.rpartition("/")[2], self._to(group, f"to '{group[0].name}'")
         leads = "a reference {} leads" if len(group) == 1 else f"{len(group)} references {{}} lead"
-        report.replace_unread(path, f"'{name}' is not read, so that {leads.format(to)} nowhere")
+        report.retract(bank_codes.UNREAD_FILE, path, 1)
+        message = f"'{name}' is not read, so that {leads.format(to)} nowhere"
+        report(bank_codes.NEEDED_FILE, Span(path, 1, 1), message)
 
     def _hint(self, cause: str, name: str, reference: Text, report: Report) -> str:
         if cause == "set":

@@ -1,7 +1,7 @@
 """The diagnostics of a bank, collected while it is read."""
 
 from deckgen.bank.lost import Lost
-from deckgen.codes import Code, bank_codes
+from deckgen.codes import Code
 from deckgen.diagnostics import Diagnostic
 from deckgen.source import Span
 
@@ -24,14 +24,14 @@ class Report:
         self.diagnostics.append(code.at(span, message, hint))
         self._lost_field = self._lost_field or code.loses == "field"
 
-    def replace_unread(self, path: str, message: str) -> None:
-        """Report a file that is not read as an error, in place of the warning that it is not read."""
-        self.diagnostics = [
-            diagnostic
-            for diagnostic in self.diagnostics
-            if (diagnostic.code, diagnostic.span.path) != (bank_codes.UNREAD_FILE.code, path)
+    def retract(self, code: Code, path: str, line: int) -> bool:
+        """Take back a diagnostic of a code in a line, because another one says more; False when there is none."""
+        kept = [
+            each for each in self.diagnostics if (each.code, each.span.path, each.span.line) != (code.code, path, line)
         ]
-        self(bank_codes.NEEDED_FILE, Span(path, 1, 1), message)
+        retracted = len(kept) < len(self.diagnostics)
+        self.diagnostics = kept
+        return retracted
 
     def forget_lost_fields(self) -> bool:
         """Whether a field could not be read since this was last asked."""

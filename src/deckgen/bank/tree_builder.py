@@ -11,14 +11,13 @@ from deckgen.bank.repeated import Inside, separate
 from deckgen.bank.reporting import Report
 from deckgen.bank.scalars import after_properties, scalar
 from deckgen.bank.syntax import QUOTE, YamlProblem
+from deckgen.bank.typed import escape_in_path, may_hold_comment, text_in_comment
 from deckgen.codes import bank_codes
 from deckgen.source import Source, Text
 
 _YAML = "tag:yaml.org,2002:"
 _OWN_TAGS = {f"{_YAML}{name}" for name in ("str", "seq", "map")}
-_HASHED = re.compile(r"#\w")
-_EATEN = re.compile(r"[ \t]+(#\w+)")
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _MOST_LEVELS = 50
 
 
@@ -39,7 +38,7 @@ class TreeBuilder:
 
     def __init__(self, source: Source, start: int, report: Report) -> None:
         self.children: list[Node] = []
-        self.has_hashes = _HASHED.search(source.text) is not None
+        self.may_hold_comment = may_hold_comment(source.text)
         self.document_start = start
         """Where the document begins that is being read."""
         self._source, self._start, self._report = source, start, report
@@ -94,14 +93,26 @@ class TreeBuilder:
         if event.tag or event.anchor:
             self._properties(event)
             start = after_properties(self._source, start, end)
-        if self.has_hashes and not event.style and (eaten := _EATEN.match(self._source.text, end)):
-            message = f"the text from '{eaten[1]}' on is read as a comment"
-            self._report(bank_codes.TEXT_AS_COMMENT, self._source.span(eaten.start(1)), message)
-        text = scalar(event.value, event.style, self._source, start, end)
-        if event.style == '"' and (unseen := _UNSEEN.search(text)):
-            message = f"control character U+{ord(unseen[0]):04X} as an escape"
-            self._report(bank_codes.CONTROL_CHARACTER, text.at(unseen.start()), message)
-            return scalar(_UNSEEN.sub("\ufffd", event.value), '"', self._source, start, end)
+        if not event.style and (comment := text_in_comment(event.value, self._source, end)):
+            message = f"the text from '{comment['hash']}' on is read as a comment"
+            self._report(bank_codes.TEXT_AS_COMMENT, self._source.span(comment.start("hash")), message)
+        if event.style == '"':
+            return self._double_quoted(event.value, start, end)
+        return scalar(event.value, event.style, self._source, start, end)
+
+    def _double_quoted(self, value: str, start: int, end: int) -> Text:
+        """A text in which a backslash has a meaning, whether that was meant or not."""
+        text = scalar(value, '"', self._source, start, end)
+        escape = escape_in_path(self._source.text[start + 1 : end - 1])
+        if control := _CONTROL.search(text):
+            message = f"control character U+{ord(control[0]):04X} as an escape"
+            hint = _NO_ESCAPES if escape else ""
+            self._report(bank_codes.CONTROL_CHARACTER, text.at(control.start()), message, hint)
+            return scalar(_CONTROL.sub("\ufffd", value), '"', self._source, start, end)
+        if escape:
+            span = self._source.span(start + 1 + escape.start("escape"))
+            message = f"'{escape['escape']}' in double quotes is read as one character, not as it is typed"
+            self._report(bank_codes.BACKSLASH_ESCAPE, span, message)
         return text
 
     def offset(self, mark: object) -> int:
@@ -167,4 +178,5 @@ class TreeBuilder:
             self._report(bank_codes.YAML_TAG, self._source.span(self.offset(event.start_mark)), f"YAML tag '{tag}'")
 
 
+_NO_ESCAPES = "use single quotes, in which a backslash is only a backslash"
 _NO_WORD = "write 'name: value', and put a text that begins with '{' or '[' in quotes"

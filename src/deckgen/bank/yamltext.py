@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import yaml
 
 from deckgen.bank.folded_lines import would_unfold
+from deckgen.bank.typed import escape_in_path
 
 
 class _Dumper(yaml.SafeDumper):
@@ -14,6 +15,17 @@ class _Dumper(yaml.SafeDumper):
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002  # the library's
         """Indent the items of a list below its name."""
         super().increase_indent(flow, False)
+
+    def write_double_quoted(self, text: str, split: bool = True) -> None:
+        """Write a text with escapes: by number, not by letter, where a letter would look like part of a path."""
+        typed = "".join(f"\\{_LETTERS[sign]}" if sign in _LETTERS else sign for sign in text)
+        letters = _SIGNS if escape_in_path(typed) else _LETTERS
+        self.ESCAPE_REPLACEMENTS = letters  # type: ignore[misc]  # the library's table, which it reads from here
+        super().write_double_quoted(text, split)
+
+
+_LETTERS: dict[str, str] = yaml.emitter.Emitter.ESCAPE_REPLACEMENTS
+_SIGNS = {sign: letter for sign, letter in _LETTERS.items() if sign == letter}
 
 
 Plain = str | Sequence["Plain"] | dict[str, "Plain"]

@@ -40,7 +40,7 @@ def _documents(source: Source, start: int, report: Report) -> Generator[Node, No
             if type(event) is not yaml.ScalarEvent:
                 if roots := tree.take(event):
                     yield from (root for root in roots if root != "")
-            elif event.style or event.anchor or event.tag or tree.has_hashes or "\n" in event.value:
+            elif event.style or event.anchor or event.tag or tree.may_hold_comment or "\n" in event.value:
                 tree.place(tree.text(event), event.anchor)
             else:
                 begin, end = event.start_mark.index, event.end_mark.index  # type: ignore[union-attr]  # set by parsing

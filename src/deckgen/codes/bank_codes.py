@@ -119,7 +119,16 @@ TEXT_AS_COMMENT = warning(
     "Y107",
     "text-as-comment",
     "Part of a text that YAML reads as a comment and leaves out, because it follows a blank and `#`.",
-    "put the text in quotes, or a space after '#' if it is a comment",
+    "put the text in quotes; if it is a comment, write two blanks before the '#' and one after it",
+    "It is reported for `#1` and `#tag`, and after a single blank also for `# 1`, or where the text before it has "
+    "several words and no full stop. An ordinary comment has two blanks before its `#` and one after it.",
+)
+BACKSLASH_ESCAPE = warning(
+    "Y108",
+    "backslash-escape",
+    'A backslash in double quotes that YAML reads as an escape, in what looks like a path, such as `"C:\\new"`.',
+    "use single quotes, in which a backslash is only a backslash",
+    r"In double quotes `\n` is a line break and `\t` a tab. Elsewhere than in a path, that is taken to be meant.",
 )
 
 UNKNOWN_KIND = error(
