@@ -23,7 +23,7 @@ _LEFT_ALONE = (
     | m.SimpleStatementLine(body=[m.Expr(m.SimpleString() | m.ConcatenatedString())])  # a docstring
     | m.Subscript(value=m.Name("Literal"))  # a type
     | m.Assign(targets=[m.AssignTarget(m.Name(m.MatchRegex("_?[A-Z][a-z]+[A-Za-z]*")))])  # a type by another name
-    | m.Arg(keyword=m.Name("strict"))  # of zip: a check that never fires
+    | m.Arg(keyword=m.Name("strict"))
 )
 _ONLY_RAISES = m.Call(func=m.Name("len") | m.Name("isinstance"))  # with fewer arguments, or None
 _TURNED_BY_MUTMUT = m.UnaryOperation(operator=m.Not()) | m.Comparison(
@@ -79,7 +79,7 @@ def _instead_of(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
         return
     for kind, operator in mutation_operators:
         if isinstance(node, kind):
-            yield from (new for new in operator(node) if _strict(new) == _strict(node))
+            yield from (new for new in operator(node) if _worth_trying(node, new))
     if isinstance(node, cst.If | cst.While | cst.CompIf) and not m.matches(node.test, _TURNED_BY_MUTMUT):
         yield node.with_changes(test=_turned(node.test))
     if m.matches(node, m.SimpleStatementLine(body=[m.Expr(m.Call() | m.Yield())])):
@@ -87,9 +87,20 @@ def _instead_of(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
         yield node.with_changes(body=[cst.Pass()])
 
 
-def _strict(node: cst.CSTNode) -> list[cst.Arg]:
-    """The argument ``strict`` of a call."""
-    return [arg for arg in node.args if m.matches(arg.keyword, m.Name("strict"))] if isinstance(node, cst.Call) else []
+def _worth_trying(old: cst.CSTNode, new: cst.CSTNode) -> bool:
+    """Not a call that lacks a positional argument, which only raises, or has another ``strict``, which never fires."""
+    if not isinstance(old, cst.Call) or not isinstance(new, cst.Call):
+        return True
+    before, after = ([arg for arg in call.args if _is_needed(arg)] for call in (old, new))
+    return len(before) == len(after) and _strict(old) == _strict(new)
+
+
+def _is_needed(arg: cst.Arg) -> bool:
+    return arg.keyword is None
+
+
+def _strict(call: cst.Call) -> list[cst.Arg]:
+    return [arg for arg in call.args if arg.keyword is not None and arg.keyword.value == "strict"]
 
 
 def _marked(node: cst.SimpleString) -> cst.SimpleString:

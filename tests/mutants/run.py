@@ -87,8 +87,8 @@ def _try_module(chosen: tuple[str, tuple[str, ...]]) -> Result:
         spent, tried, survivors = 0.0, 0, []
         for mutant in mutants(module, text):
             workspace.put(module, mutant.text)
-            run = workspace.test(files, again.seconds * 3 + 5)
-            spent, tried = spent + run.seconds, tried + 1
+            run = workspace.test(files, again.cpu_s * 2 + 2)
+            spent, tried = spent + run.cpu_s, tried + 1
             if run.failed is None:
                 survivors.append(mutant.name)
             else:
