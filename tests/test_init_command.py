@@ -1,5 +1,7 @@
 """A bank to begin with: it builds, is kept private and overwrites nothing."""
 
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,36 @@ def test_init_makes_a_bank_that_builds_and_is_kept_private(tmp_path: Path) -> No
 
     assert (made.exit_code, built.exit_code) == (0, 0), built.output
     assert "/output/" in (folder / ".gitignore").read_text("utf-8")
+    assert (folder / ".gitattributes").read_text("utf-8") == "deckgen.lock merge=union\n"
     assert "Private" in (folder / "README.md").read_text("utf-8")
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_git_merges_the_lock_files_of_two_branches_of_a_new_bank_without_a_conflict(tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    run("init", folder)
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    run("build", folder, "-o", folder / "output", "--only", "anki")
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message=start")
+    for branch in ("one", "two"):
+        git(folder, "checkout", "--quiet", "-b", branch, "main")
+        story = f"story: qq-{branch}\ntitle: {branch}\naction: I did it.\n"
+        (folder / "stories" / f"{branch}.yaml").write_text(story, "utf-8")
+        run("build", folder, "-o", folder / "output", "--only", "anki")
+        git(folder, "add", "--all")
+        git(folder, "commit", "--quiet", f"--message={branch}")
+    git(folder, "merge", "--quiet", "--message=both", "one")
+    lock = (folder / "stories" / "deckgen.lock").read_text("utf-8")
+
+    assert "<<<<<<<" not in lock
+    assert {"story/qq-one", "story/qq-two"} <= {line.split()[1] for line in lock.splitlines() if " " in line}
+
+
+def git(folder: Path, *arguments: str) -> None:
+    """Run git as nobody in particular, whatever the settings of the person who runs the tests."""
+    who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", "-C", str(folder), *who, *arguments], check=True, capture_output=True)
 
 
 def test_init_touches_nothing_that_is_there(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ _FILES = {
     f"{USUAL_NAME}/questions.yaml": "questions.yaml",
     "README.md": "README.md",
     ".gitignore": "gitignore",
+    ".gitattributes": "gitattributes",
 }
 _ID, _TITLE = "my-interview", "My interview"
 _PLAIN_TITLE = re.compile(r"\w[\w ]*")
