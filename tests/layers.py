@@ -85,7 +85,7 @@ HOUSES = {
             "card": ("file", "text", "sheet", "ink", ""),
             "reference": ("file", "text", "ink", ""),
         },
-        frozenset({"document", "printing", "deck", "sizing", "capacity", "calibration"}),
+        frozenset({"document", "printing", "card_pages", "deck", "sizing", "capacity", "calibration"}),
     ),
     "importers": House(
         {

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
@@ -22,7 +23,7 @@ RUNS = st.lists(
 ).map(tuple)
 
 
-def widths(para: Para, breaks: list[int]) -> list[float]:
+def widths(para: Para, breaks: Sequence[int]) -> list[float]:
     starts, ends = para.places()
     return [ends[last - 1] - para.shift - starts[first] for first, last in pairwise([0, *breaks])]
 
@@ -44,8 +45,8 @@ def test_every_line_fits_and_every_unit_is_on_one(runs: tuple[Run, ...], measure
         para = narrowed(para, measure, FONTS)
     for breaks in (broken(para, measure), balanced(para, measure)):
         assert all(width <= measure + 1e-4 for width in widths(para, breaks))
-        assert breaks == sorted(set(breaks))
-        assert breaks[-1:] == [len(para.widths)] or not para.widths
+        assert list(breaks) == sorted(set(breaks))
+        assert breaks[-1:] == (len(para.widths),) or not para.widths
         assert len(breaks) == fewest_lines(para, measure)
 
 

@@ -1,17 +1,17 @@
 """Notes as cards: measured, given one size, numbered, and reported where one card was not enough."""
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from deckgen.codes import print_codes
 from deckgen.deck.markup import Run
 from deckgen.deck.notes import Note
 from deckgen.diagnostics import Diagnostic
 from deckgen.renderers.pdf.card.face_maker import FaceMaker
-from deckgen.renderers.pdf.card.frame import FLOOR_PT, Frame
-from deckgen.renderers.pdf.card.layout import Fitter, Laid
+from deckgen.renderers.pdf.card.faces import Face
+from deckgen.renderers.pdf.card.frame import FLOOR_PT
+from deckgen.renderers.pdf.card.layout import Fitter
 from deckgen.renderers.pdf.sizing import Pair, body_size
 from deckgen.renderers.pdf.text.fonts import Fonts
 from deckgen.renderers.pdf.text.measure import measured
@@ -21,49 +21,41 @@ from deckgen.source import Span
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Card:
-    """One card of paper: the note, its two faces, its number in the deck."""
+    """One card of paper: the ``part``th, from 1, of the ``parts`` of its note; ``number`` is its place in the deck."""
 
     note: Note
-    front: Laid
-    back: Laid
+    front: Face
+    back: Face
+    part: int
+    parts: int
     number: int
-
-    @property
-    def part(self) -> int:
-        """Which of the note's cards this is, from 1."""
-        return self.front.part
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Deck:
-    """All cards in order, their body size in points, and what is to be said."""
+    """All cards in order, the size of their body text in points, and what there is to report about them."""
 
     cards: tuple[Card, ...]
     body_pt: float
     findings: tuple[Diagnostic, ...]
 
 
-def fitted(notes: Sequence[Note], frames: tuple[Frame, Frame], fonts: Fonts, fit: str, *, compact: bool) -> Deck:
+def fitted(notes: Sequence[Note], fitters: tuple[Fitter, Fitter], maker: FaceMaker, fonts: Fonts, fit: str) -> Deck:
     """The cards of some notes; ``fit`` says what happens to a note that is too long for one."""
-    maker = FaceMaker(fonts, compact=compact)
-    front, back = (Fitter(frame, fonts) for frame in frames)
+    front, back = fitters
     pairs: list[Pair] = []
     findings: list[Diagnostic] = []
     for note in notes:
-        made = maker.faces(note)
-        pairs.append((front.ready(made[0]), back.ready(made[1])))
+        front_face, back_face = maker.faces(note)
+        pairs.append((front.ready(front_face), back.ready(back_face)))
         if fonts.missing or fonts.unshaped:
             findings += unprintable(fonts, f"{note.type.kind} '{note.key}'", note.key.span)
     body_pt = body_size(pairs, front, back, fit)
-    laid = [(front.laid(one, body_pt), back.laid(other, body_pt)) for one, other in pairs]
-    # A word broken for its width is measured again, and has been reported.
-    fonts.missing.clear()
-    fonts.unshaped.clear()
     cards: list[Card] = []
-    for note, (ones, others) in zip(notes, laid, strict=True):
-        parts = max(len(ones), len(others))
-        for one, other in _paired(ones, others):
-            cards.append(Card(note, one, other, len(cards) + 1))
+    for note, (front_face, back_face) in zip(notes, pairs, strict=True):
+        parts = max(len(front.cards(front_face, body_pt)), len(back.cards(back_face, body_pt)))
+        for part in range(1, parts + 1):
+            cards.append(Card(note, front_face, back_face, part, parts, len(cards) + 1))
         if parts > 1:
             findings.append(_too_long(note, parts, fit, body_pt))
     return Deck(tuple(cards), body_pt, tuple(findings))
@@ -86,31 +78,10 @@ def unprintable(fonts: Fonts, place: str, span: Span) -> list[Diagnostic]:
 
 def number_of(card: Card, count: int, fonts: Fonts) -> Para:
     """The card's place in the deck, and in its note when that goes on over several cards."""
-    laid = card.front
     place = f"{card.number} / {count}"
-    if laid.parts == 1:
+    if card.parts == 1:
         return measured((Run(place),), fonts)
-    return measured((Run(f"{laid.part}/{laid.parts}", bold=True), Run(f" · {place}")), fonts)
-
-
-def _paired(fronts: list[Laid], backs: list[Laid]) -> Iterator[tuple[Laid, Laid]]:
-    """Fronts and backs of one note card by card; the shorter side shows its head again."""
-    if len(fronts) == len(backs):
-        yield from zip(fronts, backs, strict=True)
-        return
-    parts = max(len(fronts), len(backs))
-    for part, (front, back) in enumerate(zip_longest(fronts, backs), start=1):
-        yield (
-            _again(front or fronts[0], front is None, part, parts),
-            _again(back or backs[0], back is None, part, parts),
-        )
-
-
-def _again(laid: Laid, repeated: bool, part: int, parts: int) -> Laid:
-    if parts == laid.parts:
-        return laid
-    pieces = laid.pieces[: len(laid.face.head)] if repeated else laid.pieces
-    return Laid(laid.face, pieces, part, parts)
+    return measured((Run(f"{card.part}/{card.parts}", bold=True), Run(f" · {place}")), fonts)
 
 
 def _too_long(note: Note, parts: int, fit: str, body_pt: float) -> Diagnostic:

@@ -1,8 +1,6 @@
-"""One body size for the deck: the largest at which nearly all of its cards fit."""
+"""One size of type for the deck: the largest at which nearly all of its cards fit."""
 
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from itertools import islice
 from math import floor
 
 from deckgen.renderers.pdf.card.faces import Face
@@ -10,51 +8,51 @@ from deckgen.renderers.pdf.card.frame import CEILING_PT, FLOOR_PT, STEP_PT
 from deckgen.renderers.pdf.card.layout import Fitter
 
 FITTING_SHARE = 0.95
-"""Of the cards, how many must fit whole; the rest may continue so that all stay readable."""
+"""The share of the cards that must fit whole. The longest few go on to a second card, so that all stay readable."""
 
 _STEPS = round((CEILING_PT - FLOOR_PT) / STEP_PT)
-_SAMPLE = 40
-"""So many cards say about which size it will be, before all are asked."""
 
 Pair = tuple[Face, Face]
 """The front and the back of one card."""
 
 
 def body_size(pairs: Sequence[Pair], front: Fitter, back: Fitter, fit: str) -> float:
-    """The size in points; the floor when too few cards fit at any.
+    """The size of body text in points, from ``FLOOR_PT`` to ``CEILING_PT``.
 
-    All must fit unless ``fit`` is "continue". Those that do not even fit at the floor have no say in that, but a deck
-    with such cards is set no larger than if all might continue.
+    With the ``fit`` "continue", a few cards may be too long for it. With any other, all must fit that fit at the floor;
+    when some do not even fit there, the size is no larger than with "continue".
     """
 
     def fits(pair: Pair, step: int) -> bool:
         body_pt = FLOOR_PT + step * STEP_PT
         return back.fits(pair[1], body_pt) and front.fits(pair[0], body_pt)
 
-    share = 1 - FITTING_SHARE
+    few = floor(len(pairs) * (1 - FITTING_SHARE) + 1e-9)
     if fit == "continue":
-        step = _largest(pairs, fits, share)
+        step = _largest_step(pairs, fits, few)
     else:
         able = [pair for pair in pairs if fits(pair, 0)]
-        step = _largest(able, fits, 0.0)
+        step = _largest_step(able, fits, 0)
         if len(able) < len(pairs):
-            step = min(step, _largest(pairs, fits, share))
+            step = min(step, _largest_step(pairs, fits, few))
     return FLOOR_PT + step * STEP_PT
 
 
-def _largest(pairs: Sequence[Pair], fits: Callable[[Pair, int], bool], share: float) -> int:
-    """The largest step at which no more than a share of the cards does not fit."""
+def _largest_step(pairs: Sequence[Pair], fits: Callable[[Pair, int], bool], allowed: int) -> int:
+    """The largest step at which all fit but the ``allowed`` number of misfits.
 
-    def enough_fit(asked: Sequence[Pair], step: int) -> bool:
-        misfits = (pair for pair in asked if not fits(pair, step))
-        allowed = floor(len(asked) * share + 1e-9)
-        return next(islice(misfits, allowed, None), None) is None
-
-    sample = pairs[:: len(pairs) // _SAMPLE + 1]
-    step = bisect_left(range(1, _STEPS + 1), True, key=lambda step: not enough_fit(sample, step))
-    # What is likely to fail is asked first: the last answer for each card is then that of the size itself.
-    while step < _STEPS and enough_fit(pairs, step + 1):
-        step += 1
-    while step and not enough_fit(pairs, step):
-        step -= 1
-    return step
+    A bisection that asks each pair again only while its answer can still change: what fits at one size fits at any
+    smaller one, what does not fit at any larger one.
+    """
+    undecided = pairs
+    low, high = 0, _STEPS
+    while low < high:
+        step = (low + high + 1) // 2
+        answers = [(pair, fits(pair, step)) for pair in undecided]
+        misfits = [pair for pair, fitting in answers if not fitting]
+        if len(misfits) > allowed:
+            undecided, high = misfits, step - 1
+        else:
+            undecided, low = [pair for pair, fitting in answers if fitting], step
+            allowed -= len(misfits)
+    return low

@@ -1,11 +1,10 @@
 """Faces drawn in points, each from its own lower left corner."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 
 from deckgen.renderers.pdf.card.faces import Face, Place
 from deckgen.renderers.pdf.card.flow import GOES_ON_EM, RULE_EM, Fragment
 from deckgen.renderers.pdf.card.frame import FOOTER_PT, KICKER_PT, Frame
-from deckgen.renderers.pdf.card.layout import Laid
 from deckgen.renderers.pdf.card.listing_tags import ListingTags
 from deckgen.renderers.pdf.card.smallprint import (
     CHIP_GAP_PT,
@@ -42,21 +41,21 @@ class FaceDrawing:
         self._lists = ListingTags(tags, tags.root)
         self._part: Para | None = None
 
-    def draw(self, laid: Laid, tab: Tab | None, number: Para, element: str) -> str:
+    def draw(self, face: Face, fragments: Sequence[Fragment], tab: Tab | None, number: Para, element: str) -> str:
         """The operators of a whole face; ``element`` is its card in the tree of tags."""
         self._pen = Pen()
         self._lists = ListingTags(self._tags, element)
         self._part = None
         if tab:
             self._tab(tab)
-        y = self._kicker(laid.face, self._frame.top_pt)
-        y = self._chips(laid.face, y)
-        for after, piece in enumerate(laid.pieces, start=1):
-            y = self._piece(piece, y, tab)
-            look = piece.block.place.look
-            if look.rule and after < len(laid.pieces):
-                y = self._below_prompt(y, ruled=laid.pieces[after].block.place.look is not look)
-        self._footer(laid.face, number)
+        y = self._kicker(face, self._frame.top_pt)
+        y = self._chips(face, y)
+        for after, fragment in enumerate(fragments, start=1):
+            y = self._fragment(fragment, y, tab)
+            look = fragment.block.place.look
+            if look.rule and after < len(fragments):
+                y = self._below_prompt(y, ruled=fragments[after].block.place.look is not look)
+        self._footer(face, number)
         return self._pen.operators()
 
     def _tab(self, tab: Tab) -> None:
@@ -91,7 +90,7 @@ class FaceDrawing:
         if not face.chips:
             return y
         beside = self._body_pt * face.head[0].place.look.scale if face.beside_pt > 0 and face.head else 0.0
-        return self._once((face.chips, y, beside), lambda pen: self._draw_chips(pen, face, y, beside))
+        return self._once((face.chips, face.own_chip, y, beside), lambda pen: self._draw_chips(pen, face, y, beside))
 
     def _draw_chips(self, pen: Pen, face: Face, y: float, beside: float) -> float:
         """Beside a title of that size, or above it."""
@@ -100,9 +99,9 @@ class FaceDrawing:
         down = (beside or CHIP_PT + 2) * ASCENT
         for row in chip_rows(face, frame):
             at = x
-            for para, own in row:
-                pen.box(para, CHIP_PT, at, low - down, filled=own)
-                at += chip_pt(para) + CHIP_GAP_PT
+            for chip in row:
+                pen.box(chip, CHIP_PT, at, low - down, filled=chip is face.own_chip)
+                at += chip_pt(chip) + CHIP_GAP_PT
             low -= CHIP_LINE_PT
         return y if face.beside_pt > 0 else low - 2.0
 
@@ -117,29 +116,29 @@ class FaceDrawing:
         self._pen.end()
         return drawn[1]
 
-    def _piece(self, piece: Fragment, y: float, tab: Tab | None) -> float:
+    def _fragment(self, fragment: Fragment, y: float, tab: Tab | None) -> float:
         """Some lines of a block below ``y``; returns where they end.
 
         What goes on with a part that an earlier card began has its letter again, quietly.
         """
-        place, para = piece.block.place, piece.block.para
+        place, para = fragment.block.place, fragment.block.para
         spot = self._spots.get(place)
         if spot is None or para.rtl:
-            spot = self._spot(place, para, piece.measure)
+            spot = self._spot(place, para, fragment.measure)
         look, items, letter = place.look, place.items, ""
-        y -= spot.before_pt if piece.leads else GOES_ON_EM * self._body_pt
+        y -= spot.before_pt if fragment.leads else GOES_ON_EM * self._body_pt
         base = y - spot.base_pt
-        opens = piece.leads and place.opens
+        opens = fragment.leads and place.opens
         if spot.letter and not opens and place.letter is not self._part:
             self._pen.tagged("/Artifact BMC", spot.letter.at(base), QUIET)
         self._part = place.letter
-        if piece.leads and items:
+        if fragment.leads and items:
             self._markers(spot, place, base)
         elif spot.letter and opens:
             letter = f"{spot.letter.at(base)}\n"
-        text = self._lines(piece, spot, base)
+        text = self._lines(fragment, spot, base)
         self._pen.tagged(self._lists.content(items, look.tag), f"{letter}{text}", INK)
-        low = y - spot.line_pt * len(piece.breaks)
+        low = y - spot.line_pt * len(fragment.breaks)
         if look.bar:
             colour = self._gap if look.bar == "gap" else tab.colour if tab else FAINT
             inside = 0.1 * self._body_pt
@@ -154,12 +153,12 @@ class FaceDrawing:
             self._pen.rule(FAINT, left, y + 0.12 * self._body_pt, self._frame.width_pt - left)
         return y
 
-    def _lines(self, piece: Fragment, spot: Spot, base: float) -> str:
-        para = piece.block.para
+    def _lines(self, fragment: Fragment, spot: Spot, base: float) -> str:
+        para = fragment.block.para
         if para.rtl:
-            return rtl_lines(para, piece.breaks, spot.size_pt, spot.line_pt, spot.right_pt, base, piece.first)
-        font = para.font_at(piece.first) if piece.first else para.style.resource
-        return f"{font} {spot.text} {base:.2f} Tm\n{para.lines(piece.first, piece.breaks, spot.size_pt)}"
+            return rtl_lines(para, fragment.breaks, spot.size_pt, spot.line_pt, spot.right_pt, base, fragment.first)
+        font = para.font_at(fragment.first) if fragment.first else para.style.resource
+        return f"{font} {spot.text} {base:.2f} Tm\n{para.lines(fragment.first, fragment.breaks, spot.size_pt)}"
 
     def _spot(self, place: Place, para: Para, measure: float) -> Spot:
         """The spot of a place, kept unless its lines begin at the right, when it depends on their length as well."""

@@ -66,7 +66,9 @@ class FaceMaker:
             elif step.heads:
                 head += self._slot(values, step)
                 if step.aside is not None:
-                    face.chips = tuple(self._chips(words(values[step.aside]).split(), own_code))
+                    codes = words(values[step.aside]).split()
+                    face.chips = tuple(filter(None, (self._label(code, CODE_TRACKING) for code in codes)))
+                    face.own_chip = self._label(own_code or next(iter(codes), ""), CODE_TRACKING)
             else:
                 body += self._slot(values, step)
         face.head, face.body = tuple(head), tuple(body)
@@ -87,12 +89,6 @@ class FaceMaker:
         if found is None:
             found = self._labels[key] = measured((Run(text, bold=bold),), self._fonts, tracking)
         return found
-
-    def _chips(self, codes: list[str], own_code: str) -> Iterator[tuple[Para, bool]]:
-        own = own_code or next(iter(codes), "")
-        for text in codes:
-            if para := self._label(text, CODE_TRACKING):
-                yield para, text == own
 
     def _slot(self, values: Values, step: SlotLayout) -> list[Block]:
         rich = _at(values, step.field)

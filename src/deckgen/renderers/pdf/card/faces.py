@@ -87,7 +87,8 @@ class Face:
     aside: Para | None = None
     head: tuple[Block, ...] = ()
     body: tuple[Block, ...] = ()
-    chips: tuple[tuple[Para, bool], ...] = ()
+    chips: tuple[Para, ...] = ()
+    own_chip: Para | None = None
     foot: Para | None = None
     room_pt: float = 0.0
     beside_pt: float = 0.0

@@ -20,24 +20,24 @@ _TOGETHER = 4
 
 @dataclass(slots=True, eq=False)  # not frozen, as a paragraph is not: one is made for each
 class Fragment:
-    """Some lines of a block: the first unit of the first, the end of each; ``leads`` on the block's first piece.
+    """Some lines of a block: the first unit of the first, the end of each; ``leads`` on the block's first fragment.
 
     ``measure`` is the length of a full line, in parts of the block's own size.
     """
 
     block: Block
-    breaks: list[int]
+    breaks: Sequence[int]
     first: int
     leads: bool
     measure: float
 
 
-def flowed(pieces: Iterable[Fragment], room: float) -> list[list[Fragment]]:
+def flowed(fragments: Iterable[Fragment], room: float) -> list[list[Fragment]]:
     """Pieces on as many cards as they need, at least a line on each."""
     cards: list[list[Fragment]] = [[]]
     left = room
-    for piece in pieces:
-        rest: Fragment | None = piece
+    for fragment in fragments:
+        rest: Fragment | None = fragment
         while rest:
             taken_up = height(rest)
             if taken_up <= left:
@@ -59,13 +59,13 @@ def _begun(cards: list[list[Fragment]]) -> list[Fragment]:
     return cards[-1]
 
 
-def evened(pieces: Sequence[Fragment], room: float) -> list[list[Fragment]]:
+def evened(fragments: Sequence[Fragment], room: float) -> list[list[Fragment]]:
     """Pieces on no more cards than they need, about as much on each, so that no line is left alone on the last."""
-    cards = flowed(pieces, room)
+    cards = flowed(fragments, room)
     low, high = room / 2, room
     for _ in range(_HALVINGS):
         middle = (low + high) / 2
-        tried = flowed(pieces, middle)
+        tried = flowed(fragments, middle)
         if len(tried) > len(cards):
             low = middle
         else:
@@ -73,28 +73,28 @@ def evened(pieces: Sequence[Fragment], room: float) -> list[list[Fragment]]:
     return cards
 
 
-def height(piece: Fragment) -> float:
+def height(fragment: Fragment) -> float:
     """The height of some lines with what is above and below them, in parts of the body size."""
-    place = piece.block.place
-    before = place.before if piece.leads else GOES_ON_EM
-    return before + len(piece.breaks) * place.look.line + (RULE_EM if place.look.rule else 0.0)
+    place = fragment.block.place
+    before = place.before if fragment.leads else GOES_ON_EM
+    return before + len(fragment.breaks) * place.look.line + (RULE_EM if place.look.rule else 0.0)
 
 
-def _split(piece: Fragment, left: float, *, alone: bool) -> tuple[Fragment | None, Fragment | None]:
+def _split(fragment: Fragment, left: float, *, alone: bool) -> tuple[Fragment | None, Fragment | None]:
     """The lines that fit and those that do not; short paragraphs stay whole and long ones keep two lines at each end.
 
     Only on an empty card is any line put down that fits, or a first one that does not.
     """
-    place, count = piece.block.place, len(piece.breaks)
-    fitting = floor((left - (place.before if piece.leads else GOES_ON_EM)) / place.look.line)
+    place, count = fragment.block.place, len(fragment.breaks)
+    fitting = floor((left - (place.before if fragment.leads else GOES_ON_EM)) / place.look.line)
     fitting = min(fitting, count - 2) if count >= _TOGETHER else fitting
     if fitting < 2 or count < _TOGETHER:
         if not alone:
-            return None, piece
+            return None, fragment
         fitting = max(1, fitting)
     rest = (
-        replace(piece, breaks=piece.breaks[fitting:], first=piece.breaks[fitting - 1], leads=False)
+        replace(fragment, breaks=fragment.breaks[fitting:], first=fragment.breaks[fitting - 1], leads=False)
         if fitting < count
         else None
     )
-    return replace(piece, breaks=piece.breaks[:fitting]), rest
+    return replace(fragment, breaks=fragment.breaks[:fitting]), rest

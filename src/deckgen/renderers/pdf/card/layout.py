@@ -1,92 +1,76 @@
 """Faces laid out at a size: what does not fit goes on to a continuation card."""
 
-from dataclasses import dataclass
-
 from deckgen.renderers.pdf.card.faces import Block, Face
-from deckgen.renderers.pdf.card.flow import RULE_EM, Fragment, evened, height
+from deckgen.renderers.pdf.card.flow import Fragment, evened, height
 from deckgen.renderers.pdf.card.frame import Frame
 from deckgen.renderers.pdf.card.smallprint import chips_beside_pt, room_pt, within_bounds
 from deckgen.renderers.pdf.text.fonts import Fonts
 from deckgen.renderers.pdf.text.measure import narrowed
+from deckgen.renderers.pdf.text.para import Para
 from deckgen.renderers.pdf.text.typeset import balanced, broken
 
 _MOST_HEAD = 0.6
-"""Of the room, that a head may take and still stand on every continuation."""
-
-
-@dataclass(slots=True, eq=False)
-class Laid:
-    """One face of one card, ready to draw."""
-
-    face: Face
-    pieces: list[Fragment]
-    part: int = 1
-    parts: int = 1
-
-
-@dataclass(slots=True, eq=False)
-class Whole:
-    """All of a face in lines at a body size, and how high that is in parts of the face's own."""
-
-    body_pt: float
-    pieces: list[Fragment]
-    height: float
+"""A head that takes a larger share of the room is not repeated on continuation cards."""
 
 
 class Fitter:
-    """Fits faces into a frame."""
+    """Lays faces out in a frame. ``body_pt`` is always the size of the deck, which a front multiplies by its scale."""
 
     def __init__(self, frame: Frame, fonts: Fonts) -> None:
-        self._frame = frame
+        self.frame = frame
         self._fonts = fonts
-        self._kept: dict[Face, Whole] = {}
+        self._last_breaks: dict[Para, tuple[float, tuple[int, ...]]] = {}
 
     def ready(self, face: Face) -> Face:
         """The face with its small print in bounds, and the room that this leaves in the frame."""
-        face = within_bounds(face, self._frame, self._fonts)
-        face.room_pt, face.beside_pt = room_pt(face, self._frame), chips_beside_pt(face, self._frame)
+        face = within_bounds(face, self.frame, self._fonts)
+        face.room_pt, face.beside_pt = room_pt(face, self.frame), chips_beside_pt(face, self.frame)
         return face
 
     def fits(self, face: Face, body_pt: float) -> bool:
-        """Whether all of a face fits when the deck's body size is ``body_pt``."""
-        return self._whole(face, body_pt).height <= self._room(face, body_pt)
+        """Whether all of a face fits on one card."""
+        return sum(map(height, self._fragments(face, body_pt))) <= self._room(face, body_pt)
 
-    def laid(self, face: Face, body_pt: float) -> list[Laid]:
-        """The face on as many cards as it needs, with its head on each unless that leaves too little room."""
-        whole, room = self._whole(face, body_pt), self._room(face, body_pt)
-        if whole.height <= room:
-            return [Laid(face, whole.pieces)]
-        count = len(face.head)
-        head, body = whole.pieces[:count], whole.pieces[count:]
+    def cards(self, face: Face, body_pt: float) -> list[list[Fragment]]:
+        """What stands on each of the cards that a face needs: its head, and as much of its body as fits there."""
+        fragments, room = self._fragments(face, body_pt), self._room(face, body_pt)
+        if sum(map(height, fragments)) <= room:
+            return [fragments]
+        head, body = fragments[: len(face.head)], fragments[len(face.head) :]
         taken = sum(map(height, head))
         if taken > room * _MOST_HEAD:
-            head, body, taken = [], whole.pieces, 0.0
-        cards = evened(body, room - taken)
-        return [Laid(face, [*head, *card], part, len(cards)) for part, card in enumerate(cards, start=1)]
+            head, body, taken = [], fragments, 0.0
+        return [[*head, *part] for part in evened(body, room - taken)]
+
+    def part(self, face: Face, body_pt: float, part: int) -> list[Fragment]:
+        """What stands on one of a face's ``cards``, counted from 1; after the last, its head again."""
+        cards = self.cards(face, body_pt)
+        return cards[part - 1] if part <= len(cards) else cards[0][: len(face.head)]
 
     def _room(self, face: Face, body_pt: float) -> float:
         """The height between kicker and footer in parts of the face's body size."""
-        return face.room_pt / (body_pt * self._frame.scale) + 1e-6
+        return face.room_pt / (body_pt * self.frame.scale) + 1e-6
 
-    def _whole(self, face: Face, body_pt: float) -> Whole:
-        """The face in lines; the last answer is kept, as a size is proved for all faces before one is laid out."""
-        kept = self._kept.get(face)
-        if kept and kept.body_pt == body_pt:
-            return kept
-        size_pt = body_pt * self._frame.scale
-        full = self._frame.text_width_pt / size_pt
-        width = (self._frame.text_width_pt - face.beside_pt) / size_pt
-        pieces: list[Fragment] = []
-        high = 0.0
+    def _fragments(self, face: Face, body_pt: float) -> list[Fragment]:
+        """Each block of a face in lines."""
+        size_pt = body_pt * self.frame.scale
+        full = self.frame.text_width_pt / size_pt
+        width = (self.frame.text_width_pt - face.beside_pt) / size_pt
+        fragments: list[Fragment] = []
         for block in (*face.head, *face.body):
             place, para = block.place, block.para
-            look = place.look
-            measure = (width - place.indent) / look.scale
+            measure = (width - place.indent) / place.look.scale
             width = full
             if para.overflows(measure):
                 block = Block(narrowed(para, measure, self._fonts), place)
-            breaks = (balanced if look.balance else broken)(block.para, measure)
-            pieces.append(Fragment(block, breaks, 0, True, measure))
-            high += place.before + len(breaks) * look.line + (RULE_EM if look.rule else 0.0)
-        whole = self._kept[face] = Whole(body_pt, pieces, high)
-        return whole
+            breaks = self._breaks(block.para, measure, balance=place.look.balance)
+            fragments.append(Fragment(block, breaks, 0, True, measure))
+        return fragments
+
+    def _breaks(self, para: Para, measure: float, *, balance: bool) -> tuple[int, ...]:
+        """Where the lines of a paragraph end. Its last answer is kept, as a size is tried before it is used."""
+        last_measure, breaks = self._last_breaks.get(para, (0.0, ()))
+        if last_measure != measure:
+            breaks = (balanced if balance else broken)(para, measure)
+            self._last_breaks[para] = measure, breaks
+        return breaks

@@ -50,9 +50,9 @@ def within_bounds(face: Face, frame: Frame, fonts: Fonts) -> Face:
         last.append(Block(measured(face.foot.runs, fonts), Place(PLAIN_LOOK, before=0.5)))
         face = replace(face, foot=None)
     if face.chips and (
-        len(chip_rows(face, frame)) > MOST_SMALL_LINES or any(chip_pt(para) > narrow for para, _ in face.chips)
+        len(chip_rows(face, frame)) > MOST_SMALL_LINES or any(chip_pt(chip) > narrow for chip in face.chips)
     ):
-        codes = " ".join(run.text for para, _ in face.chips for run in para.runs)
+        codes = " ".join(run.text for chip in face.chips for run in chip.runs)
         first.append(measured((Run(codes, code=True),), fonts))
         face = replace(face, chips=())
     if not first and not last:
@@ -88,12 +88,12 @@ def chips_above_pt(face: Face, frame: Frame) -> float:
     return len(chip_rows(face, frame)) * CHIP_LINE_PT + 2.0
 
 
-def chip_rows(face: Face, frame: Frame) -> list[list[tuple[Para, bool]]]:
+def chip_rows(face: Face, frame: Frame) -> list[list[Para]]:
     """Chips in rows that fit the width."""
-    rows: list[list[tuple[Para, bool]]] = [[]]
+    rows: list[list[Para]] = [[]]
     left = frame.text_width_pt
     for chip in face.chips:
-        width = chip_pt(chip[0]) + CHIP_GAP_PT
+        width = chip_pt(chip) + CHIP_GAP_PT
         if width > left and rows[-1]:
             rows.append([])
             left = frame.text_width_pt
@@ -109,7 +109,7 @@ def chip_pt(para: Para) -> float:
 
 def chips_pt(face: Face) -> float:
     """The width of all chips in a row."""
-    return sum(chip_pt(para) + CHIP_GAP_PT for para, _ in face.chips) - (CHIP_GAP_PT if face.chips else 0)
+    return sum(chip_pt(chip) + CHIP_GAP_PT for chip in face.chips) - (CHIP_GAP_PT if face.chips else 0)
 
 
 def kicker_measure_pt(face: Face, frame: Frame) -> tuple[float, float]:

@@ -11,7 +11,7 @@ class StructureTree:
         self._tree = file.reserve()
         self._roles: dict[str, str] = {}
         self._parents: dict[str, str] = {}
-        self._kids: dict[str, list[str]] = {self._tree: []}
+        self._content: dict[str, str] = {self._tree: ""}
         self._page = ""
         self._on_page: list[str] = []
         self._by_page: list[list[str]] = []
@@ -20,14 +20,14 @@ class StructureTree:
     def add(self, role: str, parent: str = "") -> str:
         """A new element, last in its parent."""
         element = self._file.reserve()
-        self._roles[element], self._parents[element], self._kids[element] = role, parent or self.root, []
-        self._kids[self._parents[element]].append(element)
+        self._roles[element], self._parents[element], self._content[element] = role, parent or self.root, ""
+        self._content[self._parents[element]] += f" {element}"
         return element
 
     def mark(self, element: str) -> str:
         """The operator that begins some content of an element on the page in hand; EMC ends it."""
         number = len(self._on_page)
-        self._kids[element].append(f"<</Type/MCR/Pg {self._page_in_hand()}/MCID {number}>>")
+        self._content[element] += f" <</Type/MCR/Pg {self._page_in_hand()}/MCID {number}>>"
         self._on_page.append(element)
         return f"/{self._roles[element]} <</MCID {number}>> BDC"
 
@@ -35,7 +35,7 @@ class StructureTree:
         """A new element with no other content than what begins here; returns the operator, as ``mark`` does."""
         number = len(self._on_page)
         element = self._file.add(f"<</Type/StructElem/S/{role}/P {parent}/Pg {self._page_in_hand()}/K {number}>>")
-        self._kids[parent].append(element)
+        self._content[parent] += f" {element}"
         self._on_page.append(element)
         return f"/{role} <</MCID {number}>> BDC"
 
@@ -48,7 +48,7 @@ class StructureTree:
 
     def link(self, element: str, page: str, annotation: str) -> None:
         """Make a link annotation part of an element, after its content."""
-        self._kids[element].append(f"<</Type/OBJR/Pg {page}/Obj {annotation}>>")
+        self._content[element] += f" <</Type/OBJR/Pg {page}/Obj {annotation}>>"
 
     def finish(self, links: list[str]) -> str:
         """Write the elements and the table that finds them; returns the reference to the tree.
@@ -57,8 +57,8 @@ class StructureTree:
         whose numbers follow those of the pages.
         """
         for element, role in self._roles.items():
-            kids = " ".join(self._kids[element])
-            self._file.define(element, f"<</Type/StructElem/S/{role}/P {self._parents[element]}/K[{kids}]>>")
+            content = self._content[element]
+            self._file.define(element, f"<</Type/StructElem/S/{role}/P {self._parents[element]}/K[{content}]>>")
         rows = [f"[{' '.join(elements)}]" for elements in self._by_page] + links
         table = " ".join(f"{number} {row}" for number, row in enumerate(rows))
         parents = self._file.add(f"<</Nums[{table}]>>")

@@ -1,5 +1,6 @@
 """Text and shapes written down as the operators of a page description."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from deckgen.renderers.pdf.ink.palette import INK, Colour, fill, stroke
@@ -82,7 +83,7 @@ class Pen:
     def lines(
         self,
         para: Para,
-        breaks: list[int],
+        breaks: Sequence[int],
         size: float,
         line: float,
         x: float,
@@ -112,7 +113,7 @@ class Pen:
 
 def written_lines(
     para: Para,
-    breaks: list[int],
+    breaks: Sequence[int],
     size: float,
     line: float,
     x: float,
@@ -128,7 +129,9 @@ def written_lines(
     return f"{setting} {matrix} {x:.2f} {base:.2f} Tm\n{text}"
 
 
-def rtl_lines(para: Para, breaks: list[int], size: float, line: float, right: float, base: float, first: int) -> str:
+def rtl_lines(
+    para: Para, breaks: Sequence[int], size: float, line: float, right: float, base: float, first: int
+) -> str:
     """The operators of lines from unit ``first``, each of which ends at ``right``."""
     starts, ends = para.places()
     lines = []

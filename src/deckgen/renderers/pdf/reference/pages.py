@@ -1,5 +1,6 @@
 """Reference pages: text that flows down a page and on to the next."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from deckgen.deck.markup import Run, parse
@@ -155,7 +156,7 @@ class Flow:
         """How much a paragraph takes."""
         return len(self.broken(para, size, width)[1]) * size * LEADING
 
-    def broken(self, para: Para, size: float, width: float) -> tuple[Para, list[int]]:
+    def broken(self, para: Para, size: float, width: float) -> tuple[Para, Sequence[int]]:
         """A paragraph and its lines in a width, words that are wider broken."""
         measure = width / size
         if para.overflows(measure):

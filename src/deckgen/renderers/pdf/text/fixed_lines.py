@@ -96,7 +96,7 @@ def _broken(line: Unit, measure: float, mark: Unit) -> Iterator[Unit]:
 
 
 def _paragraph(runs: tuple[Run, ...], lines: list[Unit], style: Style, *, verbatim: bool = False) -> Para:
-    widths = [line.width for line in lines]
+    widths = tuple(line.width for line in lines)
     widest = max((line.seen for line in lines), default=0.0)
     hard = tuple(range(1, len(lines)))
     return Para(runs, style, widths, sum(widths), widest, 0.0, (), glyphs=lines, hard=hard, verbatim=verbatim)

@@ -59,15 +59,13 @@ def narrowed(para: Para, measure: float, fonts: Fonts) -> Para:
 def _plain(runs: tuple[Run, ...], style: Style) -> Para:
     text = runs[0].text
     words = text.split(" ")
-    widths = list(map(style.spaced.__getitem__, words))
-    return Para(runs, style, widths, sum(widths), style.widest, style.space, _written(text, words, style))
+    widths = tuple(map(style.spaced.__getitem__, words))
+    return Para(runs, style, widths, sum(widths), style.widest, style.space, _written(words, style))
 
 
-def _written(text: str, words: list[str], style: Style) -> list[str]:
+def _written(words: list[str], style: Style) -> tuple[str, ...]:
     """The measured words of a text as they stand in a string of the page description."""
-    if text.isascii() and "(" not in text and ")" not in text and "\\" not in text:
-        return words
-    return list(map(style.written.__getitem__, words))
+    return tuple(map(style.written.__getitem__, words))
 
 
 def _pieced(runs: tuple[Run, ...], fonts: Fonts, tracking: float) -> Para:
@@ -109,7 +107,7 @@ def _pieced(runs: tuple[Run, ...], fonts: Fonts, tracking: float) -> Para:
     widest = max(widths)
     for unit in tight:
         widest = max(widest, widths[unit] + shift)
-    return Para(runs, base, widths, sum(widths), widest, shift, units, changes, tight)
+    return Para(runs, base, tuple(widths), sum(widths), widest, shift, tuple(units), tuple(changes), tuple(tight))
 
 
 def _worded(text: str, style: Style) -> tuple[list[float], list[str]]:
@@ -120,12 +118,12 @@ def _worded(text: str, style: Style) -> tuple[list[float], list[str]]:
     if final:
         words.append(final)
         wide.append(style.solid[final])
-    return wide, _written(text, words, style)
+    return wide, list(_written(words, style))
 
 
 def _glyphed(runs: tuple[Run, ...], held: tuple[list[Unit], tuple[int, ...]], style: Style) -> Para:
     whole, hard = held
-    widths = [unit.width for unit in whole]
+    widths = tuple(unit.width for unit in whole)
     widest = max((unit.seen for unit in whole), default=0.0)
     rtl = scripts.starts_rtl("".join(run.text for run in runs))
     return Para(runs, style, widths, sum(widths), widest, 0.0, (), glyphs=whole, hard=hard, rtl=rtl)

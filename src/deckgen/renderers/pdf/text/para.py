@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import sub
 
 from deckgen.deck.markup import Run
@@ -18,7 +18,7 @@ _NUMBER = re.compile(f"{_CHANGE}[$+~<>]?{_CHANGE}[0-9][0-9.,]*{_CHANGE}")
 _WORD = re.compile(f"{_CHANGE}[a-z]")
 
 
-@dataclass(slots=True, eq=False)  # not frozen: ten thousand are made, and freezing doubles the cost of each
+@dataclass(frozen=True, slots=True, eq=False)
 class Para:
     """A paragraph measured: the ``widths`` of its units with the space after each, in parts of the size.
 
@@ -26,25 +26,22 @@ class Para:
     less or still shorter, but all of it in the ``tight`` units. ``written`` are the units as they stand in a string of
     the page description, changes of font inside them; text that needs more than its letters is in ``glyphs`` instead.
     ``hard`` are the units before which the author breaks the line; ``changes`` says at which units which font begins. A
-    ``rtl`` paragraph begins at the right, a ``verbatim`` one is code, a unit a line. ``breaks`` are the ends of
-    lines in the measure last ``tried``.
+    ``rtl`` paragraph begins at the right, a ``verbatim`` one is code, a unit a line.
     """
 
     runs: tuple[Run, ...]
     style: Style
-    widths: list[float]
+    widths: tuple[float, ...]
     length: float
     widest: float
     shift: float
-    written: Sequence[str]
-    changes: list[tuple[int, str]] | None = None
-    tight: Sequence[int] = ()
+    written: tuple[str, ...]
+    changes: tuple[tuple[int, str], ...] = ()
+    tight: tuple[int, ...] = ()
     glyphs: list[Unit] | None = None
     hard: tuple[int, ...] = ()
     rtl: bool = False
     verbatim: bool = False
-    tried: float = -1.0
-    breaks: list[int] | None = None
 
     def places(self) -> tuple[list[float], list[float]]:
         """Where each unit starts and ends on an endless line; at the end of a line it ends ``shift`` before that.
@@ -61,12 +58,12 @@ class Para:
 
     def clings(self, unit: int) -> bool:
         """Whether a unit is a number before a word, and should stand on its line: the 5 of "5 days"."""
-        units = self.written
+        units: Sequence[str] = self.written
         if self.glyphs is not None:
             units = [one.text for one in self.glyphs[unit : unit + 2]]
             if units[0][-1:] != " ":
                 return False
-            units[0], unit = units[0][:-1], 0
+            units, unit = [units[0][:-1], *units[1:]], 0
         if unit + 1 >= len(units) or units[unit].isalpha():
             return False
         return bool(_NUMBER.fullmatch(units[unit]) and _WORD.match(units[unit + 1]))
@@ -91,12 +88,12 @@ class Para:
     def font_at(self, unit: int) -> str:
         """The resource of the font in which a unit begins."""
         font = self.style.resource
-        for start, resource in self.changes or ():
+        for start, resource in self.changes:
             if start < unit:
                 font = resource
         return font
 
-    def lines(self, first: int, breaks: list[int], size_pt: float) -> str:
+    def lines(self, first: int, breaks: Sequence[int], size_pt: float) -> str:
         """Lines from unit ``first`` to each break as operators, with a space after the last word of each."""
         if self.glyphs is not None:
             held = []
@@ -104,12 +101,8 @@ class Para:
                 held.append(written(self.glyphs[first:last], size_pt))
                 first = last
             return " T*\n".join(held)
-        units = self.written
-        if first or len(breaks) > 1 or breaks[0] < len(units):
-            units = list(units[first : breaks[-1]])
-            for start in breaks[:-1]:
-                units[start - first] = f") Tj T*\n({units[start - first]}"
-        text = f"({' '.join(units)} ) Tj"
+        lines = [" ".join(self.written[start:end]) for start, end in pairwise([first, *breaks])]
+        text = "(" + " ) Tj T*\n(".join(lines) + " ) Tj"
         if self.tight:
             text = text.replace(f"{TIGHT} ", "")
         if self.changes:

@@ -12,19 +12,15 @@ _LEAST_LAST_WORD = 0.45
 """The same when it is a single word."""
 
 
-def broken(para: Para, measure: float) -> list[int]:
+def broken(para: Para, measure: float) -> tuple[int, ...]:
     """The unit after the last one of each line; ``measure`` is the line's width in parts of the size.
 
-    No unit may be wider than the measure. The paragraph keeps the last answer, as a size is tried and then laid out.
+    No unit may be wider than the measure.
     """
-    if para.breaks is not None and para.tried == measure:
-        return para.breaks
     room = measure + para.shift + 1e-6
     count = len(para.widths)
-    para.tried = measure
     if para.length <= room and not para.hard:
-        para.breaks = [count] if count else []
-        return para.breaks
+        return (count,) if count else ()
     starts, ends = para.places()
     lines: list[int] = []
     first = 0
@@ -39,11 +35,10 @@ def broken(para: Para, measure: float) -> list[int]:
             lines.append(first)
     if not para.hard and len(lines) > 1:
         _accompany(para, starts, ends[-1], lines, room)
-    para.breaks = lines
-    return lines
+    return tuple(lines)
 
 
-def balanced(para: Para, measure: float) -> list[int]:
+def balanced(para: Para, measure: float) -> tuple[int, ...]:
     """Lines of about one length, no more of them than needed: for what is read at a glance."""
     lines = broken(para, measure)
     if len(lines) < 2 or para.hard:
