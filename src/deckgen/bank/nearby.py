@@ -25,7 +25,7 @@ def is_bank(folder: Path) -> bool:
 
 
 def bank_folders(files: Iterable[Path]) -> set[Path]:
-    """The folders of those files that say which bank they are, told by a line that begins with ``bank:``."""
+    """Return the folders of the files with a line that begins with ``bank:``, and so say which bank they are."""
     return {file.parent for file in files if file.is_file() and _BANK_DOCUMENT.search(file.read_bytes())}
 
 
