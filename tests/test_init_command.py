@@ -138,3 +138,11 @@ def test_a_second_bank_may_be_started_beside_the_first(tmp_path: Path) -> None:
 
     assert run("init", tmp_path / "another").exit_code == 0
     assert load(tmp_path / "another" / "stories").bank.info.id == "another"
+
+
+@pytest.mark.parametrize(("levels", "exit_code"), [(2, 1), (3, 0)])
+def test_a_stray_bank_file_far_above_keeps_nobody_from_starting(tmp_path: Path, levels: int, exit_code: int) -> None:
+    (tmp_path / "stray.yaml").write_text("bank: stray\n")
+    folder = tmp_path.joinpath(*"abcd"[:levels])
+
+    assert run("init", folder).exit_code == exit_code

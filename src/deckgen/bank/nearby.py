@@ -11,6 +11,8 @@ LOCK_NAME = "deckgen.lock"
 USUAL_NAME = "stories"
 """The folder that ``deckgen init`` makes for a bank, and where one is looked for first."""
 
+# Higher up, a stray file in a home or temporary folder would count as a bank that holds everything below it.
+_LEVELS = 2
 _BANK_DOCUMENT = re.compile(rb"^[\"']?bank[\"']?[ \t]*:", re.MULTILINE)
 
 
@@ -35,8 +37,8 @@ def parent(path: Path) -> Path:
 
 
 def enclosing_bank(folder: Path) -> Path | None:
-    """Find the bank that ``folder``, which need not exist, is or would be a part of."""
-    for _ in range(len(folder.absolute().parts)):
+    """Find the bank that ``folder``, which need not exist, is or would be a part of, at most two levels above it."""
+    for _ in range(_LEVELS + 1):
         if is_bank(folder) or has_lock(folder):
             return folder
         folder = parent(folder)
