@@ -41,14 +41,10 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(this for this, before in zip(ordered, [None, *ordered], strict=False) if this != before)
 
 
-def _rank(diagnostic: Diagnostic) -> tuple[bool, str, int, int, str, str, str, str]:
-    """Plain values, since spans are slow to compare."""
-    span = diagnostic.span
+def _rank(diagnostic: Diagnostic) -> tuple[bool, Span, str, str, str, str]:
     return (
         not diagnostic.cause,
-        span.path,
-        span.line,
-        span.column,
+        diagnostic.span,
         diagnostic.code,
         diagnostic.message,
         diagnostic.severity,

@@ -7,8 +7,11 @@ from math import ceil
 from deckgen.bank.sets import built_in_frameworks
 from deckgen.model import PARTS, Bank, Framework, Part, Story
 
-_WORD = re.compile(r"(?!(?:-+|\*)(?![^\s/\u2013\u2014]))[^\s/\u2013\u2014]+")
-_NOT_SPOKEN = re.compile(r"\]\([^)\s]*\)|^[ ]*\d{1,3}[.)][ ]", re.MULTILINE)
+_LINK_TARGET = re.compile(r"\]\([^)\s]*\)")
+_LIST_NUMBER = re.compile(r"^ *\d{1,3}[.)] ", re.MULTILINE)
+_HYPHENS = re.compile("--+")
+_BETWEEN_WORDS = "/\u2013\u2014"
+_SILENT = ("-", "*")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 _UNSPACED_PER_WORD = 1.6
@@ -29,25 +32,14 @@ def words(text: str) -> int:
 
     Scripts written without spaces count by their characters, as many to a word as take as long to say.
     """
-    if is_plain(text):
-        return len(text.split())
-    spoken, characters = _UNSPACED.subn(" ", _NOT_SPOKEN.sub(" ", text))
-    return len(_WORD.findall(spoken)) + ceil(characters / _UNSPACED_PER_WORD)
-
-
-def is_plain(text: str) -> bool:
-    """Whether every piece between blanks is one word, as in most text.
-
-    What is joined with blanks is plain when each text is, but for list numbers: a big bank is counted in no time by
-    asking once of all that belongs together.
-    """
-    if not text.isascii() or "/" in text or ("]" in text and "](" in text) or "- " in text:
-        return False
-    if "\n" in text and any(sign in text for sign in ("-\n", "\n* ", "\n *", "*\n", "\n1")):
-        return False
-    if "*" in text and (" * " in text or text.startswith("* ") or text.endswith(" *") or text == "*"):
-        return False
-    return text[:1] != "1" and text[-1:] != "-"
+    spoken = _HYPHENS.sub("-", _LIST_NUMBER.sub("", _LINK_TARGET.sub(" ", text)))
+    characters = 0
+    if not spoken.isascii():
+        spoken, characters = _UNSPACED.subn(" ", spoken)
+    for sign in _BETWEEN_WORDS:
+        spoken = spoken.replace(sign, " ")
+    pieces = spoken.split()
+    return len(pieces) - sum(map(pieces.count, _SILENT)) + ceil(characters / _UNSPACED_PER_WORD)
 
 
 def seconds(text: str, rate: int) -> float:

@@ -117,11 +117,7 @@ class References:
     def _story(self, entry: Story) -> Story:
         """A story with its principles as keys."""
         keys = _unique(self._principles.resolve(name, f"story '{entry.key}'") for name in entry.principles)
-        return (
-            entry
-            if all(a is b for a, b in zip(keys, entry.principles, strict=False)) and len(keys) == len(entry.principles)
-            else replace(entry, principles=keys)
-        )
+        return entry if keys == entry.principles else replace(entry, principles=keys)
 
     def _question(self, entry: Question) -> Question:
         """A question with its principle, its framework and its stories as keys."""

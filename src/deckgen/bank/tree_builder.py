@@ -140,12 +140,7 @@ class TreeBuilder:
             self._mapping(event, start, children)
 
     def _mapping(self, event: yaml.CollectionStartEvent, start: int, children: list[Node]) -> None:
-        keys, values = children[::2], children[1::2]
-        if {*map(type, keys)} <= {Text} and len({*keys}) == len(keys):  # nearly always
-            pairs = tuple(zip(keys, values, strict=True))
-            self.place(Mapping(self._source, start, pairs), event.anchor)  # type: ignore[arg-type]  # keys are texts
-            return
-        first, *more = separate(self._worded(keys, values), self._inside(), self._report)
+        first, *more = separate(self._worded(children), self._inside(), self._report)
         self.place(Mapping(self._source, start, first), event.anchor)
         if self._inside() != "mapping":
             for pairs in more:
@@ -157,9 +152,9 @@ class TreeBuilder:
             return "document"
         return "list" if type(self._open[-1][0]) is yaml.SequenceStartEvent else "mapping"
 
-    def _worded(self, keys: list[Node], values: list[Node]) -> Iterator[tuple[Text, Node]]:
+    def _worded(self, children: list[Node]) -> Iterator[tuple[Text, Node]]:
         """The pairs whose key is a word; of keys inside each other that are none, the outermost is to be reported."""
-        for key, value in zip(keys, values, strict=True):
+        for key, value in zip(children[::2], children[1::2], strict=True):
             if isinstance(key, Text):
                 yield key, value
             else:

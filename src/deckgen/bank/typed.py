@@ -5,7 +5,7 @@ import re
 from deckgen.source import Source
 
 _COMMENT = re.compile(r"(?P<gap>[ \t]+)(?P<hash>#(?P<blank>[ \t]*)(?P<word>\S*))")
-_MAYBE = re.compile(r"\S[ \t]+#\w|\S[ \t]#[ \t]")
+_MAYBE = re.compile(r"#(?:\w|(?<=\S[ \t]#)[ \t])")
 _FINISHED = re.compile(r"[.!?:;]['\")\]*]*$")
 _ESCAPED_PATH = re.compile(
     r"(?:(?<![\w\\])(?:[CDE]:|[A-Za-z]:(?=\\\w+\\)|~|%\w+%)|(?<![\w.\\])\.{1,2}|(?<![\w\\])\\\\[\w.$-]{2,})"

@@ -6,7 +6,7 @@ from deckgen.codes import rule_codes
 from deckgen.lint.figures import ToldFigures, figures, numerals
 from deckgen.lint.reading import Reading
 from deckgen.lint.rule import Finding, rule
-from deckgen.model import Story
+from deckgen.texts import figures_in
 
 
 @rule(rule_codes.METRIC_NOT_TOLD, scope="story", english=True)
@@ -26,7 +26,7 @@ def metric_not_told(reading: Reading) -> Iterator[Finding]:
         - {what: load time, before: 30 minutes, after: 3 minutes, impact: customer}
     """
     for story, text in reading.texts:
-        if not story.metrics or _all_in(numerals(_metrics_text(story)), text):
+        if not story.metrics or _all_in(numerals("\n".join(figures_in(story))), text):
             continue
         told = ToldFigures(text)
         for metric in story.metrics:
@@ -54,7 +54,7 @@ def pocket_figure(reading: Reading) -> Iterator[Finding]:
     for story, text in reading.texts:
         if not story.pocket or _all_in(numerals("\n".join(story.pocket)), text):
             continue
-        told = ToldFigures(f"{text}\n{_metrics_text(story)}")
+        told = ToldFigures("\n".join((text, *figures_in(story))))
         for line in story.pocket:
             for offset, figure, value in figures(line):
                 if not told.has(figure, value):
@@ -68,7 +68,3 @@ NUMBER_RULES = (metric_not_told, pocket_figure)
 def _all_in(own: frozenset[bytes], text: str) -> bool:
     """Whether a text has all of these numerals just as they are written: then no figure needs a closer look."""
     return not own or own <= numerals(text)
-
-
-def _metrics_text(story: Story) -> str:
-    return "\n".join([text for metric in story.metrics for text in (metric.before, metric.after)])

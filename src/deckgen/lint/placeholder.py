@@ -28,8 +28,8 @@ def may_hold_placeholder(text: str) -> bool:
         "<" in text
         or "[" in text
         or "{" in text
-        or "_" in text
-        or "?" in text
+        or "___" in text
+        or "???" in text
         or ("X" in text and _X.search(text) is not None)
         or ("O" in text and "TODO" in text)
         or ("B" in text and "TBD" in text)

@@ -7,7 +7,8 @@ from typing import NamedTuple, Protocol
 
 from deckgen.model import PARTS, Bank, MatrixRow, Pick, Principle, Question, Story, by_key
 from deckgen.source import Text
-from deckgen.timing import Band, bands, is_plain, words
+from deckgen.texts import told_in
+from deckgen.timing import Band, bands, words
 
 Chooser = Question | MatrixRow
 
@@ -70,7 +71,7 @@ class Reading:
     @cached_property
     def told(self) -> tuple[tuple[Story, Told], ...]:
         """Every story with the words of its parts."""
-        return tuple((story, _told(story)) for story in self.bank.stories)
+        return tuple((story, Told(*(words(story.part(part)) for part in PARTS))) for story in self.bank.stories)
 
     @cached_property
     def choosers(self) -> tuple[Chooser, ...]:
@@ -93,11 +94,8 @@ class Reading:
 
     @cached_property
     def texts(self) -> tuple[tuple[Story, str], ...]:
-        """Every story with all that is said in it, title and lesson too, in one text."""
-        return tuple(
-            (story, "\n".join((story.title, story.situation, story.task, story.action, story.result, story.lesson)))
-            for story in self.bank.stories
-        )
+        """Every story with all that is told in it, title and lesson too, in one text."""
+        return tuple((story, "\n".join(told_in(story))) for story in self.bank.stories)
 
     @cached_property
     def rows(self) -> dict[str, MatrixRow]:
@@ -119,17 +117,6 @@ class Reading:
                 yield PlacedPick(chooser, "primary", chooser.primary, chooser.principle)
             if chooser.backup:
                 yield PlacedPick(chooser, "backup", chooser.backup, chooser.principle)
-
-
-def _told(story: Story) -> Told:
-    parts = (story.situation, story.task, story.action, story.result)
-    numbered = any(part.startswith("1") for part in parts)
-    situation, task, action, result = map(words if numbered or not is_plain(" ".join(parts)) else _pieces, parts)
-    return Told(situation, task, action, result)
-
-
-def _pieces(text: str) -> int:
-    return len(text.split())
 
 
 def called(chooser: Chooser) -> str:

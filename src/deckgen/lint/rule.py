@@ -4,7 +4,7 @@ import inspect
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from deckgen.codes import Code
 from deckgen.diagnostics import Severity
@@ -12,7 +12,8 @@ from deckgen.lint.reading import Entry, Reading
 from deckgen.source import Text
 
 
-class Finding(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Finding:
     """What a rule found: the entry it is about, the character at ``offset`` of ``text``, a message and a hint.
 
     A text that stands in no file of the bank has no place; the finding then points at the bank's own name.

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from deckgen.codes import rule_codes
 from deckgen.lint.english import FIRST_PERSON, LESSON_TOLD, has_number, plural_subjects, weak_words
-from deckgen.lint.placeholder import may_hold_placeholder, placeholder
+from deckgen.lint.placeholder import placeholder
 from deckgen.lint.reading import Reading
 from deckgen.lint.rule import Finding, rule
-from deckgen.model import PARTS, Story
-from deckgen.source import Text
+from deckgen.model import PARTS
+from deckgen.texts import FIGURES, texts_of
 
 
 @rule(rule_codes.PLURAL_VOICE, scope="text", english=True)
@@ -75,16 +75,12 @@ def placeholder_text(reading: Reading) -> Iterator[Finding]:
     Bad:  result: Loading became [number] times faster.
     Good: result: Loading became 10 times faster.
     """
-    for story, all_said in reading.texts:
-        figures = _figures(story)
-        said = "\n".join((all_said, *story.pocket, *figures))
-        if not may_hold_placeholder(said) and "\n(" not in said and said[:1] != "(":
-            continue
-        for text in (*_texts(story), *figures):
+    for story in reading.bank.stories:
+        for field, text in texts_of(story):
             if found := placeholder(text):
                 message = f"story '{story.key}' still says '{found[0]}'"
                 yield Finding(story, text, message, "write what belongs there", found.start())
-            elif _only_aside(text) and text not in figures:  # what was 'before' may well be '(none)'
+            elif _only_aside(text) and field not in FIGURES:  # 'before' may well be '(none)'
                 message = f"story '{story.key}' has '{text}' where a text should be"
                 yield Finding(story, text, message, "write what belongs there")
 
@@ -153,7 +149,8 @@ def weak(reading: Reading) -> Iterator[Finding]:
     Good: action: I rewrote the loader, and loading takes just 3 minutes.
     """
     for story in reading.bank.stories:
-        for text in _parts(story):
+        for part in PARTS:
+            text = story.part(part)
             for found in weak_words(text):
                 message = f"'{found[0]}' in story '{story.key}' says little"
                 yield Finding(story, text, message, "leave it out, or say it exactly", found.start())
@@ -171,17 +168,5 @@ STORY_RULES = (
 )
 
 
-def _parts(story: Story) -> tuple[Text, ...]:
-    return (story.situation, story.task, story.action, story.result)
-
-
-def _texts(story: Story) -> tuple[Text, ...]:
-    return (story.title, *_parts(story), story.lesson, *story.pocket)
-
-
-def _figures(story: Story) -> tuple[Text, ...]:
-    return tuple([text for metric in story.metrics for text in (metric.what, metric.before, metric.after)])
-
-
 def _only_aside(text: str) -> bool:
-    return text[:1] == "(" and text.endswith(")") and text.find(")") == len(text) - 1
+    return text[0] == "(" and text.find(")") == len(text) - 1

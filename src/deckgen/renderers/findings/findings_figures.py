@@ -5,16 +5,23 @@ from collections.abc import Iterable
 from html import escape
 
 from deckgen.lint.figures import ToldFigures, figures
-from deckgen.model import PARTS, Bank, Metric, Story
+from deckgen.model import Bank, Metric, Story
+from deckgen.texts import FIGURES, TOLD, texts_of, told_in
 
 _UNIT = re.compile(
     r"%|\*{0,2}[ \n](?!(?:in|of|to|and|for|with|on|at|by|per|as|or|from|up|was|is|a)\b)[a-z]+|[a-z]+|-[a-z]+"
 )
 
+_SHOWN = (*TOLD, *FIGURES, "pocket")
+
 
 def figures_table(bank: Bank) -> str:
     """A row a story, stories of one event together; "" when no story has a figure."""
-    rows = [_row(story) for story in _by_event(bank.stories) if any(_figures(text) for text in _all(story))]
+    rows = [
+        _row(story)
+        for story in _by_event(bank.stories)
+        if any(_figures(text) for field, text in texts_of(story) if field in _SHOWN)
+    ]
     if not rows:
         return ""
     return (
@@ -26,6 +33,10 @@ def figures_table(bank: Bank) -> str:
     )
 
 
+def _has_figures(story: Story) -> bool:
+    return any(_figures(text) for field, text in texts_of(story) if field in _SHOWN)
+
+
 def _by_event(stories: Iterable[Story]) -> list[Story]:
     """Stories in their order, each event's together where its first one stands."""
     events: dict[str, list[Story]] = {}
@@ -35,11 +46,12 @@ def _by_event(stories: Iterable[Story]) -> list[Story]:
 
 
 def _row(story: Story) -> str:
-    told = ToldFigures("\n".join(_told(story)))
+    texts = told_in(story)
+    told = ToldFigures("\n".join(texts))
     event = f'<span class="event">{escape(story.event)}</span>' if story.event else ""
     metrics = "".join(f"<li>{_metric(metric, told)}</li>" for metric in story.metrics)
     on_card = _marked((figure for line in story.pocket for figure in _figures(line)), told)
-    in_text = _marked((figure for text in _told(story) for figure in _figures(text)), told)
+    in_text = _marked((figure for text in texts for figure in _figures(text)), told)
     return (
         f'<tr><th scope="row">{escape(story.title)}{event}</th><td>{in_text}</td>'
         f"<td><ul>{metrics}</ul></td><td>{on_card}</td></tr>\n"
@@ -80,11 +92,3 @@ def _figures(text: str) -> list[tuple[str, float]]:
 def _unit(text: str, end: int) -> str:
     found = _UNIT.match(text, end)
     return found[0].replace("*", "") if found else ""
-
-
-def _told(story: Story) -> list[str]:
-    return [story.title, *(story.part(part) for part in PARTS), story.lesson]
-
-
-def _all(story: Story) -> list[str]:
-    return [*_told(story), *story.pocket, *(text for metric in story.metrics for text in (metric.before, metric.after))]
