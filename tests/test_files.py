@@ -1,4 +1,5 @@
 import os
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,7 @@ from deckgen import files
 
 
 def test_a_file_is_replaced_whole_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
-    path = tmp_path / "deep" / "a.txt"
+    path = tmp_path / "deep" / "deeper" / "a.txt"
     files.replace(path, b"one")
     files.replace(path, b"two")
 
@@ -28,18 +29,60 @@ def test_when_one_of_several_cannot_be_written_none_is_replaced(tmp_path: Path) 
     assert first.read_bytes() == b"old"
 
 
-def test_a_disk_that_fails_while_writing_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("problem", "message"),
+    [
+        (OSError(28, "No space left on device"), "No space left on device"),
+        (OSError("the disk is gone"), "the disk is gone"),
+    ],
+)
+def test_a_disk_that_fails_while_writing_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, problem: OSError, message: str
+) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"old")
 
     def full(_: int) -> None:
-        raise OSError(28, "No space left on device")
+        raise problem
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(OSError, match=message) as raised:
         files.replace(path, b"new")
 
-    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("a.txt", b"old")]
+    assert (raised.value.errno, raised.value.filename) == (problem.errno, str(path))
+    assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("a.txt", b"old")]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows cannot open a folder")
+def test_a_file_is_on_the_disk_before_it_is_moved_and_its_folder_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.txt"
+    synced: list[tuple[bool, int, bool]] = []
+    handles: list[int] = []
+
+    def record(handle: int) -> None:
+        handles.append(handle)
+        status = os.fstat(handle)
+        folder = stat.S_ISDIR(status.st_mode)
+        synced.append((folder, 0 if folder else status.st_size, path.exists()))
+
+    monkeypatch.setattr(os, "fsync", record)
+    files.replace(path, b"new")
+
+    assert synced == [(False, 3, False), (True, 0, True)]
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        os.fstat(handles[-1])
+
+
+def test_a_folder_that_cannot_be_opened_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> int:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "open", refuse)
+    files.replace(tmp_path / "a.txt", b"new")
+
+    assert (tmp_path / "a.txt").read_bytes() == b"new"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")

@@ -5,6 +5,7 @@ changes no function that has a decorator, which are all the rules of lint, and n
 """
 
 import difflib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,6 +26,7 @@ _LEFT_ALONE = (
     | m.Assign(targets=[m.AssignTarget(m.Name(m.MatchRegex("_?[A-Z][a-z]+[A-Za-z]*")))])  # a type by another name
     | m.Arg(keyword=m.Name("strict"))
 )
+_WORD = re.compile(r"\w+|\W")
 _ONLY_RAISES = m.Call(func=m.Name("len") | m.Name("isinstance"))  # with fewer arguments, or None
 _TURNED_BY_MUTMUT = m.UnaryOperation(operator=m.Not()) | m.Comparison(
     comparisons=[
@@ -125,13 +127,15 @@ def _compiles(text: str) -> bool:
 def _word_diff(old: str, new: str) -> str:
     lines = list(difflib.unified_diff(old.splitlines(), new.splitlines(), n=0))[2:]
     was, now = (" ".join(line[1:].strip() for line in lines if line.startswith(sign)) for sign in ("-", "+"))
-    start = _alike(was, now)
-    end = _alike(was[start:][::-1], now[start:][::-1])
-    removed, added = was[start : len(was) - end], now[start : len(now) - end]
-    return was[:start] + (f"[-{removed}-]" if removed else "") + f"{{+{added}+}}" * bool(added) + was[len(was) - end :]
+    before, after = _WORD.findall(was), _WORD.findall(now)
+    start = _alike(before, after)
+    end = _alike(before[start:][::-1], after[start:][::-1])
+    removed, added = "".join(before[start : len(before) - end]), "".join(after[start : len(after) - end])
+    change = (f"[-{removed}-]" if removed else "") + (f"{{+{added}+}}" if added else "")
+    return "".join([*before[:start], change, *before[len(before) - end :]])
 
 
-def _alike(one: str, other: str) -> int:
-    """How many characters two texts begin with alike."""
+def _alike(one: list[str], other: list[str]) -> int:
+    """How many words two lists begin with alike."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))

@@ -107,7 +107,10 @@ def failure_unanswered(reading: Reading) -> Iterator[Finding]:
         for role, pick in (("primary", question.primary), ("backup", question.backup)):
             story = reading.stories.get(pick.story) if pick else None
             if pick and story and "failure" not in story.kinds:
-                message = f"question '{question.key}' asks for a failure, its {role} '{story.key}' is none"
+                message = (
+                    f"question '{question.key}' asks for a failure, "
+                    f"but its {role} story '{story.key}' is not of kind 'failure'"
+                )
                 hint = f"choose a failure story, or add 'failure' to the kinds of '{story.key}'"
                 yield Finding(question, pick.story, message, hint)
 
