@@ -1,11 +1,8 @@
 import pytest
 
 from deckgen.deck.markup import (
-    Block,
     CodeBlock,
-    Listing,
     Paragraph,
-    Rich,
     Run,
     TableBlock,
     bullets,
@@ -16,35 +13,7 @@ from deckgen.deck.markup import (
     runs_of,
     words,
 )
-
-
-def marked(rich: Rich) -> str:
-    """Blocks in a short form: <b> for bold, <i> for emphasis, <c> for code, / for a break, [ ] for lists."""
-    return " ".join(map(_block, rich))
-
-
-def _block(block: Block) -> str:
-    match block:
-        case Paragraph(runs):
-            return _runs(runs)
-        case Listing(items, first):
-            return f"[{'' if first is None else f'{first}:'}{'|'.join(map(marked, items))}]"
-        case CodeBlock(text):
-            return f"<pre>{text}</pre>"
-        case TableBlock(head, rows, align):
-            lines = ["|".join(map(_runs, row)) for row in (head, *rows)]
-            return f"<table {','.join(align)}>{'/'.join(lines)}</table>"
-
-
-def _runs(runs: tuple[Run, ...]) -> str:
-    return "".join(map(_run, runs))
-
-
-def _run(run: Run) -> str:
-    text = run.text.replace("\n", "/")
-    for name, styled in (("c", run.code), ("i", run.italic), ("b", run.bold)):
-        text = f"<{name}>{text}</{name}>" if styled else text
-    return text
+from rich_text import marked, marked_runs
 
 
 @pytest.mark.parametrize(
@@ -196,7 +165,7 @@ def test_a_table_without_room_says_each_cell_behind_its_head() -> None:
     (table,) = parse("| When | What | Who |\n|---|---|---|\n| Mon | x | |\n| Tue | y | me |")
     assert isinstance(table, TableBlock)
 
-    assert _runs(row_lines(table)) == (
+    assert marked_runs(row_lines(table)) == (
         "<b>When</b><b>: </b>Mon · <b>What</b><b>: </b>x · <b>Who</b>/"
         "<b>When</b><b>: </b>Tue · <b>What</b><b>: </b>y · <b>Who</b><b>: </b>me"
     )
@@ -229,7 +198,7 @@ def test_a_figure_is_one_line_whatever_it_begins_with(text: str) -> None:
 
 
 def test_a_figure_may_be_marked() -> None:
-    assert _runs(inline("**40** and `x`")) == "<b>40</b> and <c>x</c>"
+    assert marked_runs(inline("**40** and `x`")) == "<b>40</b> and <c>x</c>"
     assert inline("") == ()
 
 
