@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from deckgen.ledger.advance import advance
 from deckgen.ledger.changes import Fresh
 from deckgen.ledger.highest import AT_ODDS, Given, Highest, highest_in, highest_of
-from deckgen.ledger.records import Ledger, Published
+from deckgen.ledger.records import LATEST_S, Ledger, Published
 
 NIGHT = 1_790_000_000
 ONE, TWO, THREE = (digit * 16 for digit in "123")
@@ -181,3 +181,20 @@ def test_whatever_old_ledger_comes_back_no_time_is_given_to_other_words_again(da
         ledgers.append(ledger)
         highest = highest_of([highest, highest_in(ledger)])
         given.add((note.modified_s, note.digest))
+
+
+def test_every_note_that_is_sent_again_is_told() -> None:
+    held = Ledger("bank", "bank", {f"story/{name}": Published(ONE, NIGHT, f"story/{name}") for name in "abc"})
+    fresh = [Fresh(f"story/{name}", ONE) for name in "abc"]
+
+    step = advance(held, fresh, {}, NIGHT, resend=("story/a", "story/b"))
+
+    assert step.changes.restamped == ("story/a", "story/b")
+    assert step.changes.unchanged == ("story/c",)
+
+
+def test_the_last_second_of_2100_is_refused_with_the_reason() -> None:
+    held = Ledger("bank", "bank", {"story/a": Published(ONE, LATEST_S, "story/a")})
+
+    with pytest.raises(ValueError, match=r"^the lock file holds a time at the end of the year 2100: no later one"):
+        advance(held, [Fresh("story/a", TWO)], {}, NIGHT)
