@@ -157,6 +157,13 @@ def _retitle(folder: Path) -> None:
     edit(folder / "bank", "bank: mine", "bank: mine\ntitle: Another", "bank.yaml")
 
 
+def _publish_with_the_first_version(folder: Path) -> None:
+    lock = folder / "bank" / "deckgen.lock"
+    kept = [line for line in lock.read_text("utf-8").splitlines() if not line.startswith("deck ") and line != "end"]
+    lock.write_text("\n".join(kept).replace("deckgen 2", "deckgen 1") + "\n", "utf-8")
+    _reword(folder)
+
+
 def _copy(folder: Path) -> None:
     shutil.copytree(folder / "bank", folder / "twin")
     folder.joinpath("twin", "deckgen.lock").unlink()
@@ -192,6 +199,7 @@ LOCK_CASES = {
     "L611": _built_again(_retitle),
     "L612": _against_nonsense,
     "L613": _built_again(_leave_tagged),
+    "L615": _built_again(_publish_with_the_first_version),
     "L614": _from_places("stories/bank.yaml", "stories/deckgen.lock", "deckgen.lock"),
 }
 

@@ -1,5 +1,6 @@
 """What a successful build did, in lines."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from deckgen.pipeline.build_report import BuildReport
@@ -25,10 +26,10 @@ def summary(report: BuildReport, *, dry_run: bool) -> Iterator[str]:
 
 
 def _changes(report: BuildReport) -> str:
-    """Count the changes, as "2 new, 1 changed"."""
+    """Count the changes, as "2 new (1 question, 1 story), 1 changed"."""
     changes = report.changes
     counts = {
-        "new": len(changes.new),
+        f"new{_kinds_of_new(report)}": len(changes.new),
         "changed": len(changes.changed),
         "renamed": len(changes.renamed),
         "returned": len(changes.returned),
@@ -37,6 +38,15 @@ def _changes(report: BuildReport) -> str:
         "unchanged": len(changes.unchanged),
     }
     return _joined(f"{count} {what}" for what, count in counts.items() if count)
+
+
+def _kinds_of_new(report: BuildReport) -> str:
+    """The kinds of the new notes in brackets: they appear in the middle of study. Not in a first build: all are new."""
+    assert report.ledger
+    if len(report.changes.new) == len(report.ledger.notes):
+        return ""
+    kinds = Counter(note_id.partition("/")[0] for note_id in report.changes.new)
+    return f" ({_joined(_number(count, kind) for kind, count in kinds.items())})"
 
 
 def _in_anki(report: BuildReport) -> Iterator[str]:

@@ -94,3 +94,10 @@ TWO_LOCKS = error(
     "The bank has a lock file in its folder `stories` and another one in the folder above.",
     why="It was built from both. Each lock file knows only the cards that were published from its place.",
 )
+FIRST_BUILD_AFTER_UPGRADE = info(
+    "L615",
+    "first-build-after-upgrade",
+    "The bank was last published by deckgen 0.1.0.",
+    "docs/upgrading.md says what this build changes in Anki, and what stays",
+    "A new version may show some texts differently. It never changes which card is which, or when it is due.",
+)

@@ -1,4 +1,4 @@
-"""The deck in Anki that a bank's cards go to, and what is to be said when it is not the one the bank names."""
+"""The deck in Anki that a bank's cards go to, and what is to be said about it."""
 
 from deckgen.codes import ledger_codes
 from deckgen.deck.decks import DeckNames, default_root, wanted_root
@@ -10,11 +10,20 @@ from deckgen.source import Span
 
 
 def rooted_ledger(info: BankInfo, ledger: Ledger, lock_path: str) -> tuple[Ledger, tuple[Diagnostic, ...]]:
-    """The ledger with its deck fixed, and a word about cards that stay in another one."""
+    """The ledger with its deck fixed, and a word about cards whose deck the bank does not name as such.
+
+    Only a ledger of version 1 has notes and no deck: this build is the first one after an upgrade.
+    """
     before = ledger.deck
     after = rooted(ledger, deck=wanted_root(info), title=default_root(info))
-    if before is None or after.deck is None:
+    if after.deck is None or (before is None and not ledger.notes):
         return after, ()
+    if before is None:
+        message = (
+            f"first build after an upgrade: {len(ledger.notes)} notes keep their times and identities, and the cards "
+            f"their decks in '{after.deck.name}'"
+        )
+        return after, (ledger_codes.FIRST_BUILD_AFTER_UPGRADE.at(Span(lock_path, 1, 1), message),)
     place = info.deck.span if info.deck else info.title.span
     place = place if place.path else Span(lock_path, 1, 1)
     if after.deck.name != before.name:
