@@ -8,7 +8,7 @@ from deckgen.importers.intake import import_guides
 from deckgen.model import Bank
 from deckgen.renderers.markdown import to_markdown
 from deckgen.source import Source
-from full_bank import HOSTILE_BANK
+from full_bank import HOSTILE_BANK, bank_of
 from strategies import banks
 
 
@@ -67,6 +67,30 @@ def test_an_exported_guide_is_one_to_read() -> None:
         "     - **After:** 4 h\n- **Principles:**\n  - ownership\n\n## Matrix\n\n### `ownership`\n\n"
         "- **Primary:**\n  * **Story:** crane\n  * **Angle:** mine to fix\n- **Gap:** another one\n"
     )
+
+
+def test_each_entry_of_an_exported_guide_is_headed_by_its_name() -> None:
+    guide = to_markdown(bank_of(["Words"]))
+
+    assert not any(f"**{label}:**" in guide for label in ("Title", "Name", "Ask"))
+    assert [line for line in guide.split("\n") if line.startswith("#")] == [
+        "# Words",
+        *("## Principles", "### Words"),
+        *("## Stories", "### Words"),
+        *("## Questions", "### Words"),
+        *("## Matrix", "### `p0`"),
+        *("## Frameworks", "### Words"),
+        *("## Checklists", "### Words"),
+    ]
+
+
+def test_empty_lines_added_between_the_items_of_a_list_change_nothing() -> None:
+    bank = load_sources([Source("b.yaml", SMALL.replace("[Crane job]", "[Crane job, Crane story]"))]).bank
+    guide = to_markdown(bank)
+    spaced = guide.replace("  - Crane story", "\n  - Crane story")
+
+    assert spaced != guide
+    assert import_guides({"guide.md": spaced.encode()}).bank == bank
 
 
 def test_a_line_added_to_an_exported_guide_is_listed() -> None:
