@@ -1,7 +1,7 @@
 """What the rules of picks say: the question or row, the role, the story and the principle they are about."""
 
 from deckgen.bank.load import load_sources
-from deckgen.lint import check
+from deckgen.lint.run import check
 from deckgen.source import Source
 
 BANK = """\
