@@ -44,9 +44,10 @@ def _any(terms: Iterable[str]) -> str:
 def to_json(changes: Changes, ledger: Ledger | None) -> dict[str, Any]:
     """The changes as plain values for JSON.
 
-    ``new``, ``unchanged`` and ``returned`` are lists of ids (kind/key), ``changed`` of {id, fields}, ``renamed`` of
-    {old, new}, ``note_types`` of kinds; ``retiring`` leave with this build, ``retired`` maps every id that has left
-    to its date, and ``search`` finds those in Anki's browser.
+    ``new``, ``unchanged``, ``returned``, ``restamped`` (the words they had, and a new time) and ``left_out`` (by
+    choice, and not retired) are lists of ids (kind/key), ``changed`` of {id, fields}, ``renamed`` of {old, new},
+    ``note_types`` of kinds. ``retiring`` leave with this build, ``retired`` maps every id that has left to its date, and
+    ``search`` finds those in Anki's browser.
     """
     gone = retired(ledger)
     return {
@@ -55,6 +56,8 @@ def to_json(changes: Changes, ledger: Ledger | None) -> dict[str, Any]:
         "unchanged": list(changes.unchanged),
         "renamed": [{"old": one.old, "new": one.new} for one in changes.renamed],
         "returned": list(changes.returned),
+        "restamped": list(changes.restamped),
+        "left_out": list(changes.left_out),
         "retiring": list(changes.retired),
         "retired": gone,
         "note_types": list(changes.note_types),
@@ -69,6 +72,8 @@ def to_lines(changes: Changes, ledger: Ledger | None) -> tuple[str, ...]:
         *(f"changed  {one.id}: {', '.join(changed_fields(one))}" for one in changes.changed),
         *(f"renamed  {one.old} -> {one.new}" for one in changes.renamed),
         *(f"returned {name}" for name in changes.returned),
+        *(f"resent   {name}: the words it had, with a new time" for name in changes.restamped),
+        *((f"left out by choice: {len(changes.left_out)} notes, not retired",) if changes.left_out else ()),
         *(f"design   {kind}" for kind in changes.note_types if changes.unchanged or changes.changed),
         *(gone := retired_lines(ledger))[:-2],
         f"unchanged notes: {len(changes.unchanged)}",
