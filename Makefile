@@ -56,6 +56,7 @@ tag:
 docs: $(VENV)/test.stamp
 	$(BIN)/deckgen check --explain all > docs/rules.md
 	$(BIN)/python docs/pictures.py
+	$(BIN)/python docs/against_picture.py
 
 $(VENV)/deck.stamp: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

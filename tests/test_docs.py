@@ -16,7 +16,7 @@ DOCUMENTS = [
     *sorted((ROOT / "docs").glob("*.md")),
 ]
 NAMES = [path.relative_to(ROOT).as_posix() for path in DOCUMENTS]
-COMMAND = re.compile(r"^    (deckgen .*?)(?:  .*)?$", re.MULTILINE)
+COMMAND = re.compile(r"^ {4,}(deckgen .*?)(?:  .*)?$", re.MULTILINE)
 GENERATED = "docs/rules.md"
 
 
