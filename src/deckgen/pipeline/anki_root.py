@@ -10,9 +10,9 @@ from deckgen.source import Span
 
 
 def rooted_ledger(info: BankInfo, ledger: Ledger, lock_path: str) -> tuple[Ledger, tuple[Diagnostic, ...]]:
-    """The ledger with its deck fixed, and a word about cards whose deck the bank does not name as such.
+    """Fix the deck in the ledger; say when cards stay in another one, and when this is the first build since 0.1.0.
 
-    Only a ledger of version 1 has notes and no deck: this build is the first one after an upgrade.
+    Only version 0.1.0 left a ledger that has notes and no deck.
     """
     before = ledger.deck
     after = rooted(ledger, deck=wanted_root(info), title=default_root(info))
@@ -20,8 +20,8 @@ def rooted_ledger(info: BankInfo, ledger: Ledger, lock_path: str) -> tuple[Ledge
         return after, ()
     if before is None:
         message = (
-            f"first build after an upgrade: {len(ledger.notes)} notes keep their times and identities, and the cards "
-            f"their decks in '{after.deck.name}'"
+            f"first build after an upgrade: {len(ledger.notes)} notes keep their identities, and their cards the decks "
+            f"in '{after.deck.name}'"
         )
         return after, (ledger_codes.FIRST_BUILD_AFTER_UPGRADE.at(Span(lock_path, 1, 1), message),)
     place = info.deck.span if info.deck else info.title.span
