@@ -46,8 +46,8 @@ def to_json(changes: Changes, ledger: Ledger | None) -> dict[str, Any]:
 
     ``new``, ``unchanged``, ``returned``, ``restamped`` (the words they had, and a new time) and ``left_out`` (by
     choice, and not retired) are lists of ids (kind/key), ``changed`` of {id, fields}, ``renamed`` of {old, new},
-    ``note_types`` of kinds. ``retiring`` leave with this build, ``retired`` maps every id that has left to its date, and
-    ``search`` finds those in Anki's browser.
+    ``note_types`` of kinds. ``retiring`` leave with this build, ``retired`` maps every id that has left to its date,
+    and ``search`` finds those in Anki's browser.
     """
     gone = retired(ledger)
     return {
