@@ -54,7 +54,7 @@ def test_the_page_needs_no_other_file_and_no_network() -> None:
 
     assert page.open == []
     assert {tag for tag in page.tags if tag in ("script", "link", "img", "iframe", "object")} == set()
-    assert page.addresses == ["#to-mend"]
+    assert page.addresses == ["#to-fix"]
     assert re.findall(r"url\(|@import|https?:", html) == []
 
 

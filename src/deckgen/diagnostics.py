@@ -1,4 +1,4 @@
-"""What is wrong with a bank, as values: collected, sorted, never raised."""
+"""Diagnostics: what is wrong with a bank, as values that are collected and never raised."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -10,7 +10,7 @@ from deckgen.terminal_width import columns, first_columns
 
 
 class Severity(StrEnum):
-    """How much a finding matters: an error stops a build, a warning under ``--strict`` too."""
+    """How much a diagnostic matters: an error stops a build; with ``--strict``, so does a warning."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -19,7 +19,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding: a stable code, its place, what is there, and the cure."""
+    """A diagnostic: a stable code, a severity, a place, what is there, and a hint how to fix it."""
 
     code: str
     severity: Severity
@@ -27,18 +27,18 @@ class Diagnostic:
     message: str
     hint: str = ""
     cause: bool = False
-    """Whether part of the bank could not be read because of it: it is shown before all others."""
+    """Whether part of the bank could not be read because of it; such diagnostics come first."""
 
     def __str__(self) -> str:
         place = f"{self.span}: " if self.span.path else ""
-        message = self.message.replace("\n", " ")  # of a text it quotes
+        message = self.message.replace("\n", " ")  # from text it quotes
         return f"{place}{self.code} {self.severity}: {message}"
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Diagnostics each once: first what kept part of the bank from being read, then by file, line, column and code."""
+    """Sort diagnostics and remove repeats: first causes, then by file, line, column and code."""
     ordered = sorted(diagnostics, key=_rank)
-    return tuple(this for this, before in zip(ordered, [None, *ordered], strict=False) if this != before)
+    return tuple(dict.fromkeys(ordered))
 
 
 def _rank(diagnostic: Diagnostic) -> tuple[bool, Span, str, str, str, str]:
@@ -53,25 +53,25 @@ def _rank(diagnostic: Diagnostic) -> tuple[bool, Span, str, str, str, str]:
 
 
 def errors(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """The findings that are errors, in their order."""
-    return [one for one in diagnostics if one.severity is Severity.ERROR]
+    """Return the errors among diagnostics, in their order."""
+    return [diagnostic for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR]
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
-    """Whether any finding is an error."""
+    """Return whether any diagnostic is an error."""
     return bool(errors(diagnostics))
 
 
 def counts(diagnostics: Iterable[Diagnostic]) -> dict[Severity, int]:
-    """How many findings there are of each severity, worst first, zeros included."""
-    found = [d.severity for d in diagnostics]
-    return {severity: found.count(severity) for severity in Severity}
+    """Count the diagnostics of each severity, worst first, zeros included."""
+    severities = [diagnostic.severity for diagnostic in diagnostics]
+    return {severity: severities.count(severity) for severity in Severity}
 
 
 def to_text(diagnostic: Diagnostic, sources: Mapping[str, Source] | None = None) -> str:
-    """A finding as people read it: the clickable line, the source line with a caret, the hint.
+    """Format a diagnostic for people: a clickable line, the source line with carets, and the hint.
 
-    ``sources`` maps a path to its source; without it the source line is left out.
+    ``sources`` maps paths to sources; without it the source line is left out.
     """
     lines = [str(diagnostic)]
     source = (sources or {}).get(diagnostic.span.path)
@@ -83,7 +83,7 @@ def to_text(diagnostic: Diagnostic, sources: Mapping[str, Source] | None = None)
 
 
 def to_json(diagnostics: Iterable[Diagnostic]) -> str:
-    """Findings as a JSON array of {code, severity, path, line, column, message, hint}."""
+    """Format diagnostics as a JSON array of {code, severity, path, line, column, message, hint}."""
     import json
 
     rows = [
@@ -102,7 +102,7 @@ def to_json(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def to_github(diagnostic: Diagnostic) -> str:
-    """A finding as a GitHub Actions annotation.
+    """Format a diagnostic as a GitHub Actions annotation.
 
     Source of the escapes: the toolkit's own ``escapeData`` and ``escapeProperty``.
     """
@@ -116,11 +116,11 @@ def to_github(diagnostic: Diagnostic) -> str:
 
 
 _WIDTH = 72
-"""Columns of a source line that are shown."""
+"""How many columns of a source line are shown."""
 
 
 def _pointed(line: str, column: int) -> list[str]:
-    """The source line, cut to fit, above carets under the word at ``column``."""
+    """Return the source line, cut to fit, and carets under the word at ``column``."""
     if not line.strip():
         return []
     line = line.replace("\t", " ")

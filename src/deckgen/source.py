@@ -1,4 +1,4 @@
-"""Source text, places in it, and strings and numbers that know where they stand."""
+"""Source text, places in it, and strings and numbers that remember their place."""
 
 import re
 from bisect import bisect_right
@@ -13,7 +13,7 @@ _NOT_SPACE = re.compile(r"\S")
 class Span:
     """A place in a file: line and column count from 1, columns in characters.
 
-    A path of "" means no file: a value that came from the command line or from code.
+    The path is "" for values from the command line or from code.
     """
 
     path: str
@@ -29,7 +29,7 @@ NOWHERE = Span("", 0, 0)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Source:
-    """One file's text, with lines ending in a line feed, and the path people know it by."""
+    """The text of a file, with line feeds as line ends, and its path as the user gave it."""
 
     path: str
     text: str
@@ -40,12 +40,12 @@ class Source:
         object.__setattr__(self, "_starts", [0, *accumulate(lengths)][:-1])
 
     def span(self, offset: int) -> Span:
-        """The place of the character at ``offset``."""
+        """Return the place of the character at ``offset``."""
         line = bisect_right(self._starts, offset)
         return Span(self.path, line, offset - self._starts[line - 1] + 1)
 
     def line(self, number: int) -> str:
-        """The text of a line, counted from 1, without its line feed; "" beyond the end."""
+        """Return a line, counted from 1, without its line feed; "" after the end."""
         if not 1 <= number <= len(self._starts):
             return ""
         end = self._starts[number] - 1 if number < len(self._starts) else len(self.text)
@@ -53,7 +53,7 @@ class Source:
 
 
 class Text(str):
-    """A string that remembers the part of a source it was read from; equal to the plain string."""
+    """A string that remembers where in a source it was read; it equals the plain string."""
 
     __slots__ = ("end", "source", "start")
 
@@ -62,20 +62,20 @@ class Text(str):
     end: int
 
     def __new__(cls, value: str = "", source: Source | None = None, start: int = 0, end: int = 0) -> Self:
-        """Make a text from characters ``start`` to ``end`` of ``source``, or from nowhere."""
+        """Make a text read from ``start`` to ``end`` of ``source``, or one without a place."""
         text = str.__new__(cls, value)
         text.source, text.start, text.end = source, start, end
         return text
 
     @property
     def span(self) -> Span:
-        """Where the text begins."""
+        """The place where the text begins."""
         return self.source.span(self.start) if self.source else NOWHERE
 
     def at(self, offset: int) -> Span:
-        """Where the character at ``offset`` of this string stands in the source.
+        """Return the place of the character at ``offset`` of this string.
 
-        Folding and indentation change white space only, so the place is found by counting the other characters.
+        Folding and indentation change only white space, so the other characters are counted.
         """
         if self.source is None:
             return NOWHERE
@@ -84,27 +84,27 @@ class Text(str):
 
     def _nth_visible(self, wanted: int) -> int:
         assert self.source is not None
-        for count, found in enumerate(_NOT_SPACE.finditer(self.source.text, self.start, self.end)):
+        for count, match in enumerate(_NOT_SPACE.finditer(self.source.text, self.start, self.end)):
             if count == wanted:
-                return found.start()
+                return match.start()
         return self.start
 
 
 class Number(float):
-    """A number that remembers where it was read from; equal to the plain number."""
+    """A number that remembers where it was read; it equals the plain number."""
 
     __slots__ = ("span",)
 
     span: Span
 
     def __new__(cls, value: float, span: Span = NOWHERE) -> Self:
-        """Make a number that was read at a place, or from nowhere."""
+        """Make a number read at a place, or one without a place."""
         number = float.__new__(cls, value)
         number.span = span
         return number
 
 
 def place_of(*values: object) -> Span:
-    """Where the first of some values that knows its place was read from; nowhere when none does."""
+    """Return the place of the first value that has one, else NOWHERE."""
     places = (value.span for value in values if isinstance(value, (Text, Number)))
     return next((place for place in places if place.path), NOWHERE)

@@ -1,4 +1,4 @@
-"""How long a text takes to say, and how long each part of a story should take."""
+"""How long a text takes to say, and how long the parts of a story should take."""
 
 import re
 from dataclasses import dataclass
@@ -15,12 +15,12 @@ _SILENT = ("-", "*")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 _UNSPACED_PER_WORD = 1.6
-"""Chinese is spoken at some 240 characters a minute by a person whose English runs at 150 words."""
+"""A speaker with 150 words of English a minute speaks about 240 characters of Chinese."""
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """The seconds that one or more parts of a story should take together."""
+    """The range of seconds that one or more parts of a story should take together."""
 
     parts: tuple[Part, ...]
     at_least_s: int
@@ -28,9 +28,9 @@ class Band:
 
 
 def words(text: str) -> int:
-    """How many words are said aloud: dashes, bullets, list numbers and link targets are not, "&" is.
+    """Count the words said aloud: "&" is one; dashes, bullets, list numbers and link targets are not.
 
-    Scripts written without spaces count by their characters, as many to a word as take as long to say.
+    In scripts without spaces, characters are counted and converted to words by the time they take to say.
     """
     spoken = _HYPHENS.sub("-", _LIST_NUMBER.sub("", _LINK_TARGET.sub(" ", text)))
     characters = 0
@@ -43,17 +43,17 @@ def words(text: str) -> int:
 
 
 def seconds(text: str, rate: int) -> float:
-    """Seconds that a text takes to say at ``rate`` words a minute."""
+    """Return the seconds a text takes to say at ``rate`` words a minute."""
     return words(text) * 60 / rate
 
 
 def band_seconds(story: Story, band: Band, rate: int) -> float:
-    """Seconds that the parts of a band take to say in a story."""
+    """Return the seconds that the parts of a band take in a story."""
     return sum(seconds(story.part(part), rate) for part in band.parts)
 
 
 def bands(bank: Bank) -> tuple[Band, ...]:
-    """The bands of the bank's own ``star`` framework, or of the built-in one; () when its steps name no parts."""
+    """Return the bands of the bank's own ``star`` framework, or of the built-in one; () if its steps name no parts."""
     for framework in (*bank.frameworks, *built_in_frameworks()):
         if framework.key == "star":
             return framework_bands(framework)
@@ -61,7 +61,7 @@ def bands(bank: Bank) -> tuple[Band, ...]:
 
 
 def framework_bands(framework: Framework) -> tuple[Band, ...]:
-    """One band a step that says which parts of a story it covers and for how many seconds."""
+    """Return a band for each step that names parts of a story and seconds."""
     return tuple(
         Band(tuple(part for part in PARTS if part in step.parts), step.at_least_s, step.at_most_s)
         for step in framework.steps

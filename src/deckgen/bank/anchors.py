@@ -1,4 +1,4 @@
-"""Anchors and aliases of a document: what each stands for, which are left unused, and when they grow without bound."""
+"""Resolve the anchors and aliases of a document; report unused anchors, and aliases that multiply out of bounds."""
 
 from deckgen.bank.nodes import Items, Mapping, Node
 from deckgen.bank.reporting import Report
@@ -11,7 +11,7 @@ _ALLOWANCE = 1000
 
 
 class Anchors:
-    """The anchors of the document that is being read; :meth:`settled` ends it, and another may begin."""
+    """The anchors of the current document; call :meth:`settled` at its end."""
 
     def __init__(self, source: Source, report: Report) -> None:
         self._source, self._report = source, report
@@ -21,16 +21,16 @@ class Anchors:
         self._endless = False
 
     def open(self, anchor: str, at: int) -> None:
-        """Take note of an anchor whose node begins at ``at``; an alias within that node would be endless."""
+        """Register an anchor whose node begins at ``at``; an alias inside that node would never end."""
         self._marks[self._source.span(at)] = anchor
         self._nodes[anchor] = None
 
     def close(self, anchor: str, node: Node) -> None:
-        """Give an anchor its node, now that it is whole."""
+        """Bind an anchor to its finished node."""
         self._nodes[anchor] = node
 
     def node(self, anchor: str, start: int, end: int) -> Node:
-        """What the alias from ``start`` to ``end`` stands for; itself, with a fault, when there is no such anchor."""
+        """Return the node an alias stands for; report an unknown one and return it as a text."""
         if anchor not in self._nodes:
             message = f"'*{anchor}' is an alias, and there is no '&{anchor}'"
             self._report(bank_codes.YAML_SYNTAX, self._source.span(start), message, QUOTE)
@@ -41,8 +41,8 @@ class Anchors:
         return known or Text()
 
     def settled(self, roots: tuple[Node, ...]) -> bool:
-        """End a document that has been read; False when its aliases make it grow without bound."""
-        if not self._marks:  # nearly always
+        """End a document and report its anchors; return False if its aliases multiply out of bounds."""
+        if not self._marks:
             return True
         for span, anchor in self._marks.items():
             if anchor not in self._used:
@@ -60,7 +60,7 @@ def _items(node: Node) -> tuple[Node, ...]:
 
 
 def _explodes(root: Node) -> bool:
-    """Whether a document written out without aliases is far bigger than it was typed."""
+    """Whether a document becomes far bigger than it was typed when its aliases are written out."""
     sizes: dict[int, int] = {}
 
     def size(node: Node) -> int:

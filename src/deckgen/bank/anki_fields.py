@@ -1,4 +1,4 @@
-"""The ``anki:`` part of a bank's own document, read and written."""
+"""Read and write ``anki:`` in the ``bank`` document."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from deckgen.source import Text
 
 
 def read_anki(entry: Fields) -> AnkiSettings:
-    """What of the bank goes to Anki."""
+    """Read which cards go to Anki."""
     fields = entry.nested("anki", "anki")
     if fields is None:
         return AnkiSettings()
@@ -31,6 +31,6 @@ def _cards(fields: Fields) -> Iterator[Text]:
 
 
 def write_anki(settings: AnkiSettings) -> Entry:
-    """The settings, as far as any are made."""
+    """Write the settings that are set."""
     gaps = "" if settings.gaps is None else "yes" if settings.gaps else "no"
     return filled(cards=settings.cards, gaps=gaps)

@@ -1,4 +1,4 @@
-"""The entries of all documents put together as a bank: sets of principles, references as keys, each entry once."""
+"""Put the entries of all documents together: principle sets included, references resolved, duplicates removed."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -21,7 +21,10 @@ E = TypeVar("E", Story, Principle, Question, Framework, Checklist)
 
 
 def assembled(entries: Entries, report: Report, place: str | None) -> Bank:
-    """The bank that entries make; ``place`` stands for the whole bank, which must say what it is unless it is None."""
+    """Build the bank from its entries.
+
+    A bank without a ``bank`` document is an error at ``place``; with None it is accepted.
+    """
     duplicates = list(_second_banks(entries))
     if not entries.infos and place is not None and "bank" not in report.lost.kinds:
         report(bank_codes.NO_BANK, Span(place, 1, 1), "no document says what the bank is")
@@ -40,7 +43,7 @@ def assembled(entries: Entries, report: Report, place: str | None) -> Bank:
     references = References(bank, built_in_frameworks(), report)
     bank = references.resolved(duplicates)
     references.report_misses(principles.nameless(), principles.in_unnamed_sets)
-    # Last, so that what is wrong within a duplicate is found as well.
+    # Remove duplicates last: errors inside a duplicate are reported too.
     bank = _without_duplicates(bank, duplicates)
     report_duplicates(duplicates, _entries_by_file(entries), report)
     return bank
@@ -54,7 +57,7 @@ def _second_banks(entries: Entries) -> Iterable[Duplicate]:
 
 
 def _note_malformed_keys(bank: Bank, report: Report) -> None:
-    """Keep references to an entry whose own key is at fault from being reported as well."""
+    """Keep references to an entry with a malformed key from being reported as errors of their own."""
     for story in bank.stories:
         if not is_key(story.key):
             report.lost.add_entry(story.key, story.title, *story.aliases)
@@ -77,7 +80,7 @@ def _without_duplicates(bank: Bank, duplicates: list[Duplicate]) -> Bank:
 
 
 def _distinct(entries: Iterable[E], what: str, duplicates: list[Duplicate]) -> tuple[E, ...]:
-    """Entries with a key, the first of each."""
+    """Return the entries that have a key, the first for each key."""
     first: dict[str, E] = {}
     for entry in entries:
         if not entry.key:

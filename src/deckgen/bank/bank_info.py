@@ -1,4 +1,4 @@
-"""The bank's own document, read and written."""
+"""Read and write the ``bank`` document."""
 
 from deckgen.bank.anki_fields import read_anki, write_anki
 from deckgen.bank.fields import Fields
@@ -11,7 +11,7 @@ from deckgen.source import Text
 
 
 def read_bank(entry: Fields) -> BankInfo:
-    """The settings of a bank."""
+    """Read the settings of a bank."""
     default = BankInfo(Text("bank"))
     return BankInfo(
         id=entry.key("bank"),
@@ -47,7 +47,7 @@ def _required_kinds(entry: Fields) -> tuple[tuple[Text, int], ...]:
 
 
 def write_bank(info: BankInfo) -> Entry:
-    """The settings of a bank, as far as they are not the default ones."""
+    """Write the settings of a bank that differ from the defaults."""
     default = BankInfo(Text())
     return {
         "bank": info.id,

@@ -1,4 +1,4 @@
-"""What the documents of a bank hold: each told by its kind, and read entry by entry."""
+"""Read documents: find the kind of each, then read its entries."""
 
 import sys
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ from deckgen.source import Span, Text
 
 
 class Entries:
-    """The entries of a bank in the order read, as far as it is read.
+    """The entries read so far, in order.
 
     ``partial`` holds the keys of stories of which a field could not be read, ``partial_kinds`` the kinds of documents
     in which that happened.
@@ -39,7 +39,7 @@ class Entries:
 
 
 def read_document(node: Node, entries: Entries, report: Report) -> None:
-    """Add what one document holds."""
+    """Read one document into ``entries``."""
     if not isinstance(node, Mapping):
         hint = f"begin the document with one of: {', '.join(KINDS)}"
         report(bank_codes.UNKNOWN_KIND, node.span, "a document that is not a mapping", hint)
@@ -89,9 +89,10 @@ def _read_below(kind: str, value: Node, entries: Entries, report: Report) -> Non
 
 
 def _is_field(kinds: dict[str, int]) -> bool:
-    """Whether 'principles', at some index among the fields of a document, is the field that a story has.
+    """Whether ``principles`` is a field of a story here and not a document of its own.
 
-    So it is in a story whose 'story:' is missing or misspelt, too: a document of principles begins with the word.
+    ``kinds`` are the positions of kind words in the document. A document of principles begins with the word, so further
+    down it belongs to a story, even to one whose ``story:`` is missing or misspelt.
     """
     if kinds.keys() == {"principles"}:
         return kinds["principles"] > 0
@@ -99,7 +100,7 @@ def _is_field(kinds: dict[str, int]) -> bool:
 
 
 def _by_kind(node: Mapping, report: Report) -> Iterator[tuple[str, Mapping]]:
-    """The document with its kind, or each of those that have run into one because the line between them is missing."""
+    """Yield the document with its kind, or several documents if the ``---`` between them is missing."""
     kinds = {str(key): index for index, (key, _) in enumerate(node.pairs) if key in KINDS}
     if _is_field(kinds):
         del kinds["principles"]

@@ -1,4 +1,4 @@
-"""A bank as YAML: stable, complete, and the same bank when it is loaded again."""
+"""Write a bank as YAML that loads as an equal bank."""
 
 from dataclasses import fields
 
@@ -17,12 +17,12 @@ from deckgen.model import Bank, Principle
 
 
 def dump(bank: Bank) -> str:
-    """The whole bank as one stream of YAML documents."""
+    """Write the whole bank as one stream of documents."""
     return write([document for documents in _documents(bank).values() for document in documents])
 
 
 def dump_files(bank: Bank) -> dict[str, str]:
-    """The bank as files: one a kind, one a story; names are relative paths, numbered where order matters."""
+    """Write the bank as files by relative path: one for each kind, one for each story, stories numbered in order."""
     return {name: write(documents) for name, documents in _documents(bank).items()}
 
 
@@ -59,7 +59,7 @@ def _principles(principles: tuple[Principle, ...]) -> list[Plain]:
 
 
 def _difference(entry: Principle, shipped: Principle) -> Entry | None:
-    """What an entry says beyond the shipped one: {} when nothing, None when overlaying could not say it."""
+    """Return the fields in which an entry differs from a shipped one; None if an overlay cannot express them."""
     if entry == shipped:
         return {}
     if entry.key != shipped.key or over(shipped, entry) != entry:

@@ -1,4 +1,4 @@
-"""Entries that stand in the bank twice: a file that is there twice is one slip, whatever it holds."""
+"""Report entries that are in the bank twice; a copied file is one error, however many entries it holds."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from deckgen.source import Span
 
 @dataclass(frozen=True, slots=True)
 class Duplicate:
-    """An entry that is there already: where it stands, where the first one does, a message and a hint."""
+    """A second entry with the key of another: its place, the place of the first, a message and a hint."""
 
     place: Span
     first: Span
@@ -22,10 +22,10 @@ class Duplicate:
 
 
 def report_duplicates(duplicates: Iterable[Duplicate], entries: Counter[str], report: Report) -> None:
-    """Report entries that are there twice; ``entries`` counts the entries of each file.
+    """Report duplicates; ``entries`` counts the entries of each file.
 
-    All of a file whose every entry stands in one other file are one diagnostic: one is a copy of the other. So are all
-    of a folder with a bank of its own inside the folder of another one.
+    If every entry of a file is also in one other file, the file is a copy, and that is one diagnostic. If two folders
+    each hold a ``bank`` document, only the second bank is reported, not every entry they share.
     """
     by_file: defaultdict[str, list[Duplicate]] = defaultdict(list)
     for duplicate in duplicates:
@@ -45,7 +45,7 @@ def report_duplicates(duplicates: Iterable[Duplicate], entries: Counter[str], re
 
 
 def _is_explained(duplicate: Duplicate, two_banks: set[frozenset[PurePath]]) -> bool:
-    """Whether the two entries stand in two folders that each hold a bank."""
+    """Whether the two entries are in two folders that each hold a bank."""
     folders = _folders(duplicate)
     return len(folders) > 1 and folders in two_banks
 

@@ -1,4 +1,4 @@
-"""A mapping read field by field, each with the shape it must have; what nobody asked for is a fault."""
+"""Read a mapping field by field, check the shape of each value, and report fields that do not exist."""
 
 import re
 from collections.abc import Iterator
@@ -15,12 +15,12 @@ _NOTHING = Text()
 
 
 def is_key(text: str) -> bool:
-    """Whether a text may be a key."""
+    """Return whether a text is a well-formed key."""
     return _KEY.fullmatch(text) is not None
 
 
 class Fields:
-    """The fields of one entry: every read marks its name as known, :meth:`finish` reports the rest."""
+    """The fields of one entry. Each read marks a name as known; :meth:`finish` reports all other fields."""
 
     __slots__ = ("_known", "_mapping", "_nodes", "_report", "what")
 
@@ -29,35 +29,35 @@ class Fields:
         self._report = report
         self._mapping = node
         self._nodes: dict[str, tuple[Text, Node]] = {pair[0]: pair for pair in node.pairs}
-        if not node.source.path and what in self._nodes:  # made in code, where no place tells which one it is
+        if not node.source.path and what in self._nodes:  # without a place, only the name tells which entry it is
             name = next((value for _, value in node.pairs if value and isinstance(value, Text)), "")
             self.what = f"{what} '{name}'"
-        self._known: dict[str, None] = {}  # in the order asked, for the hints
+        self._known: dict[str, None] = {}  # a dict, to keep their order for hints
 
     @property
     def span(self) -> Span:
-        """Where the entry begins."""
+        """The place where the entry begins."""
         return self._mapping.span
 
     def report(self, code: Code, span: Span, message: str, hint: str = "") -> None:
-        """Report something at its place; what has none is said to be in this entry."""
+        """Report something at its place; without a place, add the name of this entry to the message."""
         if not span.path and self.what not in message:
             message = f"{message}, in {self.what}"
         self._report(code, span, message, hint)
 
     def within(self, node: Mapping, what: str) -> "Fields":
-        """The fields of a mapping that stands in this one."""
+        """Return the fields of a mapping inside this entry."""
         fields = Fields(node, what, self._report)
         if not node.source.path and self.what not in what:
             fields.what = f"{fields.what} of {self.what}"
         return fields
 
     def has(self, name: str) -> bool:
-        """Whether the author wrote this field."""
+        """Return whether the field is present."""
         return name in self._nodes
 
     def finish(self) -> None:
-        """Report the fields nobody asked for, with the nearest known name."""
+        """Report fields that were never read, with the nearest known name."""
         if self._nodes.keys() <= self._known.keys():
             return
         unknown = (pair for name, pair in self._nodes.items() if name not in self._known)
@@ -65,7 +65,7 @@ class Fields:
             self.report(bank_codes.UNKNOWN_FIELD, key.span, f"{self.what} has no field {name}", hint)
 
     def text(self, name: str, *, required: bool = False) -> Text:
-        """A text; "" when it is not there."""
+        """Read a text; "" if it is absent."""
         node = self.node(name, required=required)
         if node is None:
             return _NOTHING
@@ -80,14 +80,14 @@ class Fields:
         return _NOTHING
 
     def key(self, name: str) -> Text:
-        """A key of the author's own; a malformed one is kept, so that what refers to it is not at fault too."""
+        """Read the key of an entry. A malformed key is kept, so that references to it still resolve."""
         text = self.text(name, required=True)
         if text:
             self._is_key(text)
         return text
 
     def texts(self, name: str) -> tuple[Text, ...]:
-        """A list of texts; a single text counts as a list of one, an empty item is a fault."""
+        """Read a list of texts; a single text is a list of one, and an empty item is an error."""
         node = self.node(name)
         if node is None or node == "":
             return ()
@@ -99,7 +99,7 @@ class Fields:
         return tuple(self._each_text(node, name))
 
     def unique_texts(self, name: str) -> tuple[Text, ...]:
-        """A list of texts in which nothing may stand twice."""
+        """Read a list of texts in which a repeated item is an error."""
         seen: dict[str, Text] = {}
         repeated: set[str] = set()
         for text in self.texts(name):
@@ -112,11 +112,11 @@ class Fields:
         return tuple(seen.values())
 
     def keys(self, name: str) -> tuple[Text, ...]:
-        """A list of keys, such as the kinds of a story or the keys an entry had before."""
+        """Read a list of keys, such as the kinds of a story or the former keys of an entry."""
         return tuple(text for text in self.unique_texts(name) if self._is_key(text))
 
     def mapping(self, name: str) -> tuple[tuple[Text, Text], ...]:
-        """A mapping of names to texts."""
+        """Read a mapping of names to texts, as pairs."""
         node = self.node(name)
         if node is None or node == "":
             return ()
@@ -129,7 +129,7 @@ class Fields:
         return tuple((key, value) for key, value in node.pairs if isinstance(value, Text))
 
     def nested(self, name: str, what: str) -> "Fields | None":
-        """The fields of a mapping within this one; None when it is not there."""
+        """Return the fields of a nested mapping; None if it is absent."""
         node = self.node(name)
         if node is None or node == "":
             return None
@@ -139,7 +139,7 @@ class Fields:
         return self.within(node, what)
 
     def each(self, name: str, what: str) -> Iterator["Fields"]:
-        """The fields of every mapping in a list."""
+        """Yield the fields of each mapping in a list."""
         node = self.node(name)
         if node is None or node == "":
             return
@@ -153,7 +153,7 @@ class Fields:
                 self.shape(item, name, "a mapping", f"write a {what} as '- field: ...'", item=True)
 
     def node(self, name: str, *, required: bool = False) -> Node | None:
-        """The field as it stands; None when it is not there."""
+        """Return the node of a field; None if it is absent."""
         self._known[name] = None
         pair = self._nodes.get(name)
         if pair is not None:
@@ -162,17 +162,16 @@ class Fields:
             self.report(bank_codes.MISSING_FIELD, self.span, f"{self.what} has no '{name}'", f"add '{name}: ...'")
         return None
 
-    def shape(self, node: Node, name: str, wanted: str, cure: str, *, item: bool = False) -> None:
+    def shape(self, node: Node, name: str, wanted: str, hint: str, *, item: bool = False) -> None:
         """Report that a field, or an item in it, has the wrong shape."""
         subject = f"an item in '{name}'" if item else f"'{name}'"
         message = f"{subject} of {self.what} is {shape_of(node)}, not {wanted}"
-        self.report(bank_codes.WRONG_SHAPE, node.span, message, cure)
+        self.report(bank_codes.WRONG_SHAPE, node.span, message, hint)
 
     def _each_text(self, node: Items, name: str) -> Iterator[Text]:
         for item in node.items:
             if not isinstance(item, Text):
-                cure = "put the text in quotes if it holds ': '"
-                self.shape(item, name, "a text", cure, item=True)
+                self.shape(item, name, "a text", "put the text in quotes if it holds ': '", item=True)
             elif not item:
                 message = f"an empty item in '{name}' of {self.what}"
                 self.report(bank_codes.MISSING_FIELD, item.span, message, "write it")
@@ -183,6 +182,6 @@ class Fields:
         if is_key(text):
             return True
         if "\ufffd" in text and self._report.has(bank_codes.CONTROL_CHARACTER, bank_codes.BAD_ENCODING):
-            return False  # put there in place of what has been reported
+            return False  # stands for a character that has been reported
         self.report(bank_codes.BAD_KEY, text.span, f"'{text}' is not a key")
         return False

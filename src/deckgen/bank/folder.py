@@ -1,4 +1,4 @@
-"""The files of a bank: found, decoded, and cleaned of what no card can show."""
+"""Find the files of a bank, decode them, and replace characters that no card can show."""
 
 import os
 import re
@@ -19,7 +19,7 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 def find(folder: Path, report: Report) -> list[Path]:
-    """The bank's ``*.yaml`` files below ``folder`` in a stable order; what is hidden is left alone.
+    """Return the ``*.yaml`` files below ``folder`` in a stable order; hidden files and folders are skipped.
 
     Raises:
         OSError: a folder cannot be looked into.
@@ -33,21 +33,21 @@ def find(folder: Path, report: Report) -> list[Path]:
         else:
             report(bank_codes.NO_FOLDER, place, f"the bank '{name}' does not exist")
         return []
-    seen = sorted(_visible(folder, report), key=Path.as_posix)
-    found = [path for path in seen if _nameable(path, report)]
-    for path in found:
+    visible = sorted(_visible(folder, report), key=Path.as_posix)
+    paths = [path for path in visible if _nameable(path, report)]
+    for path in paths:
         if path.suffix != ".yaml":
             report(bank_codes.UNREAD_FILE, Span(path.as_posix(), 1, 1), f"'{path.name}' is not read")
             if path.is_file():
                 report.unread_files[path.as_posix()] = _lost(path.read_bytes().decode("utf-8", errors="replace"))
-    files = [path for path in found if path.suffix == ".yaml"]
-    if not any(path.suffix == ".yaml" for path in seen):
+    files = [path for path in paths if path.suffix == ".yaml"]
+    if not any(path.suffix == ".yaml" for path in visible):
         report(bank_codes.EMPTY_FOLDER, place, f"no *.yaml file in '{folder.as_posix()}'")
     return files
 
 
 def is_bank(folder: Path) -> bool:
-    """Whether a folder holds a file of a bank.
+    """Return whether there is a ``*.yaml`` file below a folder.
 
     Raises:
         OSError: a folder cannot be looked into.
@@ -56,21 +56,24 @@ def is_bank(folder: Path) -> bool:
 
 
 def _visible(folder: Path, report: Report) -> Iterator[Path]:
-    """What looks like a bank's file; an error for what cannot be looked into, since all in it would seem deleted."""
+    """Yield files that look like part of a bank.
+
+    A folder that cannot be listed raises an OSError: otherwise all its entries would seem to have been deleted.
+    """
     for at, below, names in os.walk(folder, onerror=_raised):
         below[:] = [name for name in below if not name.startswith(".")]
         for path in (Path(at, name) for name in below):
             if path.is_symlink() and any(_bank_like(name) for _, _, held in os.walk(path) for name in held):
                 message = f"'{path.name}' is a link to a folder and is not read"
-                cure = "put the folder itself there, or link to its files"
-                report(bank_codes.UNREAD_FILE, Span(path.as_posix(), 1, 1), message, cure)
+                hint = "put the folder itself there, or link to its files"
+                report(bank_codes.UNREAD_FILE, Span(path.as_posix(), 1, 1), message, hint)
         for path in (Path(at, name) for name in names if _bank_like(name)):
             if path.is_file() or not path.exists():
                 yield path
 
 
 def _nameable(path: Path, report: Report) -> bool:
-    """Whether a path can be written down; one that cannot is a fault, under a name as near as can be shown."""
+    """Whether a file name is valid UTF-8; one that is not is reported, with the bad bytes replaced."""
     shown = path.as_posix().encode(errors="surrogateescape").decode(errors="replace")
     if shown == path.as_posix():
         return True
@@ -87,7 +90,7 @@ def _raised(problem: OSError) -> None:
 
 
 def read(path: Path, report: Report) -> Source | None:
-    """The file as a source in NFC with plain line feeds; None when it is not UTF-8 text at all."""
+    """Read a file as NFC text with line feeds; None if it is UTF-16."""
     name, data = path.as_posix(), path.read_bytes()
     if data.startswith(_FOREIGN_MARKS) or b"\0\0" in (data[0:4:2], data[1:4:2]):
         report(bank_codes.BAD_ENCODING, Span(name, 1, 1), "the file is UTF-16, not UTF-8")
@@ -100,7 +103,7 @@ def read(path: Path, report: Report) -> Source | None:
 
 
 def _lost(text: str, lost: Lost | None = None) -> Lost:
-    """What a file that is not read would have defined, document by document."""
+    """Collect what the documents of an unread file seem to define."""
     lost = lost or Lost()
     for document in _DOCUMENT.split(_tidy(text)):
         lost.add_text(document)
@@ -108,14 +111,14 @@ def _lost(text: str, lost: Lost | None = None) -> Lost:
 
 
 def read_text(name: str, text: str, report: Report) -> Source:
-    """Text that is in memory already, read as a file of that name is."""
+    """Read text in memory as if it were a file of that name."""
     if text.startswith("\ufeff"):
         report(bank_codes.BYTE_ORDER_MARK, Span(name, 1, 1), "the file starts with a byte order mark")
     return readable(Source(name, _tidy(text.removeprefix("\ufeff"))), report)
 
 
 def readable(source: Source, report: Report) -> Source:
-    """The source without control characters, each kind of which is reported once."""
+    """Replace control characters; each kind is reported once for a file."""
     if not _CONTROL.search(source.text):
         return source
     places: dict[str, list[Span]] = {}

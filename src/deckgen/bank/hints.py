@@ -1,10 +1,10 @@
-"""Hints: which known word a word may have been meant for."""
+"""Suggest a known word for one that is misspelt."""
 
 from collections.abc import Iterable
 
 
 def near(word: str, known: Iterable[str], *, otherwise: str = "") -> str:
-    """A hint: the nearest known word, or the list of them after ``otherwise``."""
+    """Return a hint that names the nearest known word, or lists them all after ``otherwise``; "" for neither."""
     names = list(dict.fromkeys(known))
     if close := nearest(word, names):
         return f"did you mean '{close}'?"
@@ -12,7 +12,7 @@ def near(word: str, known: Iterable[str], *, otherwise: str = "") -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word that is most like a word; "" when none is."""
+    """Return the known word most like ``word``, "" if none is close."""
     from difflib import get_close_matches  # only a bank with a slip in it needs it
 
     folded = {name.casefold(): name for name in reversed(list(known))}

@@ -1,4 +1,4 @@
-"""Entries that stand below one name: a list of them, or the rows of the matrix."""
+"""Read the entries of a list, and the rows of the matrix."""
 
 from collections.abc import Callable, Iterator
 from typing import TypeVar
@@ -14,7 +14,7 @@ E = TypeVar("E")
 
 
 def read_list(node: Node, what: str, report: Report, read: Callable[[Fields], E]) -> Iterator[E]:
-    """Every entry of a list such as the one below ``questions:``."""
+    """Yield the entries of a list such as ``questions:``, each read by ``read``."""
     if not isinstance(node, Items):
         if node != "":
             report.lost.add_node(node)
@@ -37,7 +37,7 @@ def read_list(node: Node, what: str, report: Report, read: Callable[[Fields], E]
 
 
 def read_matrix(node: Node, report: Report) -> Iterator[MatrixRow]:
-    """Every row of the mapping below ``matrix:``."""
+    """Yield the rows of the mapping below ``matrix:``."""
     if not isinstance(node, Mapping):
         if node != "":
             report(

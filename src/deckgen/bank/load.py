@@ -1,4 +1,4 @@
-"""A folder of YAML becomes a bank and everything that is wrong with it."""
+"""Load a bank from a folder of YAML files, or from text in memory."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -17,10 +17,10 @@ from deckgen.source import Source, Span
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A bank as far as it could be read, everything that is wrong with it, and the text both point into.
+    """A bank as far as it could be read, its diagnostics, and the sources their places point into.
 
-    ``partial`` holds the keys of stories of which a field could not be read; with ``partial_settings`` the same is true
-    of the bank's own settings or frameworks. Rules say nothing about what they cannot see whole.
+    ``partial`` holds the keys of stories with a field that could not be read; ``partial_settings`` says the same of the
+    bank's own document. Rules do not judge what they see only in part.
     """
 
     bank: Bank
@@ -53,7 +53,7 @@ def loads(texts: Mapping[str, str]) -> Loaded:
 
 
 def load_sources(sources: Iterable[Source], report: Report | None = None, place: str = "") -> Loaded:
-    """Read a bank from text already in memory; ``place`` stands for the whole bank where no line is at fault."""
+    """Read a bank from sources; ``place`` is the path for diagnostics about the bank as a whole."""
     report = report or Report()
     kept = tuple(sources)
     entries = Entries()
@@ -69,13 +69,13 @@ def load_sources(sources: Iterable[Source], report: Report | None = None, place:
 
 
 def loaded_from(bank: Bank, entries: Entries, report: Report, sources: tuple[Source, ...] = ()) -> Loaded:
-    """A bank with what was reported while its entries were read, and what of it could not be read whole."""
+    """Combine a bank with its diagnostics and with what could be read only in part."""
     partial_kinds = entries.partial_kinds | report.lost.kinds
     return Loaded(
         bank,
         in_order(report.diagnostics),
         sources,
-        # Every story is held against the seconds of a framework.
+        # The seconds of every story are compared with a framework.
         frozenset(str(story.key) for story in bank.stories if "frameworks" in partial_kinds) | entries.partial,
         partial_settings="bank" in partial_kinds,
     )

@@ -1,4 +1,4 @@
-"""What stands in the unread parts of a bank: references to it are consequences, and are not reported as well."""
+"""Names defined in parts of a bank that could not be read, so that references to them are not reported as well."""
 
 import re
 from collections.abc import Iterator
@@ -14,10 +14,10 @@ _COMMENT = re.compile(r"(?:^|[ \t])#.*")
 
 
 class Lost:
-    """Names and kinds of entries that are defined where the bank could not be read.
+    """What the unread parts of a bank seem to define.
 
-    ``kinds`` are kinds of documents; ``sets`` are named sets of principles; where ``unknown_set`` is true, the bank
-    names a set that does not exist, and no principle can be looked up.
+    ``names`` are keys, titles and aliases; ``kinds`` are kinds of documents; ``sets`` are named sets of principles. If
+    ``unknown_set`` is true, the bank names a set that does not exist, so no missing principle is a separate error.
     """
 
     def __init__(self) -> None:
@@ -27,7 +27,7 @@ class Lost:
         self.unknown_set = False
 
     def add_text(self, text: str) -> None:
-        """Note what a stretch of text would have defined, as far as single lines show it."""
+        """Collect what the lines of an unread document seem to define."""
         fields = list(_DOCUMENT.finditer(text))
         for field in fields[:1]:
             self.kinds.add(nearest(field["field"], KINDS))
@@ -47,16 +47,16 @@ class Lost:
                 self.names.update(_pieces(item.lstrip(" \t-")))
 
     def add_entry(self, *names: str) -> None:
-        """Note an entry whose key is missing or malformed, by its names."""
+        """Collect the keys that references may use for an entry whose own key is missing or malformed."""
         self.names.update(filter(None, map(key_like, names)))
 
     def add_node(self, node: Node) -> None:
-        """Note every word of a node of the wrong shape: any of them may be the key or the name of an entry."""
+        """Collect every text of a node of the wrong shape: any of them may be meant as a key or a name."""
         self.names.update(_words(node))
 
 
 def _pieces(value: str) -> Iterator[str]:
-    """What a value may be read as: the whole, the items between brackets and commas, and what precedes a colon."""
+    """Yield the names a value may hold: the whole value, items between brackets and commas, and text before a colon."""
     value = _COMMENT.sub("", value)
     for piece in (value, *re.split(r"[,\[\]{}]", value)):
         for part in (piece, piece.partition(":")[0]):
@@ -66,7 +66,7 @@ def _pieces(value: str) -> Iterator[str]:
 
 
 def key_like(name: str) -> str:
-    """A name as a key: what an author most likely calls an entry whose key is missing or malformed."""
+    """Turn a name into the key an author would most likely give it: "Census Pipeline" becomes "census-pipeline"."""
     return "-".join(re.findall(r"[a-z0-9]+", name.casefold()))
 
 

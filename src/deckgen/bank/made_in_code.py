@@ -1,4 +1,4 @@
-"""A bank made in code as the nodes that its YAML would be read as, so that both get the same diagnostics."""
+"""Turn a bank made in code into the nodes its YAML would be parsed to, so that both get the same diagnostics."""
 
 import re
 import unicodedata
@@ -42,10 +42,10 @@ _NAMES: dict[type, dict[str, str]] = {
     Step: {"name": "step"},
     Story: {"key": "story"},
 }
-"""The classes of the model, and those of their fields that have another name in YAML."""
+"""The classes of the model, with the fields that have another name in YAML."""
 
 _PAIRS = ("required_kinds", "check")
-"""Fields of pairs, which are a mapping in YAML."""
+"""Fields that hold pairs here and a mapping in YAML."""
 
 _IN_CODE = Source(NOWHERE.path, "")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -54,7 +54,7 @@ _EXCERPT = 40
 
 
 def nodes_of(bank: Bank, report: Report) -> Iterator[Node]:
-    """The documents of a bank, whatever stands in its fields."""
+    """Yield the documents of a bank, whatever its fields hold."""
     writer = _Writer(report)
     if not _is_nothing(bank.info):
         yield writer.node(bank.info)
@@ -64,7 +64,7 @@ def nodes_of(bank: Bank, report: Report) -> Iterator[Node]:
         if not _is_nothing(entries):
             yield _mapping([(Text(kind), writer.node(entries))])
     if isinstance(bank.matrix, (list, tuple)):
-        for row in bank.matrix:  # a document each, since two may be for one principle
+        for row in bank.matrix:  # one document for each: two rows may be for one principle
             yield _mapping([(Text("matrix"), writer.row(row))])
     elif not _is_nothing(bank.matrix):
         yield _mapping([(Text("matrix"), writer.node(bank.matrix))])
@@ -78,13 +78,13 @@ def _each(entries: object, writer: "_Writer") -> Iterator[Node]:
 
 
 class _Writer:
-    """Values to nodes; a character that no text may hold is reported once a text."""
+    """Turns values into nodes, and reports control characters."""
 
     def __init__(self, report: Report) -> None:
         self._report = report
 
     def node(self, value: object, levels: int = 0) -> Node:
-        """Any value; one that has no place in a bank is opaque."""
+        """Return the node of any value; a value that YAML cannot express is opaque."""
         if isinstance(value, str):
             return self._text(value)
         if value is None:
@@ -101,7 +101,7 @@ class _Writer:
         return Opaque(_IN_CODE, 0, type(value).__name__)
 
     def row(self, row: object) -> Node:
-        """A row of the matrix below its principle."""
+        """Return a row of the matrix as a mapping from its principle."""
         if not isinstance(row, MatrixRow):
             return self.node(row)
         fields = [pair for pair in self._fields(row, 0) if pair[0] != "principle"]
@@ -136,13 +136,13 @@ class _Writer:
                 self._report(bank_codes.WRONG_SHAPE, _IN_CODE.span(0), message, "write it as a text")
 
     def _text(self, text: str) -> Text:
-        """A text as a file would give it, one that was read from a file as it is."""
+        """Normalise a text as if it were read from a file; a text that was read from one stays as it is."""
         if isinstance(text, Text) and text.source:
             return text
         tidy = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip(" \t\n")
-        if found := _CONTROL.search(tidy):
+        if control := _CONTROL.search(tidy):
             clean = _CONTROL.sub("\ufffd", tidy)
-            message = f"control character U+{ord(found[0]):04X} in '{clean[:_EXCERPT]}'"
+            message = f"control character U+{ord(control[0]):04X} in '{clean[:_EXCERPT]}'"
             self._report(bank_codes.CONTROL_CHARACTER, _IN_CODE.span(0), message)
             return Text(clean)
         return Text(tidy)
@@ -153,7 +153,7 @@ def _number(value: bool | float | Decimal) -> Node:
         return Text("yes" if value else "no")
     try:
         return Text(format(Decimal(str(value)), "f"))
-    except ValueError:  # more digits than Python writes out
+    except ValueError:  # Python refuses to write numbers of thousands of digits
         return Opaque(_IN_CODE, 0, type(value).__name__)
 
 
@@ -167,5 +167,5 @@ def _is_pair(value: object) -> bool:
 
 
 def _is_nothing(value: object) -> bool:
-    """Whether a field says nothing, as an empty field of a file does."""
+    """Whether a value counts as an empty field."""
     return value is None or (isinstance(value, (str, list, tuple, dict)) and not value)

@@ -1,4 +1,4 @@
-"""References that lead nowhere: all that have one cause become one diagnostic."""
+"""Report references that cannot be resolved: those with the same cause become one diagnostic."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -13,7 +13,7 @@ from deckgen.source import Span, Text
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """A name that is not in the bank, the message if it is alone, and its code."""
+    """A reference that could not be resolved, with the message and code to report if it is the only one."""
 
     name: Text
     message: str
@@ -22,10 +22,10 @@ class Miss:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """What one kind of entry lacks.
+    """Reports the unresolved references to one kind of entry.
 
-    ``known`` are the names there are; ``in_unnamed_sets`` gives for a name the set of principles that has it and that
-    the bank does not name; ``last_hint`` is for what nothing else explains.
+    ``known`` maps names to keys. ``in_unnamed_sets`` maps names to the shipped set of principles that would define them
+    if the bank named it. ``last_hint`` is given if there is no better one.
     """
 
     what: str
@@ -34,7 +34,7 @@ class Missing:
     last_hint: str
 
     def report(self, misses: Iterable[Miss], report: Report) -> None:
-        """Report misses, one diagnostic a cause; those that an unread part of the bank explains are left out."""
+        """Report each cause once; leave out references to entries in an unread part of the bank."""
         groups: dict[tuple[str, str], list[Miss]] = {}
         for miss in misses:
             if not self._is_lost(str(miss.name), report):
@@ -52,7 +52,7 @@ class Missing:
         return name in report.lost.names or (self.what == "principle" and report.lost.unknown_set)
 
     def _cause(self, name: str, report: Report) -> tuple[str, str]:
-        """What a name has in common with others that are missing for the same reason."""
+        """Return the cause of a miss; equal causes are reported together."""
         in_set = self.in_unnamed_sets.get(name, "")
         for path, lost in report.unread_files.items():
             if name in lost.names or in_set in lost.sets:
@@ -62,7 +62,7 @@ class Missing:
         return ("set", in_set) if in_set else ("name", name)
 
     def _needed_file(self, path: str, group: list[Miss], report: Report) -> None:
-        """Report the file that is not read in place of the references to what it defines."""
+        """Report an unread file instead of the references to what it defines."""
         name, to = path.rpartition("/")[2], self._to(group, f"to '{group[0].name}'")
         leads = "a reference {} leads" if len(group) == 1 else f"{len(group)} references {{}} lead"
         report.retract(bank_codes.UNREAD_FILE, path, 1)
@@ -88,7 +88,7 @@ class Missing:
         return f"did you mean '{holders.pop()}'?" if len(holders) == 1 else ""
 
     def _more(self, first: Miss, others: list[Miss]) -> str:
-        """How many more references have the same cause, and where they stand."""
+        """Say how many more references have the same cause, and where they are."""
         if not others:
             return ""
         count = f"{len(others)} more reference{'s' if len(others) > 1 else ''}"
@@ -96,7 +96,7 @@ class Missing:
         return f"; {count} {self._to([first, *others], 'to it')}{f', {where}' if where else ''}"
 
     def _to(self, group: list[Miss], one: str) -> str:
-        """What a group of references is to: ``one`` where all are to the same entry."""
+        """Say what references are to: ``one`` if all are to the same entry."""
         names = {str(miss.name) for miss in group}
         return one if len(names) == 1 else f"to {len(names)} {_plural(self.what)}"
 

@@ -1,4 +1,4 @@
-"""What YAML holds: texts, lists and mappings that know where they stand."""
+"""The values of YAML: texts, lists and mappings that know their place."""
 
 from typing import NamedTuple
 
@@ -6,7 +6,7 @@ from deckgen.source import Source, Span, Text
 
 
 class Mapping(NamedTuple):
-    """A mapping from ``start`` on: its pairs in order, keys as texts, each once."""
+    """A mapping that begins at the offset ``start``: pairs in order, each key once."""
 
     source: Source
     start: int
@@ -14,12 +14,12 @@ class Mapping(NamedTuple):
 
     @property
     def span(self) -> Span:
-        """Where the mapping begins."""
+        """The place where the mapping begins."""
         return self.source.span(self.start)
 
 
 class Items(NamedTuple):
-    """A list of nodes from ``start`` on."""
+    """A list that begins at the offset ``start``."""
 
     source: Source
     start: int
@@ -27,12 +27,12 @@ class Items(NamedTuple):
 
     @property
     def span(self) -> Span:
-        """Where the list begins."""
+        """The place where the list begins."""
         return self.source.span(self.start)
 
 
 class Opaque(NamedTuple):
-    """A value of a bank made in code that no YAML could say, by the name of its type."""
+    """A value of a bank made in code that YAML cannot express; only the name of its type is kept."""
 
     source: Source
     start: int
@@ -40,7 +40,7 @@ class Opaque(NamedTuple):
 
     @property
     def span(self) -> Span:
-        """Where it would stand, if it could stand in a file."""
+        """A place in no file."""
         return self.source.span(self.start)
 
 
@@ -48,11 +48,11 @@ Node = Text | Mapping | Items | Opaque
 
 
 def shape_of(node: Node) -> str:
-    """What a node is, in the words of a message."""
+    """Name the shape of a node for a message."""
     if isinstance(node, Opaque):
         return f"a value of type '{node.type_name}'"
     return "a mapping" if isinstance(node, Mapping) else "a list" if isinstance(node, Items) else "a text"
 
 
 KINDS = ("bank", "story", "principles", "questions", "matrix", "frameworks", "checklists")
-"""The word that says what a document holds."""
+"""The words that say what a document holds, one at the beginning of each document."""

@@ -1,4 +1,4 @@
-"""The principles of a bank: the sets it names, with its own words over them, then those of its own."""
+"""Combine the principles of a bank: named sets with its own changes to them, then its own principles."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,7 +12,7 @@ from deckgen.source import Text
 
 
 class OwnPrinciples:
-    """The principles that a bank names by their set, and those it writes out, each key once."""
+    """The named sets of principles and the principles that a bank writes out."""
 
     def __init__(self, named_sets: Sequence[Text], own: Sequence[Principle], report: Report) -> None:
         self._own, self._report = own, report
@@ -34,15 +34,15 @@ class OwnPrinciples:
             self._report.lost.unknown_set = True
 
     def with_sets(self) -> tuple[Principle, ...]:
-        """All principles: the sets in their order with the bank's own words where it has some, then its own."""
+        """Return the principles of the named sets, changed where the bank changes them, then the bank's own."""
         own = {str(principle.key): principle for principle in self._own}
         overlaid = (over(entry, own[key]) if key in own else entry for key, entry in self._shipped.items())
         return (*overlaid, *(principle for principle in self._own if principle.key not in self._shipped))
 
     def nameless(self) -> Iterator[Miss]:
-        """Principles without a name that have the key of one in a set that the bank does not name.
+        """Yield principles without a name whose key is in a shipped set that the bank does not name.
 
-        Those that can be in no set are reported here and now.
+        Other principles without a name are reported at once.
         """
         for principle in self._own:
             if principle.key in self._shipped or principle.name:
@@ -54,9 +54,10 @@ class OwnPrinciples:
                 self._report(bank_codes.MISSING_FIELD, principle.key.span, message, "add 'name: ...'")
 
     def in_unnamed_sets(self) -> dict[str, str]:
-        """Key, name or alias -> the set that has it and that the bank does not name.
+        """Map each key, name and alias of the shipped sets that the bank does not name to its set.
 
-        What stands in a set whose name could not be read, or is misspelt, is lost, and no reference to it is reported.
+        If the name of a set is misspelt or could not be read, its principles are lost: references to them are not
+        reported.
         """
         names: dict[str, str] = {}
         for name in self._absent:

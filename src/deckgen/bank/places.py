@@ -1,4 +1,4 @@
-"""Where several things stand, in few words for a message."""
+"""Phrases for messages: places and lists of words."""
 
 from collections.abc import Sequence
 
@@ -8,12 +8,12 @@ _LISTED = 3
 
 
 def in_line(place: Span) -> str:
-    """Where something stands, as the end of a message; "" for what stands in no file."""
+    """Return ", in line 3 of bank.yaml"; "" for a place in no file."""
     return f", in line {place.line} of {place.path}" if place.path else ""
 
 
 def whereabouts(places: Sequence[Span], near: Span) -> str:
-    """Where some things stand, seen from a place: in which lines of its file, or in which files; "" for in none."""
+    """Summarise places as seen from ``near``: the lines if all are in its file, else the files; "" if in no file."""
     paths = list(dict.fromkeys(place.path for place in places if place.path))
     if not paths:
         return ""
@@ -28,11 +28,11 @@ def whereabouts(places: Sequence[Span], near: Span) -> str:
 
 
 def listed(words: Sequence[str]) -> str:
-    """Words as a list in a sentence."""
+    """Return "a, b and c"."""
     return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def quoted(words: Sequence[str]) -> str:
-    """Words in quotes as a list in a sentence, as many as one can take in."""
+    """Return "'a', 'b', 'c' and 4 more"."""
     more = [f"{len(words) - _LISTED} more"] if len(words) > _LISTED else []
     return listed([*(f"'{word}'" for word in words[:_LISTED]), *more])

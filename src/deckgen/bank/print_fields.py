@@ -1,4 +1,4 @@
-"""The ``print:`` part of a bank's own document, read and written."""
+"""Read and write ``print:`` in the ``bank`` document."""
 
 import dataclasses
 from decimal import Decimal
@@ -12,12 +12,12 @@ from deckgen.model import PrintSettings
 from deckgen.source import Number, Text
 
 MOST_MM = 100
-"""No margin, gutter or bleed is larger."""
-BACK_ERROR_CURE = "write how far the back lands to the right and up, in millimetres: '0.5,-1'"
+"""The largest margin, gutter or bleed."""
+BACK_ERROR_HINT = "write how far the back lands to the right and up, in millimetres: '0.5,-1'"
 
 
 def read_print(entry: Fields) -> PrintSettings:
-    """Print settings; which papers, cards and sheets there are is the printer's business, not the reader's."""
+    """Read the print settings. Names of papers, cards and sheets are checked by the printer, not here."""
     fields = entry.nested("print", "print")
     if fields is None:
         return PrintSettings()
@@ -46,7 +46,7 @@ def read_print(entry: Fields) -> PrintSettings:
 
 
 def back_error_mm(text: Text) -> tuple[Number, Number] | None:
-    """How far backs land to the right and up, from two numbers with a comma between them; None when it is not that."""
+    """Parse "0.5,-1": how far backs land to the right and up, in millimetres; None if malformed."""
     numbers = [part.strip() for part in text.split(",")]
     if len(numbers) != 2 or not all(map(NUMBER.fullmatch, numbers)):
         return None
@@ -56,10 +56,10 @@ def back_error_mm(text: Text) -> tuple[Number, Number] | None:
 
 def _back_error(fields: Fields) -> tuple[float, float] | None:
     text = fields.text("back-error")
-    found = back_error_mm(text)
-    if text and found is None:
-        fields.report(bank_codes.BAD_VALUE, text.span, f"'back-error' is '{text}'", BACK_ERROR_CURE)
-    return found
+    error_mm = back_error_mm(text)
+    if text and error_mm is None:
+        fields.report(bank_codes.BAD_VALUE, text.span, f"'back-error' is '{text}'", BACK_ERROR_HINT)
+    return error_mm
 
 
 PRINT_NAMES = {
@@ -74,7 +74,7 @@ PRINT_NAMES = {
 
 
 def write_print(settings: PrintSettings) -> Entry:
-    """Print settings, as far as any are made, under the names an author knows."""
+    """Write the print settings that are set, under their YAML names."""
     written: Entry = {}
     for item in dataclasses.fields(PrintSettings):
         value = getattr(settings, item.name)
@@ -89,5 +89,5 @@ def write_print(settings: PrintSettings) -> Entry:
 
 
 def _number(value: float) -> str:
-    """Digits and a point: a power of ten is no number to the reader of a bank."""
+    """Write a number without an exponent, which the reader does not accept."""
     return format(Decimal(str(value)), "f")

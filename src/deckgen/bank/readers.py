@@ -1,4 +1,4 @@
-"""One reader a kind of entry: nodes in, entries of the model out, faults to the report."""
+"""One reader for each kind of entry: fields in, an entry of the model out."""
 
 import re
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ _SECONDS = re.compile(r"(\d{1,4})(?:\s*[-\u2013]\s*(\d{1,4}))?")
 
 
 def read_story(entry: Fields) -> Story:
-    """A story."""
+    """Read a story."""
     return Story(
         key=entry.key("story"),
         title=entry.text("title", required=True),
@@ -60,7 +60,7 @@ def _metric(entry: Fields) -> Metric:
 
 
 def read_principle(entry: Fields) -> Principle:
-    """A principle; its name may be left out only where it adds to one of a named set."""
+    """Read a principle. The name is optional if the principle changes one of a named set."""
     return Principle(
         key=entry.key("principle"),
         name=entry.text("name"),
@@ -74,7 +74,7 @@ def read_principle(entry: Fields) -> Principle:
 
 
 def read_question(entry: Fields) -> Question:
-    """A practice question."""
+    """Read a question."""
     return Question(
         key=entry.key("question"),
         ask=entry.text("ask", required=True),
@@ -92,7 +92,7 @@ def read_question(entry: Fields) -> Question:
 
 
 def _pick(entry: Fields, name: str) -> Pick | None:
-    """A pick, written as the story alone or as {story, angle}."""
+    """Read a pick, written as the story alone or as {story, angle}."""
     node = entry.node(name)
     if node is None or node == "":
         return None
@@ -108,7 +108,7 @@ def _pick(entry: Fields, name: str) -> Pick | None:
 
 
 def read_matrix_row(principle: Text, entry: Fields) -> MatrixRow:
-    """A row of the matrix."""
+    """Read a row of the matrix."""
     row = MatrixRow(
         principle=principle,
         primary=_pick(entry, "primary"),
@@ -121,7 +121,7 @@ def read_matrix_row(principle: Text, entry: Fields) -> MatrixRow:
 
 
 def read_framework(entry: Fields) -> Framework:
-    """A framework for answering."""
+    """Read a framework."""
     return Framework(
         key=entry.key("framework"),
         name=entry.text("name", required=True),
@@ -150,8 +150,8 @@ def _seconds(entry: Fields) -> tuple[int | None, int | None]:
     text = entry.text("seconds")
     if not text:
         return None, None
-    found = _SECONDS.fullmatch(text)
-    least, most = (int(found[1]), int(found[2] or found[1])) if found else (1, 0)
+    match = _SECONDS.fullmatch(text)
+    least, most = (int(match[1]), int(match[2] or match[1])) if match else (1, 0)
     if least > most:
         message = f"'seconds' is '{text}'"
         entry.report(bank_codes.BAD_VALUE, text.span, message, "write seconds as '30' or '20-30', the smaller first")
@@ -169,7 +169,7 @@ def _parts(entry: Fields) -> Iterator[Text]:
 
 
 def read_checklist(entry: Fields) -> Checklist:
-    """A checklist."""
+    """Read a checklist."""
     return Checklist(
         key=entry.key("checklist"),
         name=entry.text("name", required=True),

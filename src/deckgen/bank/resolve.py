@@ -1,4 +1,4 @@
-"""Names and aliases to keys: exactly or not at all; a near miss is only a hint."""
+"""Resolve references: a key, name or alias must match exactly; a near miss only gives a hint."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -20,7 +20,7 @@ _NO_NAMES: Mapping[str, str] = {}
 
 
 class Names:
-    """What entries of one kind may be called: their key, their name and their aliases."""
+    """All keys, names and aliases of one kind of entry."""
 
     def __init__(self, what: str, entries: Iterable[Story | Principle | Framework], report: Report) -> None:
         self.what = what
@@ -45,11 +45,11 @@ class Names:
         pair = self._shared.setdefault((holder, key), [])
         if not _is_shipped(name):
             pair.append((name, holder))
-        elif not _is_shipped(earlier):  # the later one ships with deckgen, and the author cannot change it
+        elif not _is_shipped(earlier):  # the author cannot change a name that ships with deckgen
             pair.append((earlier, key))
 
     def _report_shared(self, shared: list[tuple[Text, str]]) -> None:
-        """Report the names that two entries share as one: they share them for one reason."""
+        """Report all names that two entries share as one diagnostic."""
         if not shared:
             return
         (name, holder), *others = shared
@@ -58,7 +58,7 @@ class Names:
         self._report(bank_codes.AMBIGUOUS_NAME, name.span, message)
 
     def resolve(self, reference: Text, where: str) -> Text | None:
-        """The key that ``reference`` stands for, at the reference's own place; None and a miss when there is none."""
+        """Return the key for a reference, at the place of the reference; None, and a miss, if there is none."""
         key = self._keys.get(str(reference))
         if key is None:
             message = f"{where} names {self.what} '{reference}', which is not in the bank"
@@ -67,7 +67,7 @@ class Names:
         return reference if key == reference else Text(key, reference.source, reference.start, reference.end)
 
     def report_misses(self, in_unnamed_sets: Mapping[str, str] = _NO_NAMES) -> None:
-        """Report what led nowhere; ``in_unnamed_sets`` are names of sets that ship, but that the bank does not name."""
+        """Report all misses; ``in_unnamed_sets`` maps names to the shipped set that the bank does not name."""
         if self.misses:
             Missing(self.what, self._keys, in_unnamed_sets, _HINTS[self.what]).report(self.misses, self._report)
 
@@ -83,7 +83,7 @@ def _names(entry: Story | Principle | Framework) -> Iterator[Text]:
 
 
 class References:
-    """What the references of a bank may mean."""
+    """Resolves the references of a bank."""
 
     def __init__(self, bank: Bank, built_in: Iterable[Framework], report: Report) -> None:
         own = {entry.key for entry in bank.frameworks}
@@ -94,9 +94,9 @@ class References:
         self._frameworks = Names("framework", (*bank.frameworks, *extra), report)
 
     def resolved(self, duplicates: list[Duplicate]) -> Bank:
-        """The bank with every reference as a key; what resolves to nothing is left out.
+        """Return the bank with every reference as a key; unresolved ones are left out.
 
-        Rows of the matrix for a principle that has one already are added to ``duplicates``.
+        A second row of the matrix for one principle is added to ``duplicates``.
         """
         bank = self._bank
         return replace(
@@ -107,7 +107,7 @@ class References:
         )
 
     def report_misses(self, nameless: Iterable[Miss], in_unnamed_sets: Callable[[], Mapping[str, str]]) -> None:
-        """Report all references that led nowhere, and with them the principles that only a missing set would name."""
+        """Report all unresolved references, together with nameless principles that belong to a set not named."""
         self._stories.report_misses()
         self._frameworks.report_misses()
         self._principles.misses += nameless
@@ -115,12 +115,12 @@ class References:
             self._principles.report_misses(in_unnamed_sets())
 
     def _story(self, entry: Story) -> Story:
-        """A story with its principles as keys."""
+        """Resolve the principles of a story."""
         keys = _unique(self._principles.resolve(name, f"story '{entry.key}'") for name in entry.principles)
         return entry if keys == entry.principles else replace(entry, principles=keys)
 
     def _question(self, entry: Question) -> Question:
-        """A question with its principle, its framework and its stories as keys."""
+        """Resolve the principle, the framework and the picks of a question."""
         where = f"question '{entry.key}'"
         principle = self._principles.resolve(entry.principle, where) if entry.principle else entry.principle
         return replace(
@@ -132,7 +132,7 @@ class References:
         )
 
     def _rows(self, matrix: Iterable[MatrixRow], duplicates: list[Duplicate]) -> Iterator[MatrixRow]:
-        """The rows of the matrix with keys, one a principle."""
+        """Resolve the rows of the matrix, one for each principle."""
         seen: dict[str, Text] = {}
         for row in matrix:
             where = f"matrix row '{row.principle}'"

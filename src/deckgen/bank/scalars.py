@@ -1,4 +1,4 @@
-"""A YAML scalar as a text that knows the characters it was typed with, whatever the quotes, folds and escapes."""
+"""Turn a YAML scalar into a text that can map its characters to what was typed, through quotes, folds and escapes."""
 
 import re
 
@@ -14,20 +14,20 @@ _BLANK = " \t\n"
 
 
 class _Escaped(Text):
-    """A text from a quoted scalar that holds escapes."""
+    """A text from a quoted scalar with escapes."""
 
     __slots__ = ()
 
     def at(self, offset: int) -> Span:
-        """Where the character at ``offset`` stands, counting each escape as the one character it makes."""
+        """Return the place of the character at ``offset``; an escape counts as the one character it makes."""
         assert self.source is not None
         typed = self.source.text[self.start : self.end]
         escape = _ESCAPE if self.source.text[self.start - 1] == '"' else _DOUBLED
         wanted = len("".join(self[:offset].split()))
         place = 0
         while place < len(typed):
-            found = escape.match(typed, place)
-            piece = found[0] if found else typed[place]
+            match = escape.match(typed, place)
+            piece = match[0] if match else typed[place]
             if _visible(piece):
                 if wanted == 0:
                     return self.source.span(self.start + place)
@@ -45,13 +45,13 @@ def _visible(typed: str) -> bool:
 
 
 def after_properties(source: Source, start: int, end: int) -> int:
-    """Where a scalar itself begins, behind its anchor and tag."""
-    found = _PROPERTIES.match(source.text, start)
-    return min(found.end(), end) if found else start
+    """Return the offset of a scalar after its anchor and tag."""
+    match = _PROPERTIES.match(source.text, start)
+    return min(match.end(), end) if match else start
 
 
 def scalar(value: str, style: str | None, source: Source, start: int, end: int) -> Text:
-    """The text of a scalar that stands from ``start`` to ``end``, quotes and block sign included."""
+    """Make the text of a scalar from ``start`` to ``end``, offsets that include its quotes or block sign."""
     if not style:
         return Text(with_paragraphs(value), source, start, end)
     value = value.strip(_BLANK)
@@ -61,8 +61,8 @@ def scalar(value: str, style: str | None, source: Source, start: int, end: int) 
         if style == "'" or not escaped:  # in double quotes, a line break may be an escape
             value = with_paragraphs(value)
         return (_Escaped if escaped else Text)(value, source, start + 1, end - 1)
-    if found := _BLOCK_START.match(source.text, start):
+    if match := _BLOCK_START.match(source.text, start):
         if style == ">":
             value = unfolded(value, source.text[source.text.index("\n", start) + 1 : end])
-        start = min(found.end(), end)
+        start = min(match.end(), end)
     return Text(value, source, start, end)

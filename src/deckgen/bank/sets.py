@@ -1,4 +1,4 @@
-"""Principles and frameworks that ship with deckgen: read from their own YAML, with the bank's own words over them."""
+"""Load the principles and frameworks that ship with deckgen, and overlay a bank's changes."""
 
 from dataclasses import replace
 from functools import cache
@@ -18,20 +18,20 @@ PRINCIPLE_SETS = ("amazon",)
 
 @cache
 def principle_set(name: str) -> tuple[Principle, ...]:
-    """The principles of a named set, in the company's own order."""
+    """Return the principles of a named set, in the company's order."""
     root = _shipped(name)
     return tuple(read_list(root.pairs[0][1], "principle", Report(), read_principle))
 
 
 @cache
 def built_in_frameworks() -> tuple[Framework, ...]:
-    """The frameworks a question may name without the bank spelling them out."""
+    """Return the frameworks that every bank can refer to."""
     root = _shipped("frameworks")
     return tuple(read_list(root.pairs[0][1], "framework", Report(), read_framework))
 
 
 def over(shipped: Principle, own: Principle) -> Principle:
-    """A shipped principle with every field the bank's own entry fills in."""
+    """Return a shipped principle with the fields that the bank's entry fills in replaced."""
     return replace(
         shipped,
         key=own.key,

@@ -1,4 +1,4 @@
-"""What the YAML library found wrong, in the words of somebody who writes a bank."""
+"""Rephrase errors of the YAML library for somebody who writes a bank."""
 
 import re
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ _SEEN_AT_ITS_END = ("quoted scalar", "a flow", "an alias", "an anchor")
 
 @dataclass(frozen=True, slots=True)
 class YamlProblem:
-    """The library's report: what, in which construct, and the offsets of both in characters."""
+    """An error of the library: what is wrong, in which construct, and the offsets of both."""
 
     what: str
     context: str
@@ -23,7 +23,7 @@ class YamlProblem:
 
 
 _EXPLAINED = (
-    # the library's words, what stands before the place, message, cure
+    # the library's words, the text before the place, message, hint
     (r"unknown escape", r"", "a backslash in double quotes", "use single quotes, where it is only a backslash"),
     (r"quoted scalar$", r"", "a quote that is never closed", f"close it, or {QUOTE}"),
     (r"a flow$", r"", "a '{sign}' that is not closed, or text in it that needs quotes", QUOTE),
@@ -54,7 +54,7 @@ _EXPLAINED = (
 
 
 def report_syntax(problem: YamlProblem, source: Source, report: Report) -> None:
-    """Add the fault at the place where the author has to mend something."""
+    """Report a syntax error at the place that the author has to change."""
     from_its_start = problem.context.endswith(_SEEN_AT_ITS_END) and "escape" not in problem.what
     at = problem.begun_at if from_its_start else min(problem.at, len(source.text))
     span = source.span(at)
@@ -64,9 +64,9 @@ def report_syntax(problem: YamlProblem, source: Source, report: Report) -> None:
         return
     words = f"{problem.what} {problem.context}".strip()
     before, sign = line[: span.column - 1], line[span.column - 1 : span.column]
-    message, cure = next(
-        (message, cure)
-        for library, preceding, message, cure in _EXPLAINED
+    message, hint = next(
+        (message, hint)
+        for library, preceding, message, hint in _EXPLAINED
         if re.search(library, words) and re.search(preceding, before)
     )
-    report(bank_codes.YAML_SYNTAX, span, message.format(sign=sign, what=problem.what), cure)
+    report(bank_codes.YAML_SYNTAX, span, message.format(sign=sign, what=problem.what), hint)

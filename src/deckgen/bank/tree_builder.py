@@ -22,7 +22,7 @@ _MOST_LEVELS = 50
 
 
 class RefusedError(Exception):
-    """The rest of a document cannot be read; the fault is reported."""
+    """Raised where the rest of a document cannot be read; the diagnostic has been reported."""
 
     def __init__(self, at: int) -> None:
         super().__init__()
@@ -30,24 +30,23 @@ class RefusedError(Exception):
 
 
 class TreeBuilder:
-    """Events in, one node a document out.
+    """Turns the events of one file into nodes, one for each document.
 
-    Built with a stack of its own, because the library's composer recurses and takes the interpreter down with it on
-    text that nests deeply.
+    It keeps a stack of its own: the library's composer recurses, and deeply nested text would crash the interpreter.
     """
 
     def __init__(self, source: Source, start: int, report: Report) -> None:
         self.children: list[Node] = []
         self.may_hold_comment = may_hold_comment(source.text)
         self.document_start = start
-        """Where the document begins that is being read."""
+        """The offset at which the current document begins."""
         self._source, self._start, self._report = source, start, report
         self._open: list[tuple[yaml.CollectionStartEvent, list[Node]]] = []
         self._anchors = Anchors(source, report)
         self._odd_keys: list[Node] = []
 
     def problem(self, error: yaml.MarkedYAMLError) -> YamlProblem:
-        """The library's complaint, with the places it is about."""
+        """Describe an error of the YAML library, with the offsets it is about."""
         what, context = error.problem or "", error.context or ""
         at = self.offset(error.problem_mark or error.context_mark)
         innermost = self._open[-1][0] if self._open else None
@@ -56,7 +55,7 @@ class TreeBuilder:
         return YamlProblem(what, context, at, self.offset(error.context_mark) if error.context_mark else at)
 
     def take(self, event: yaml.Event) -> tuple[Node, ...]:
-        """The document that ends with ``event``, if one does; several where the line between them is missing."""
+        """Handle an event other than a scalar; return the documents it ends, several if a ``---`` is missing."""
         kind = type(event)
         if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self._end()
@@ -82,13 +81,13 @@ class TreeBuilder:
         return ()
 
     def place(self, node: Node, anchor: str | None) -> None:
-        """Put a node where the innermost open list or mapping has come to."""
+        """Add a node to the innermost list or mapping that is still open."""
         if anchor:
             self._anchors.close(anchor, node)
         self.children.append(node)
 
     def text(self, event: yaml.ScalarEvent) -> Text:
-        """The scalar as a text that knows its place."""
+        """Make a text that knows its place from a scalar."""
         start, end = self.offset(event.start_mark), self.offset(event.end_mark)
         if event.tag or event.anchor:
             self._properties(event)
@@ -101,7 +100,7 @@ class TreeBuilder:
         return scalar(event.value, event.style, self._source, start, end)
 
     def _double_quoted(self, value: str, start: int, end: int) -> Text:
-        """A text in which a backslash has a meaning, whether that was meant or not."""
+        """Make a text from a double-quoted scalar, in which a backslash begins an escape."""
         text = scalar(value, '"', self._source, start, end)
         escape = escape_in_path(self._source.text[start + 1 : end - 1])
         if control := _CONTROL.search(text):
@@ -116,7 +115,7 @@ class TreeBuilder:
         return text
 
     def offset(self, mark: object) -> int:
-        """Where a mark stands in the source; the library's types allow for a mark that is not there."""
+        """Turn a mark of the library into an offset in the source."""
         offset: int = mark.index  # type: ignore[attr-defined]  # two classes, and no name for both
         return self._start + offset
 
@@ -147,13 +146,13 @@ class TreeBuilder:
                 self.place(Mapping(self._source, pairs[0][0].start, pairs), None)
 
     def _inside(self) -> Inside:
-        """What the collection that has just ended stands in."""
+        """Say what the collection that has just ended is part of."""
         if not self._open:
             return "document"
         return "list" if type(self._open[-1][0]) is yaml.SequenceStartEvent else "mapping"
 
     def _worded(self, children: list[Node]) -> Iterator[tuple[Text, Node]]:
-        """The pairs whose key is a word; of keys inside each other that are none, the outermost is to be reported."""
+        """Yield the pairs whose key is a word. Of other keys, nested ones are one error with the outermost."""
         for key, value in zip(children[::2], children[1::2], strict=True):
             if isinstance(key, Text):
                 yield key, value

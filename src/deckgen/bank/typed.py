@@ -1,4 +1,4 @@
-"""Texts that YAML takes for something else than what was typed: the end of a line for a comment, a path for escapes."""
+"""Detect typed text that YAML reads as something else: the end of a line as a comment, a path as escapes."""
 
 import re
 
@@ -14,15 +14,15 @@ _ESCAPED_PATH = re.compile(
 
 
 def may_hold_comment(text: str) -> bool:
-    """Whether there is a ``#`` anywhere in a text that :func:`text_in_comment` might find."""
+    """Return whether :func:`text_in_comment` could match anywhere in a text."""
     return _MAYBE.search(text) is not None
 
 
 def text_in_comment(value: str, source: Source, end: int) -> re.Match[str] | None:
-    """The comment behind a plain text that ends at ``end``, where it looks like a part of the text; else None.
+    """Match the comment after a plain scalar that ends at ``end`` if it looks like part of the text.
 
-    "#1" and "#tag" look so, and after a single blank "# 1", or anything where the text has several words and no full
-    stop. Two blanks before the "#" and one after it are an ordinary comment.
+    "#1" and "#tag" do. After a single blank "# 1" does, and so does any comment after several words without a full
+    stop. Two blanks before the "#" and one after it make an ordinary comment.
     """
     comment = _COMMENT.match(source.text, end)
     if comment is None or not comment["word"]:
@@ -34,5 +34,5 @@ def text_in_comment(value: str, source: Source, end: int) -> re.Match[str] | Non
 
 
 def escape_in_path(typed: str) -> re.Match[str] | None:
-    r"""The first escape, as in "C:\new", in what is typed between double quotes and looks like a path; else None."""
+    r"""Match the first escape inside something that looks like a path, such as "C:\new" in double quotes."""
     return _ESCAPED_PATH.search(typed) if "\\" in typed else None

@@ -1,4 +1,4 @@
-"""Fields that an entry does not have, each with what may have been meant."""
+"""Describe fields that do not exist, with what may have been meant."""
 
 from collections.abc import Iterable, Iterator
 
@@ -11,9 +11,9 @@ _BEFORE = 40
 
 
 def unknown_fields(pairs: Iterable[tuple[Text, Node]], known: Iterable[str]) -> Iterator[tuple[Text, str, str]]:
-    """Fields to report, each with its name in a message and a hint.
+    """Yield each unknown field with its name for a message and a hint.
 
-    What follows a comma and has no value is the rest of one text that should be in quotes, and counts once.
+    Fields without a value that follow a comma are the rest of an unquoted text, and are reported as one.
     """
     after_comma: list[Text] = []
     for key, value in pairs:

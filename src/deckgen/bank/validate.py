@@ -1,4 +1,4 @@
-"""A bank made in code, checked as the same bank would be if it were written as YAML."""
+"""Check a bank made in code exactly as if it had been written as YAML."""
 
 from dataclasses import replace
 
@@ -13,10 +13,10 @@ from deckgen.source import NOWHERE
 
 
 def validated(bank: Bank) -> Loaded:
-    """The bank as it would be read from YAML, with the same diagnostics, whatever its fields hold.
+    """Return the bank as it would be read from YAML, with its diagnostics; it never raises, whatever the fields hold.
 
-    References may be written by name, and texts are trimmed and normalised, as in a file. A valid bank comes back
-    equal. Texts that were read from a file keep their places; what was made in code has none.
+    References may be names instead of keys, and texts are trimmed and normalised, as in a file. A valid bank comes back
+    equal. Texts that were read from a file keep their places.
     """
     report, entries = Report(), Entries()
     for node in nodes_of(bank, report):

@@ -1,4 +1,4 @@
-"""Fields whose text must be a number, a yes or a no, or one of a few words."""
+"""Read fields that must be a number, yes or no, or one of a few words."""
 
 import re
 from collections.abc import Iterable
@@ -11,13 +11,13 @@ from deckgen.source import Number, Text
 
 _YES, _NO = ("yes", "true", "on"), ("no", "false", "off")
 NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)")
-"""A number as people write it."""
+"""A decimal number without an exponent."""
 
 T = TypeVar("T")
 
 
 def choice(fields: Fields, name: str, allowed: Iterable[str], default: str = "") -> Text:
-    """One of a few words."""
+    """Read one of a few words."""
     text = fields.text(name)
     if not text:
         return Text(default)
@@ -30,7 +30,7 @@ def choice(fields: Fields, name: str, allowed: Iterable[str], default: str = "")
 
 
 def number(fields: Fields, name: str, default: T, *, least: float, most: float, unit: str) -> float | T:
-    """A number between two bounds, in ``unit``."""
+    """Read a number between two bounds, in ``unit``."""
     text = fields.text(name)
     if not text:
         return default
@@ -42,7 +42,7 @@ def number(fields: Fields, name: str, default: T, *, least: float, most: float, 
 
 
 def count(fields: Fields, name: str, default: int, *, least: int, most: int, unit: str) -> int:
-    """A whole number between two bounds, in ``unit``."""
+    """Read a whole number between two bounds, in ``unit``."""
     text = fields.text(name)
     if text and not text.isdecimal():
         hint = f"write a whole number of {unit} from {least} to {most}"
@@ -52,6 +52,6 @@ def count(fields: Fields, name: str, default: int, *, least: int, most: int, uni
 
 
 def flag(fields: Fields, name: str) -> bool | None:
-    """A yes or a no; None when it is not there."""
+    """Read yes or no; None if it is absent."""
     text = choice(fields, name, (*_YES, *_NO))
     return None if not text else text in _YES

@@ -1,11 +1,11 @@
-"""One writer a kind of entry: entries of the model in, the fields that say something out."""
+"""One writer for each kind of entry: an entry of the model in, its non-empty fields out."""
 
 from deckgen.bank.yamltext import Entry, Plain, filled
 from deckgen.model import Checklist, Framework, MatrixRow, Pick, Principle, Question, Step, Story
 
 
 def write_principle(entry: Principle) -> Entry:
-    """A principle."""
+    """Write a principle."""
     return {
         "principle": entry.key,
         **filled(
@@ -21,7 +21,7 @@ def write_principle(entry: Principle) -> Entry:
 
 
 def write_story(story: Story) -> Entry:
-    """A story."""
+    """Write a story."""
     metrics = [
         filled(what=metric.what, before=metric.before, after=metric.after, impact=metric.impact)
         for metric in story.metrics
@@ -49,7 +49,7 @@ def write_story(story: Story) -> Entry:
 
 
 def write_question(question: Question) -> Entry:
-    """A practice question."""
+    """Write a question."""
     return {
         "question": question.key,
         **filled(
@@ -75,12 +75,12 @@ def _pick(pick: Pick | None) -> Plain:
 
 
 def write_row(row: MatrixRow) -> Entry:
-    """A row of the matrix."""
+    """Write a row of the matrix."""
     return filled(primary=_pick(row.primary), backup=_pick(row.backup), gap=row.gap, allow=row.allow)
 
 
 def write_framework(framework: Framework) -> Entry:
-    """A framework for answering."""
+    """Write a framework."""
     return {
         "framework": framework.key,
         **filled(
@@ -101,7 +101,7 @@ def _step(step: Step) -> Entry:
 
 
 def write_checklist(checklist: Checklist) -> Entry:
-    """A checklist."""
+    """Write a checklist."""
     return {
         "checklist": checklist.key,
         **filled(

@@ -1,4 +1,4 @@
-"""Plain values as YAML that reads back equal."""
+"""Write plain values as YAML that reads back equal."""
 
 import re
 from collections.abc import Sequence
@@ -10,17 +10,17 @@ from deckgen.bank.typed import escape_in_path
 
 
 class _Dumper(yaml.SafeDumper):
-    """The library's own writer: the faster one in C writes every emoji as an escape."""
+    """The Python writer of the library: the one in C writes every emoji as an escape."""
 
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002  # the library's
-        """Indent the items of a list below its name."""
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002  # the library passes it
+        """Indent the items of a list under its name."""
         super().increase_indent(flow, False)
 
     def write_double_quoted(self, text: str, split: bool = True) -> None:
-        """Write a text with escapes: by number, not by letter, where a letter would look like part of a path."""
+        """Write escapes by number, not by letter, where a letter would look like part of a path."""
         typed = "".join(f"\\{_LETTERS[sign]}" if sign in _LETTERS else sign for sign in text)
         letters = _SIGNS if escape_in_path(typed) else _LETTERS
-        self.ESCAPE_REPLACEMENTS = letters  # type: ignore[misc]  # the library's table, which it reads from here
+        self.ESCAPE_REPLACEMENTS = letters  # type: ignore[misc]  # the library reads it from here
         super().write_double_quoted(text, split)
 
 
@@ -33,12 +33,12 @@ Entry = dict[str, Plain]
 
 
 def filled(**values: Plain) -> Entry:
-    """The fields that say something, in the given order."""
+    """Return the non-empty fields, in the given order."""
     return {name: value for name, value in values.items() if value}
 
 
 def write(documents_: Sequence[Plain]) -> str:
-    """Documents of texts, lists and mappings as YAML that reads back equal, one entry a line, in the given order."""
+    """Write documents of texts, lists and mappings as YAML that reads back equal, in the given order."""
     nodes = [_written(document) for document in documents_]
     return str(yaml.serialize_all(nodes, Dumper=_Dumper, allow_unicode=True, width=100, explicit_start=len(nodes) > 1))
 
@@ -57,7 +57,7 @@ _ESCAPED_ONLY = re.compile("[\x85\u2028\u2029\ufeff]")
 
 
 def _style(value: str) -> str | None:
-    """A block for several lines, folded for a long one, else what the library thinks is enough."""
+    """Choose a style: a literal block for several lines, a folded one for a long line, else the library's choice."""
     if _ESCAPED_ONLY.search(value):
         return '"'
     if _BLOCK_UNSAFE.search(value):

@@ -1,6 +1,6 @@
-"""YAML as nodes that know where they stand.
+"""Parse YAML into nodes that know their place.
 
-The schema decides types, so nothing is ever guessed: ``no``, ``1.10`` and ``2024-01-01`` stay the text that was typed.
+The reader of each field decides its type, so YAML never guesses: ``no``, ``1.10`` and ``2024-01-01`` stay as typed.
 """
 
 import re
@@ -20,20 +20,20 @@ _DOCUMENT = re.compile(r"^---(?=\s|$)", re.MULTILINE)
 
 
 def documents(source: Source, report: Report) -> Iterator[Node]:
-    """The documents of a file that are YAML; empty ones are left out, and a bad one ends where the next begins."""
+    """Yield the documents of a file, except empty ones. After a syntax error, reading resumes at the next ``---``."""
     start: int | None = 0
     while start is not None:
         start = yield from _documents(source, start, report)
 
 
 def document_text(node: Mapping) -> str:
-    """The text of the document that begins with a mapping."""
-    behind = _DOCUMENT.search(node.source.text, node.start + 1)
-    return node.source.text[node.start : behind.start() if behind else None]
+    """Return the text of the document that a mapping begins."""
+    following = _DOCUMENT.search(node.source.text, node.start + 1)
+    return node.source.text[node.start : following.start() if following else None]
 
 
 def _documents(source: Source, start: int, report: Report) -> Generator[Node, None, int | None]:
-    """The documents from ``start`` to the first that is not YAML; returns where the one behind that begins."""
+    """Yield documents from ``start`` up to the first syntax error; return the offset at which to resume, or None."""
     tree = TreeBuilder(source, start, report)
     try:
         for event in iter(_Loader(source.text[start:]).get_event, None):
@@ -55,8 +55,8 @@ def _documents(source: Source, start: int, report: Report) -> Generator[Node, No
     except yaml.reader.ReaderError as error:
         report(bank_codes.CONTROL_CHARACTER, source.span(start), f"the text holds {error.reason}")
         return None
-    behind = _DOCUMENT.search(source.text, max(at, start + 1))
-    next_document = behind.start() if behind else None
+    following = _DOCUMENT.search(source.text, max(at, start + 1))
+    next_document = following.start() if following else None
     report.lost.add_text(source.text[tree.document_start : next_document])
     report.forget_lost_fields()
     return next_document

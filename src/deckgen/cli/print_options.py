@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from deckgen.bank.print_fields import BACK_ERROR_CURE, MOST_MM, back_error_mm
+from deckgen.bank.print_fields import BACK_ERROR_HINT, MOST_MM, back_error_mm
 from deckgen.cli.help_pages import SectionOption
 from deckgen.model import PrintSettings
 from deckgen.source import Text
@@ -40,7 +40,7 @@ def _offset(ctx: click.Context, param: click.Parameter, value: str | None) -> tu
         return None
     offset = back_error_mm(Text(value))
     if offset is None:
-        raise click.BadParameter(f"'{value}' is not two numbers: {BACK_ERROR_CURE}", ctx, param)
+        raise click.BadParameter(f"'{value}' is not two numbers: {BACK_ERROR_HINT}", ctx, param)
     return offset
 
 

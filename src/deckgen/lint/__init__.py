@@ -1,1 +1,1 @@
-"""An honest coach: rules that read the whole bank, and what they find."""
+"""Rules that look for weak spots in a bank."""

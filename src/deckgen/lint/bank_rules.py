@@ -1,4 +1,4 @@
-"""Rules for the bank as a whole: its kinds of story, its events, and the times of its own framework."""
+"""Rules for the bank as a whole: its kinds of story, its events, and the seconds of its framework."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -15,9 +15,9 @@ from deckgen.source import Text
 
 @rule(rule_codes.MISSING_KIND)
 def missing_kind(reading: Reading) -> Iterator[Finding]:
-    """Too few stories of a kind that every loop asks for.
+    """Too few stories of a kind that interviews always ask for.
 
-    Three hero stories, one failure and one conflict, unless the bank's 'required_kinds' says otherwise.
+    Three hero stories, one failure and one conflict are required, unless the bank's 'required_kinds' says otherwise.
 
     Bad:
       bank: mine
@@ -32,16 +32,16 @@ def missing_kind(reading: Reading) -> Iterator[Finding]:
         if have[kind] < wanted:
             stories = "story" if have[kind] == 1 else "stories"
             message = f"{have[kind] or 'no'} {kind} {stories} in the bank, {wanted} needed"
-            hint = f"write one, or add '{kind}' to the 'kinds' of a story that is one"
+            hint = f"write one, or add '{kind}' to the 'kinds' of a story that fits"
             yield Finding(info, kind if kind.source else info.id, message, hint)
 
 
 @rule(rule_codes.EVENT_DIFFERS)
 def event_differs(reading: Reading) -> Iterator[Finding]:
-    """One event told by two stories with different figures for the same thing.
+    """Two stories of one event with different figures for the same thing.
 
-    Interviewers compare what they heard. Metrics are compared that have the same 'what'; "$1.5M" and "1.5 million" are
-    the same figure.
+    Interviewers compare what they heard. Metrics with the same 'what' are compared; "$1.5M" and "1.5 million" are the
+    same figure.
 
     Bad:
       story: late
@@ -56,22 +56,22 @@ def event_differs(reading: Reading) -> Iterator[Finding]:
       metrics:
         - {what: load time, after: 30 minutes}
     """
-    told: defaultdict[tuple[str, str, str], list[_Figure]] = defaultdict(list)
+    by_metric: defaultdict[tuple[str, str, str], list[_Figure]] = defaultdict(list)
     for story in reading.bank.stories:
         for figure in _figures_of(story) if story.event else ():
-            told[story.event.casefold(), figure.what.casefold(), figure.when].append(figure)
-    for same in told.values():
-        for here, there in _contradictions(same):
+            by_metric[story.event.casefold(), figure.what.casefold(), figure.when].append(figure)
+    for group in by_metric.values():
+        for here, there in _contradictions(group):
             what, event = here.what, here.story.event
-            message = f"'{what}' of event '{event}' is '{here.text}' here, '{there.text}' in '{there.story.key}'"
-            yield Finding(here.story, here.text, message, "tell the same figure in both stories")
+            message = f"'{what}' of event '{event}' is '{here.text}' here, but '{there.text}' in '{there.story.key}'"
+            yield Finding(here.story, here.text, message, "use the same figure in both stories")
 
 
 @rule(rule_codes.UNTIMED_STEP)
 def untimed_step(reading: Reading) -> Iterator[Finding]:
-    """A step of the bank's own 'star' framework with seconds but without the parts it times.
+    """A step of the bank's own 'star' framework that has seconds, but does not say which parts it covers.
 
-    Stories are held against the seconds of a step only when the step says which of their parts it covers.
+    The seconds of stories are only compared with a step that names parts.
 
     Bad:
       frameworks:
@@ -106,16 +106,16 @@ class _Figure:
 
     @cached_property
     def digits(self) -> frozenset[float]:
-        """What the text says in digits; words alone cannot contradict each other."""
+        """The values in digits; numbers in words are not precise enough to contradict each other."""
         return frozenset(value for _, _, value in figures(self.text))
 
     @cached_property
     def values(self) -> set[float]:
-        """What the text says, in digits or in words."""
+        """The values in digits or in words."""
         return values(self.text)
 
     def contradicts(self, other: "_Figure") -> bool:
-        """Whether one of the two says in digits what the other says nowhere."""
+        """Whether one text has a value in digits that the other does not have at all."""
         return not (self.digits <= other.values and other.digits <= self.values)
 
 
@@ -126,19 +126,19 @@ def _figures_of(story: Story) -> Iterator[_Figure]:
                 yield _Figure(story, metric.what, when, text)
 
 
-def _contradictions(told: list[_Figure]) -> Iterator[tuple[_Figure, _Figure]]:
-    """For every value but the first: one that says so, and one of another story that says otherwise."""
-    if len({figure.text for figure in told}) == 1 or len({figure.story.key for figure in told}) == 1:
+def _contradictions(group: list[_Figure]) -> Iterator[tuple[_Figure, _Figure]]:
+    """Yield, for each value but the first, a figure with it and a contradicting figure of another story."""
+    if len({figure.text for figure in group}) == 1 or len({figure.story.key for figure in group}) == 1:
         return
-    said = [figure for figure in told if figure.digits]
+    in_digits = [figure for figure in group if figure.digits]
     by_value: dict[frozenset[float], list[_Figure]] = {}
-    for figure in said:
+    for figure in in_digits:
         by_value.setdefault(figure.digits, []).append(figure)
     for value in list(by_value)[1:]:
         pairs = (
             (here, there)
             for here in by_value[value]
-            for there in said
+            for there in in_digits
             if here.story is not there.story and here.contradicts(there)
         )
         if pair := next(pairs, None):

@@ -1,4 +1,4 @@
-"""Which story answers which principle: the matrix as it really is, with its gaps and its overuse."""
+"""Coverage: which story answers which principle, with gaps and overused stories."""
 
 from collections import Counter, defaultdict
 from collections.abc import Set
@@ -10,7 +10,7 @@ from deckgen.model import Bank, MatrixRow, Principle, Story
 
 
 class Use(Enum):
-    """What a story is to a principle, strongest first."""
+    """How a story is used for a principle, strongest first."""
 
     PRIMARY = "primary"
     BACKUP = "backup"
@@ -21,18 +21,18 @@ class Use(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One principle: what each story is to it, in the order of the stories, and what is missing."""
+    """One principle: how each story is used for it, in the order of the stories, and what is missing."""
 
     principle: Principle
     uses: tuple[Use, ...]
     gap: str
     missing: str
-    """"primary", "backup" or "": what neither the matrix nor a question has."""
+    """"primary", "backup" or "": the role that neither the matrix nor a question fills."""
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Principles against stories; ``primaries`` and ``backups`` count the rows of the matrix a story stands in."""
+    """Principles against stories; ``primaries`` and ``backups`` count how often each story is used in the matrix."""
 
     stories: tuple[Story, ...]
     lines: tuple[Line, ...]
@@ -41,16 +41,16 @@ class Coverage:
     limit: int
 
     def overused(self, number: int) -> bool:
-        """Whether the story of that index is primary more often than the bank allows."""
+        """Return whether a story, by index, is primary more often than the bank allows."""
         return self.primaries[number] > self.limit
 
     def idle(self, number: int) -> bool:
-        """Whether nothing uses the story of that index."""
+        """Return whether a story, by index, is not used at all."""
         return all(line.uses[number] in (Use.CLAIMED, Use.NONE) for line in self.lines)
 
 
 def coverage(bank: Bank) -> Coverage:
-    """The coverage of a bank that was read without errors."""
+    """Compute the coverage of a bank without errors."""
     reading = Reading(bank)
     chosen: defaultdict[str, list[PlacedPick]] = defaultdict(list)
     for choice in reading.choices:
@@ -77,7 +77,7 @@ def _line(principle: Principle, row: MatrixRow | None, bank: Bank, chosen: list[
 
 
 def _missing(row: MatrixRow | None, chosen: list[PlacedPick]) -> str:
-    """A story that a question tells will do as well, unless the matrix has a gap for it."""
+    """The first unfilled role. A question fills it as well, unless the matrix declares a gap."""
     gap = row is not None and bool(row.gap)
     roles = {choice.role for choice in chosen if choice.chooser is row or not gap}
     return next((role for role in ("primary", "backup") if role not in roles), "")

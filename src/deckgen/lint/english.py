@@ -1,4 +1,4 @@
-"""What English sounds like: the patterns that rules for English banks look for."""
+"""Patterns of English for the rules of English banks."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ _PROPOSED = re.compile(
     r"|made the (?:case|point) that) $"
 )
 _PROPOSED_WITHIN = 64
-"""Characters before a "we" in which its proposal begins."""
+"""A proposal such as "I suggested that we" begins at most this many characters before its "we"."""
 _SINGLE_QUOTES = re.compile(
     r"(?<![\w'\u2019])['\u2018](?!\d|(?:cause|til|em)\b)(?:[^'\u2018\u2019\n]|(?<=\w)['\u2019](?=\w))*['\u2019](?!\w)"
 )
@@ -48,37 +48,37 @@ _ASKING = (
     "when where which who why with would you your yourself"
 )
 QUESTION_WORDS = frozenset(_ASKING.split())
-"""Words that say nothing about what is asked."""
+"""Words that do not change what a question asks."""
 
 
 def plural_subjects(text: str) -> Iterator[re.Match[str]]:
-    """Every "we" that does something, in the speaker's own voice: not one quoted, nor one of a proposal."""
-    if "We" not in text and not _INNER_WE.search(text):  # a quick look: most texts have neither
+    """Yield each "we" that is a subject, except in quotations and in proposals ("I suggested we wait")."""
+    if "We" not in text and not _INNER_WE.search(text):  # most texts have neither
         return
-    for found in SUBJECT_WE.finditer(text):
-        start = found.start()
+    for match in SUBJECT_WE.finditer(text):
+        start = match.start()
         alone = start == 0 or not (text[start - 1].isalnum() or text[start - 1] in "-_'\u2019")
         if alone and not quoted(text, start) and not _PROPOSED.search(text, max(0, start - _PROPOSED_WITHIN), start):
-            yield found
+            yield match
 
 
 def weak_words(text: str) -> Iterator[re.Match[str]]:
-    """Every word that makes a sentence longer or smaller."""
-    return (found for found in _WEAK.finditer(text) if not quoted(text, found.start()))
+    """Yield words that add length but little meaning."""
+    return (match for match in _WEAK.finditer(text) if not quoted(text, match.start()))
 
 
 def has_number(text: str) -> bool:
-    """Whether a text tells a quantity, in digits or in words."""
+    """Return whether a text contains a quantity, in digits or in words."""
     return bool(_DIGIT.search(text) or _NUMBER_WORD.search(text))
 
 
 def quoted(text: str, offset: int) -> bool:
-    """Whether a character stands within quotation marks or back-quotes."""
+    """Return whether a character is inside quotation marks or backticks."""
     before = text[:offset]
     single = _SINGLE_QUOTES.finditer(text) if "'" in before or "\u2018" in before else ()
     return (
         any(before.count(mark) % 2 == 1 and text.find(mark, offset) >= 0 for mark in '"`')
         or before.count("\u201c") > before.count("\u201d")
         or before.count("\u00ab") > before.count("\u00bb")
-        or any(found.start() < offset < found.end() for found in single)
+        or any(match.start() < offset < match.end() for match in single)
     )

@@ -1,4 +1,4 @@
-"""Rules for the seconds a story takes: each part against its band, and the parts against each other."""
+"""Rules for the seconds a story takes: each part within its band, and the parts in proportion."""
 
 from collections.abc import Iterator
 from operator import itemgetter
@@ -15,15 +15,15 @@ from deckgen.timing import Band, words
 _ROOM = itemgetter(0)
 _POCKET_LINE_WORDS = 24
 _POCKET_WORDS = 90
-"""Short forms that people wrote for themselves have 60 to 70 words in five lines."""
+"""Cards that people wrote for themselves have 60 to 70 words in five lines."""
 
 
 @rule(rule_codes.TOO_LONG, scope="story")
 def too_long(reading: Reading) -> Iterator[Finding]:
     """A part that takes longer to say than its framework allows.
 
-    Seconds come from the bank's 'speaking_rate' and from the bands of its 'star' framework, whose situation and task
-    may share one. A band of one number, such as 30 seconds, means a tenth more or less.
+    Seconds follow from the bank's 'speaking_rate' and are compared with its 'star' framework, where situation and task
+    may share one range. A single number, such as 30 seconds, allows ten percent more or less.
 
     Bad:
       task: |
@@ -37,7 +37,7 @@ def too_long(reading: Reading) -> Iterator[Finding]:
     """
     rate = reading.bank.info.speaking_rate
     limits = [(band, int(longest_s(band) * rate / 60)) for band in reading.bands]
-    for story, counts in reading.counted:
+    for story, counts in reading.band_words:
         for (band, limit), count in zip(limits, counts, strict=True):
             if count > limit:
                 over = count - limit
@@ -48,9 +48,9 @@ def too_long(reading: Reading) -> Iterator[Finding]:
 
 @rule(rule_codes.TOO_SHORT, scope="story")
 def too_short(reading: Reading) -> Iterator[Finding]:
-    """Parts with room for more seconds.
+    """A part that is shorter than its framework allows.
 
-    Notes are meant to be short, so this only says how much room there is; with 'style: script' in the bank, where every
+    Notes are meant to be short, so this only says how much room there is. With 'style: script' in the bank, where every
     word is spoken as written, it is a warning.
 
     Bad:  action: I rewrote the loader.
@@ -68,11 +68,11 @@ def too_short(reading: Reading) -> Iterator[Finding]:
     script = info.style == "script"
     rate = info.speaking_rate
     enough = [(band, shortest_s(band) * rate / 60, _named(band)) for band in reading.bands]
-    for story, counts in reading.counted:
+    for story, counts in reading.band_words:
         short = [
             (band.at_least_s - count * 60 / rate, name, band)
             for (band, least, name), count in zip(enough, counts, strict=True)
-            if 0 < count < least  # where nothing is written at all another rule says so
+            if 0 < count < least  # an empty part is reported by another rule
         ]
         if not short:
             continue
@@ -86,10 +86,10 @@ def too_short(reading: Reading) -> Iterator[Finding]:
 
 @rule(rule_codes.THIN_ACTION, scope="story")
 def thin_action(reading: Reading) -> Iterator[Finding]:
-    """A script in which the action has less than its share of the seconds.
+    """A script in which the action has less than its share of the time.
 
-    The share follows from the bands: an action at its shortest beside the other parts at their longest, half of the
-    whole in the built-in framework. Notes are not measured.
+    The share follows from the framework: its shortest action compared with the other parts at their longest, which is
+    half of the answer in the built-in framework. Notes are not measured.
 
     Bad:
       style: script
@@ -105,10 +105,10 @@ def thin_action(reading: Reading) -> Iterator[Finding]:
     share = _least_share(reading.bands)
     if reading.bank.info.style != "script" or not share:
         return
-    for story, told in reading.told:
-        whole = told.situation + told.task + told.action + told.result
-        if told.action and told.action < share * whole:
-            percent = round(100 * told.action / whole)
+    for story, spoken in reading.part_words:
+        total = sum(spoken)
+        if spoken.action and spoken.action < share * total:
+            percent = round(100 * spoken.action / total)
             message = f"the action of '{story.key}' is {percent} % of its words, at least {round(100 * share)} %"
             yield Finding(story, story.action, message, "tell more of the action and less of the rest")
 
@@ -117,7 +117,7 @@ def thin_action(reading: Reading) -> Iterator[Finding]:
 def long_result(reading: Reading) -> Iterator[Finding]:
     """A result that is longer than the action.
 
-    The action is the longest part of a good answer; where it is not, what was done is still missing.
+    The action is the longest part of a good answer. If it is not, it probably does not say yet what was done.
 
     Bad:
       action: I rewrote it.
@@ -126,18 +126,18 @@ def long_result(reading: Reading) -> Iterator[Finding]:
       action: I profiled the loader, wrote a parser for the one date format that occurs, and ran both side by side.
       result: Loading takes 3 minutes instead of 30, and both teams came back.
     """
-    for story, told in reading.told:
-        if told.result > told.action > 0:
-            message = f"the result of '{story.key}' has {told.result} words, its action {told.action}"
+    for story, spoken in reading.part_words:
+        if spoken.result > spoken.action > 0:
+            message = f"the result of '{story.key}' has {spoken.result} words, its action {spoken.action}"
             yield Finding(story, story.result, message, "tell more of what you did, or less of what came of it")
 
 
 @rule(rule_codes.POCKET_TOO_LONG, scope="text")
 def pocket_too_long(reading: Reading) -> Iterator[Finding]:
-    """Pocket lines that are too long to be read at a glance: over 24 words in one, or over 90 in all.
+    """Pocket lines that cannot be read at a glance: more than 24 words in a line, or more than 90 in all.
 
-    The card is looked at in the second before speaking. Five lines of some twelve words are what people write who make
-    such cards by hand.
+    The card is read in the second before speaking. People who write such cards by hand use about five lines of twelve
+    words.
 
     Bad:
       pocket:
@@ -163,7 +163,7 @@ LENGTH_RULES = (too_long, too_short, thin_action, long_result, pocket_too_long)
 
 
 def _is_short(lines: tuple[Text, ...]) -> bool:
-    """Whether lines have so few blanks and slashes that no count of their words could be too high."""
+    """Whether lines have so few blanks that counting their words is not needed."""
     most = [sum(map(line.count, " \t\n/")) + 1 if line.isascii() else len(line) for line in lines]
     return not lines or (max(most) <= _POCKET_LINE_WORDS and sum(most) <= _POCKET_WORDS)
 

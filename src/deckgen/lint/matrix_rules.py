@@ -1,4 +1,4 @@
-"""Rules for the matrix: every principle with a story, at one with the questions, no pair twice."""
+"""Rules for the matrix: a story for every principle, in agreement with the questions, no pair of stories twice."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -13,10 +13,10 @@ from deckgen.source import Text
 
 @rule(rule_codes.NO_STORY_FOR_PRINCIPLE)
 def no_story_for_principle(reading: Reading) -> Iterator[Finding]:
-    """A principle without a story, neither in the matrix nor in a question, and without a gap.
+    """A principle that has no story in the matrix or in a question, and no gap.
 
-    Any of them may be asked for. Principles of a named set, which stand in no file of the bank, share one finding, and
-    so do all in a bank with no matrix and no questions.
+    Interviewers may ask for any of them. Principles of a named set share one finding, since they are in no file of the
+    bank. So do all principles of a bank without a matrix and without questions.
 
     Bad:
       matrix:
@@ -55,9 +55,9 @@ def no_story_for_principle(reading: Reading) -> Iterator[Finding]:
 
 @rule(rule_codes.OPEN_GAP)
 def open_gap(reading: Reading) -> Iterator[Finding]:
-    """A gap that is still open, in the matrix or in a question.
+    """A gap in the matrix or in a question.
 
-    Where even the primary is missing, it is a warning.
+    If there is no primary story either, it is a warning.
 
     Bad:
       matrix:
@@ -79,10 +79,10 @@ def open_gap(reading: Reading) -> Iterator[Finding]:
 
 @rule(rule_codes.MATRIX_DISAGREES)
 def matrix_disagrees(reading: Reading) -> Iterator[Finding]:
-    """A primary or backup in the matrix that no question of the principle has.
+    """A primary or backup in the matrix that no question of the principle agrees with.
 
-    Two answers to the same request are learned; under pressure the wrong one comes. Where a principle has several
-    questions, one that agrees is enough.
+    With two answers to the same request in mind, the wrong one comes out under pressure. If a principle has several
+    questions, it is enough that one of them agrees.
 
     Bad:
       matrix:
@@ -110,20 +110,19 @@ def matrix_disagrees(reading: Reading) -> Iterator[Finding]:
     for row in reading.bank.matrix:
         for role, pick in (("primary", row.primary), ("backup", row.backup)):
             questions = asked[row.principle, role]
-            chosen = [other.story for question in questions if (other := _pick(question, role))]
+            chosen = [asked_for.story for question in questions if (asked_for := _pick(question, role))]
             if pick and chosen and pick.story not in chosen:
                 name, question = reading.name(row.principle), questions[0]
-                message = (
-                    f"the matrix has '{pick.story}' as {role} for '{name}', question '{question.key}' has '{chosen[0]}'"
-                )
+                other = f"question '{question.key}' has '{chosen[0]}'"
+                message = f"the matrix has '{pick.story}' as {role} for '{name}', but {other}"
                 yield Finding(row, pick.story, message, "use the same story in both")
 
 
 @rule(rule_codes.REPEATED_PAIR)
 def repeated_pair(reading: Reading) -> Iterator[Finding]:
-    """Two principles answered by the same two stories.
+    """Two principles with the same pair of stories.
 
-    When both are asked for, no third story is ready.
+    If an interviewer asks for both, there is no third story.
 
     Bad:
       matrix:
@@ -143,7 +142,7 @@ def repeated_pair(reading: Reading) -> Iterator[Finding]:
         if earlier is not row.principle:
             names = f"'{reading.name(row.principle)}' and '{reading.name(earlier)}'"
             stories = f"'{row.primary.story}' and '{row.backup.story}'"
-            message = f"{names} are both answered by {stories}"
+            message = f"{names} both have the stories {stories}"
             yield Finding(row, row.principle, message, "give one of the two another backup")
 
 

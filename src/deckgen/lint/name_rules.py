@@ -1,4 +1,4 @@
-"""Rules for what entries of a kind are called, now and before."""
+"""Rules for the names of entries, current and former."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -13,9 +13,9 @@ from deckgen.source import Text
 
 @rule(rule_codes.SIMILAR_NAMES)
 def similar_names(reading: Reading) -> Iterator[Finding]:
-    """Two entries of a kind whose names differ only in case, accents or spaces.
+    """Two entries of one kind whose names differ only in case, accents or spaces.
 
-    A reference to one is easily a reference to the other, and on a card they look the same.
+    A reference can easily hit the wrong one, and on a card they look the same.
 
     Bad:
       story: late
@@ -32,15 +32,15 @@ def similar_names(reading: Reading) -> Iterator[Finding]:
             other = first.setdefault(folded, named)
             if other.key != named.key and (folded, named.key) not in seen:
                 seen.add((folded, named.key))
-                message = f"{kind} '{named.key}' is called '{named.name}', {kind} '{other.key}' '{other.name}'"
+                message = f"{kind} '{named.key}' is called '{named.name}', and {kind} '{other.key}' '{other.name}'"
                 yield Finding(named.entry, named.name, message, "give one of the two another name")
 
 
 @rule(rule_codes.SHARED_PAST)
 def shared_past(reading: Reading) -> Iterator[Finding]:
-    """Two entries of a kind that were the same entry before, as their 'was' has it.
+    """Two entries of one kind that both claim in 'was' to have been the same entry.
 
-    The reviews of one card in Anki can carry on in one card only; the other starts anew.
+    The review history of a card in Anki can continue in one card only; the other one starts from zero.
 
     Bad:
       checklists:
@@ -64,8 +64,8 @@ def shared_past(reading: Reading) -> Iterator[Finding]:
             for old in entry.was:
                 other = first.setdefault(old, entry.key)
                 if other != entry.key:
-                    message = f"{kind} '{other}' was '{old}', too; only one of the two keeps its reviews"
-                    yield Finding(entry, old, message, "leave it below 'was' of the one that is still the same")
+                    message = f"{kind} '{other}' also says that it was '{old}'; only one of the two keeps its reviews"
+                    yield Finding(entry, old, message, "keep it in 'was' of the entry that is still the same")
 
 
 NAME_RULES = (similar_names, shared_past)
@@ -86,7 +86,7 @@ def _names(bank: Bank) -> Iterator[tuple[str, Iterable[_Named]]]:
 
 
 _OF_LETTERS = (0, 7, 8, 9)
-"""Combining classes of what is no accent: letters, and the nukta, voicing mark and virama that make others of them."""
+"""Combining classes of characters that are not accents: letters, and the nukta, voicing mark and virama."""
 
 
 def _folded(name: str) -> str:

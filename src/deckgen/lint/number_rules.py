@@ -1,4 +1,4 @@
-"""Rules for a story's figures: the same in its text, its metrics and its pocket lines."""
+"""Rules for figures: the same in the text of a story, its metrics and its pocket lines."""
 
 from collections.abc import Iterator
 
@@ -11,10 +11,10 @@ from deckgen.texts import figures_in
 
 @rule(rule_codes.METRIC_NOT_TOLD, scope="story", english=True)
 def metric_not_told(reading: Reading) -> Iterator[Finding]:
-    """A metric with a figure that the story's text does not have.
+    """A metric with a figure that is not in the text of the story.
 
-    What stands in the list only is not said in the interview, or it is an old number. "$150k" and "150,000" are the
-    same figure, so are "two" and "2"; the pocket lines are not the story's text.
+    Such a figure is never said in the interview, or it is out of date. "$150k" and "150,000" are the same figure, and
+    so are "two" and "2". Pocket lines do not count as text.
 
     Bad:
       result: Loading takes 3 minutes instead of 30.
@@ -33,16 +33,16 @@ def metric_not_told(reading: Reading) -> Iterator[Finding]:
             for moved in (metric.before, metric.after):
                 for offset, figure, value in figures(moved):
                     if not told.has(figure, value):
-                        message = f"metric '{metric.what}' of '{story.key}' says '{figure}', its text does not"
-                        hint = "say it in the story, or correct the one that is out of date"
+                        message = f"'{figure}' in metric '{metric.what}' never appears in the text of '{story.key}'"
+                        hint = "add it to the text, or correct the one that is out of date"
                         yield Finding(story, moved, message, hint, offset)
 
 
 @rule(rule_codes.POCKET_FIGURE, scope="story", english=True)
 def pocket_figure(reading: Reading) -> Iterator[Finding]:
-    """A figure in the pocket lines that the story does not have.
+    """A figure in the pocket lines that is not in the story.
 
-    The card is what is read last, and an old number on it is the one that is said.
+    The card is read last, so an outdated number on it is the one that will be said.
 
     Bad:
       result: Loading takes 3 minutes instead of 30.
@@ -58,13 +58,13 @@ def pocket_figure(reading: Reading) -> Iterator[Finding]:
         for line in story.pocket:
             for offset, figure, value in figures(line):
                 if not told.has(figure, value):
-                    message = f"a pocket line of '{story.key}' says '{figure}', the story does not"
-                    yield Finding(story, line, message, "carry the story's figure over, or tell this one in it", offset)
+                    message = f"'{figure}' in a pocket line of '{story.key}' never appears in the story"
+                    yield Finding(story, line, message, "use the figure of the story, or add this one to it", offset)
 
 
 NUMBER_RULES = (metric_not_told, pocket_figure)
 
 
 def _all_in(own: frozenset[bytes], text: str) -> bool:
-    """Whether a text has all of these numerals just as they are written: then no figure needs a closer look."""
+    """Whether a text contains all these numbers as written, so that no figure needs to be parsed."""
     return not own or own <= numerals(text)

@@ -1,4 +1,4 @@
-"""Rules for picks: whether a story that a question or the matrix chose can bear it."""
+"""Rules for picks: whether the story chosen by a question or by the matrix fits."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from deckgen.model import Framework
 
 @rule(rule_codes.SAME_STORY)
 def same_story(reading: Reading) -> Iterator[Finding]:
-    """A backup that is the primary story again, in a question or a row of the matrix.
+    """A backup that is the same story as the primary, in a question or in a row of the matrix.
 
     Bad:
       matrix:
@@ -28,9 +28,9 @@ def same_story(reading: Reading) -> Iterator[Finding]:
 
 @rule(rule_codes.SAME_EVENT)
 def same_event(reading: Reading) -> Iterator[Finding]:
-    """A primary and a backup that tell of the same event, in a question or a row of the matrix.
+    """A primary and a backup about the same event, in a question or in a row of the matrix.
 
-    Whoever has heard the one has heard the other.
+    An interviewer who has heard one of them has heard the other.
 
     Bad:
       story: late
@@ -48,15 +48,15 @@ def same_event(reading: Reading) -> Iterator[Finding]:
             continue
         first, second = reading.stories.get(entry.primary.story), reading.stories.get(entry.backup.story)
         if first and second and first.event and first.event.casefold() == second.event.casefold():
-            message = f"primary and backup of {called(entry)} both tell of '{second.event}'"
+            message = f"primary and backup of {called(entry)} are both about '{second.event}'"
             yield Finding(entry, entry.backup.story, message, "choose a backup from another project")
 
 
 @rule(rule_codes.UNCLAIMED_PRINCIPLE)
 def unclaimed_principle(reading: Reading) -> Iterator[Finding]:
-    """A story picked for a principle that it does not claim.
+    """A story picked for a principle that is not in its list of principles.
 
-    Either the pick is far-fetched, or the story has more to say than its list of principles tells.
+    Either the pick is far-fetched, or the list is incomplete.
 
     Bad:
       matrix:
@@ -69,17 +69,17 @@ def unclaimed_principle(reading: Reading) -> Iterator[Finding]:
         story = reading.stories[choice.pick.story]
         if choice.principle and story.principles and choice.principle not in story.principles:
             name = reading.name(choice.principle)
-            message = f"the {choice.role} of {called(choice.chooser)} does not claim '{name}'"
+            message = f"the {choice.role} story of {called(choice.chooser)} does not claim '{name}'"
             hint = f"add '{choice.principle}' to the principles of '{story.key}', or choose another story"
             yield Finding(choice.chooser, choice.pick.story, message, hint)
 
 
 @rule(rule_codes.FAILURE_UNANSWERED)
 def failure_unanswered(reading: Reading) -> Iterator[Finding]:
-    """A question that asks for a failure, answered by a story that is none.
+    """A question that asks for a failure, answered by a story that is not of kind 'failure'.
 
-    A question asks for a failure when the key or the name of its framework says so: negative, failure or mistake.
-    A success in disguise is the trap such questions set.
+    A question asks for a failure if the key or the name of its framework says so: negative, failure or mistake. Telling
+    a success in disguise is the trap of such questions.
 
     Bad:
       frameworks:
@@ -117,9 +117,9 @@ def failure_unanswered(reading: Reading) -> Iterator[Finding]:
 
 @rule(rule_codes.NO_ANGLE)
 def no_angle(reading: Reading) -> Iterator[Finding]:
-    """A question's pick without an angle: why this story, for this question.
+    """A pick of a question without an angle, which says why this story answers this question.
 
-    The angle is what the first sentence of the answer is made of.
+    The angle becomes the first sentence of the answer.
 
     Bad:
       questions:

@@ -1,4 +1,4 @@
-"""Rules for questions: each with a story and a backup, none asked twice."""
+"""Rules for questions: a story and a backup for each, and no question twice."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from deckgen.lint.similar import repeats
 
 @rule(rule_codes.NO_STORY)
 def no_story(reading: Reading) -> Iterator[Finding]:
-    """A question without a primary story and without a gap that says which one is to be written.
+    """A question without a primary story, and without a gap that says which story is still to be written.
 
     Bad:
       questions:
@@ -30,9 +30,9 @@ def no_story(reading: Reading) -> Iterator[Finding]:
 
 @rule(rule_codes.NO_BACKUP)
 def no_backup(reading: Reading) -> Iterator[Finding]:
-    """A question with a primary story but no backup, and no gap that says what it will be.
+    """A question with a primary story, but with neither a backup nor a gap that says what the backup will be.
 
-    Two interviewers may ask for the same thing, or the first may have heard the story already.
+    Two interviewers may ask for the same thing, or an interviewer may have heard the primary story already.
 
     Bad:
       questions:
@@ -54,10 +54,10 @@ def no_backup(reading: Reading) -> Iterator[Finding]:
 
 @rule(rule_codes.REPEATED_QUESTION)
 def repeated_question(reading: Reading) -> Iterator[Finding]:
-    """A question that is in the bank already, in the same words or nearly so.
+    """A question that is in the bank already, in the same or nearly the same words.
 
-    Word order, case and the words of asking ("tell me about a time when you") make no difference, nor does a single
-    word more; in long questions neither does a single other word.
+    Word order, case and phrases of asking ("tell me about a time when you") make no difference. One extra word makes
+    none either, nor, in a long question, one different word.
 
     Bad:
       questions:
@@ -75,8 +75,8 @@ def repeated_question(reading: Reading) -> Iterator[Finding]:
     questions = reading.bank.questions
     for later, earlier in repeats([question.ask for question in questions], english=reading.english):
         question = questions[later]
-        message = f"question '{question.key}' asks what '{questions[earlier].key}' asks"
-        yield Finding(question, question.ask, message, "keep one of the two, and the other's picks as its backup")
+        message = f"question '{question.key}' asks the same as '{questions[earlier].key}'"
+        yield Finding(question, question.ask, message, "keep one of the two, with the story of the other as its backup")
 
 
 QUESTION_RULES = (no_story, no_backup, repeated_question)

@@ -1,4 +1,4 @@
-"""A bank as the rules read it: what several of them need, worked out once."""
+"""A view of a bank with values that several rules need, each computed once."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,16 +14,16 @@ Chooser = Question | MatrixRow
 
 
 class Entry(Protocol):
-    """Anything in a bank on which the author may write ``allow:``."""
+    """An entry on which the author may write ``allow:``."""
 
     @property
     def allow(self) -> tuple[Text, ...]:
-        """The codes or names of the rules that keep quiet about this entry."""
+        """Codes or names of the rules that are silenced for this entry."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedPick:
-    """A pick in its place: who chose it, as what, and for which principle ("" for none)."""
+    """A pick with its question or matrix row, its role ("primary" or "backup") and the principle, "" for none."""
 
     chooser: Chooser
     role: str
@@ -31,8 +31,8 @@ class PlacedPick:
     principle: Text
 
 
-class Told(NamedTuple):
-    """The words of a story's parts, as they are said aloud."""
+class PartWords(NamedTuple):
+    """The number of words in each part of a story."""
 
     situation: int
     task: int
@@ -41,7 +41,7 @@ class Told(NamedTuple):
 
 
 class Reading:
-    """A bank, the names of all rules, and once they have run the suppressions that were of no use."""
+    """A bank, the names of all rules, and, for rules that run last, the suppressions that were not used."""
 
     def __init__(self, bank: Bank, rule_names: frozenset[str] = frozenset()) -> None:
         self.bank = bank
@@ -50,66 +50,66 @@ class Reading:
 
     @cached_property
     def english(self) -> bool:
-        """Whether the bank is written in English."""
+        """Whether the language of the bank is English."""
         return self.bank.info.language.casefold().split("-")[0].split("_")[0] in ("en", "eng", "english")
 
     @cached_property
     def stories(self) -> dict[str, Story]:
-        """Stories by key."""
+        """The stories by key."""
         return by_key(self.bank.stories)
 
     @cached_property
     def principles(self) -> dict[str, Principle]:
-        """Principles by key."""
+        """The principles by key."""
         return by_key(self.bank.principles)
 
     @cached_property
     def bands(self) -> tuple[Band, ...]:
-        """The seconds a story's parts should take."""
+        """The seconds that the parts of a story should take."""
         return bands(self.bank)
 
     @cached_property
-    def told(self) -> tuple[tuple[Story, Told], ...]:
-        """Every story with the words of its parts."""
-        return tuple((story, Told(*(words(story.part(part)) for part in PARTS))) for story in self.bank.stories)
+    def part_words(self) -> tuple[tuple[Story, PartWords], ...]:
+        """Each story with the number of words in its parts."""
+        return tuple((story, PartWords(*(words(story.part(part)) for part in PARTS))) for story in self.bank.stories)
 
     @cached_property
     def choosers(self) -> tuple[Chooser, ...]:
-        """Everything that picks stories: the questions, then the rows of the matrix."""
+        """Everything that can pick stories: the questions, then the rows of the matrix."""
         return (*self.bank.questions, *self.bank.matrix)
 
     @cached_property
     def choices(self) -> tuple[PlacedPick, ...]:
-        """Every pick of a question or the matrix that names a story of the bank."""
+        """The picks of all questions and rows whose story is in the bank."""
         return tuple(choice for choice in self._choices() if choice.pick.story in self.stories)
 
     @cached_property
-    def counted(self) -> tuple[tuple[Story, tuple[int, ...]], ...]:
-        """Every story with the words that it has in each of the bands."""
-        pairs = [tuple(PARTS.index(part) for part in band.parts) for band in self.bands]
+    def band_words(self) -> tuple[tuple[Story, tuple[int, ...]], ...]:
+        """Each story with the number of its words in each band."""
+        indices = [[PARTS.index(part) for part in band.parts] for band in self.bands]
         return tuple(
-            (story, tuple([told[at[0]] if len(at) == 1 else sum(told[index] for index in at) for at in pairs]))
-            for story, told in self.told
+            (story, tuple(sum(counts[index] for index in band) for band in indices))
+            for story, counts in self.part_words
         )
 
     @cached_property
     def texts(self) -> tuple[tuple[Story, str], ...]:
-        """Every story with all that is told in it, title and lesson too, in one text."""
+        """Each story with all its told texts joined: title, parts and lesson."""
         return tuple((story, "\n".join(told_in(story))) for story in self.bank.stories)
 
     @cached_property
     def rows(self) -> dict[str, MatrixRow]:
-        """Rows of the matrix by principle."""
+        """The rows of the matrix by principle."""
         return {row.principle: row for row in self.bank.matrix}
 
     def names(self, principles: Iterable[str]) -> str:
-        """Principles in quotes, given their keys: names hold commas."""
+        """Join the names of principles, in quotes because a name may contain a comma."""
         return ", ".join(f"'{self.name(principle)}'" for principle in principles)
 
     def name(self, principle: str) -> str:
-        """What a principle is called, given its key."""
-        found = self.principles.get(principle)
-        return found.name if found else principle
+        """Return the name of a principle, or the key if there is no such principle."""
+        entry = self.principles.get(principle)
+        return entry.name if entry else principle
 
     def _choices(self) -> Iterator[PlacedPick]:
         for chooser in self.choosers:
@@ -120,12 +120,12 @@ class Reading:
 
 
 def called(chooser: Chooser) -> str:
-    """A question or a row of the matrix as a message names it."""
+    """Name a question or a row of the matrix for a message."""
     return f"question '{chooser.key}'" if isinstance(chooser, Question) else f"matrix row '{chooser.principle}'"
 
 
 def entries(bank: Bank) -> Iterator[Entry]:
-    """Everything that may bear an ``allow:``, the bank itself first."""
+    """Yield all entries that may have ``allow:``, the bank's own document first."""
     yield bank.info
     yield from bank.principles
     yield from bank.stories

@@ -1,4 +1,4 @@
-"""What a rule is, and what it finds."""
+"""Rules and findings."""
 
 import inspect
 import re
@@ -14,9 +14,9 @@ from deckgen.source import Text
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule found: the entry it is about, the character at ``offset`` of ``text``, a message and a hint.
+    """What a rule found: the entry it is about, a character of one of its texts, a message and a hint.
 
-    A text that stands in no file of the bank has no place; the finding then points at the bank's own name.
+    A text without a place in a file is reported at the name of the bank.
     """
 
     about: Entry
@@ -36,9 +36,9 @@ Scope = Literal["text", "story", "bank", "allowed"]
 class Rule:
     """A rule: its row in the table of codes, the generator of its findings, and when it runs.
 
-    ``scope`` says how much of the bank it must see: one "text", a whole "story", or the whole "bank" with all its
-    references; an "allowed" rule runs after all others and sees which suppressions were of use. ``english`` rules know
-    English words, ``off`` ones run only when the bank or the command line asks for them.
+    ``scope`` is what the rule needs to be free of errors: single texts ("text"), a whole story ("story") or the whole
+    bank ("bank"). Rules of scope "allowed" run last and see which suppressions were used. ``english`` rules match
+    English words. Rules that are ``off`` run only if the bank or the command line asks for them.
     """
 
     row: Code
@@ -59,12 +59,12 @@ class Rule:
 
     @property
     def severity(self) -> Severity:
-        """How much a finding matters, unless the bank or the finding itself says otherwise."""
+        """The severity of findings, unless the bank or the finding itself overrides it."""
         return self.row.severity
 
     @property
     def doc(self) -> str:
-        """The docstring: what is found, why it matters, Bad and Good."""
+        """The docstring: what the rule finds, why it matters, and two examples, Bad and Good."""
         return inspect.cleandoc(self.find.__doc__ or "")
 
     @property
@@ -74,22 +74,22 @@ class Rule:
 
     @property
     def why(self) -> str:
-        """The docstring between its first line and the examples."""
+        """The part of the docstring between its first line and the examples."""
         return _BAD.split(self.doc.partition("\n")[2], maxsplit=1)[0].strip()
 
     @property
     def bad(self) -> str:
-        """A YAML fragment in which the rule finds something."""
+        """A YAML fragment with a finding."""
         return _example(_GOOD.split(_BAD.split(self.doc, maxsplit=1)[1], maxsplit=1)[0])
 
     @property
     def good(self) -> str:
-        """The same fragment, corrected."""
+        """The same fragment without the finding."""
         return _example(_GOOD.split(self.doc, maxsplit=1)[1])
 
 
 def rule(row: Code, *, scope: Scope = "bank", english: bool = False, off: bool = False) -> Callable[[Find], Rule]:
-    """Make a rule of a generator."""
+    """Make a rule from a generator of findings."""
     return lambda find: Rule(row, find, scope, english, off)
 
 

@@ -1,4 +1,4 @@
-"""The rules applied to a bank, as the bank itself wants them applied."""
+"""Run the rules on a bank, with the severities and suppressions it asks for."""
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
@@ -19,21 +19,21 @@ _NAMES = {row.code: row.name for row in TABLE}
 def check_loaded(
     loaded: Loaded, *, select: Collection[str] = (), ignore: Collection[str] = ()
 ) -> tuple[Diagnostic, ...]:
-    """Everything that is wrong with a bank, and what the rules find in what could be read of it, in one order.
+    """Return the diagnostics of a bank and the findings of the rules, in one order.
 
-    Errors can be neither left out nor ignored. With one among them only those rules run that need nothing which the
-    error may have hidden: a missing part is no finding while the field that holds it is misspelt.
+    Errors cannot be deselected or ignored. If there are errors, rules run only on what the errors cannot have hidden:
+    a missing part is not reported while the field that holds it is misspelt.
     """
-    faults = (
+    reported = (
         diagnostic
         for diagnostic in loaded.diagnostics
         if diagnostic.severity is Severity.ERROR or _wanted((diagnostic.code, _NAMES[diagnostic.code]), select, ignore)
     )
-    if loaded.partial_settings:  # the language, or which rules are off, is among what could not be read
-        return in_order(faults)
+    if loaded.partial_settings:  # such as the language, or which rules are off
+        return in_order(reported)
     whole = not has_errors(loaded.diagnostics)
     findings = check(loaded.bank, select=select, ignore=ignore, whole=whole, partial=loaded.partial)
-    return in_order((*faults, *findings))
+    return in_order((*reported, *findings))
 
 
 def check(
@@ -44,14 +44,14 @@ def check(
     whole: bool = True,
     partial: Collection[str] = (),
 ) -> tuple[Diagnostic, ...]:
-    """What the rules find in a bank, by file, line and column.
+    """Return the findings of the rules, by file, line and column.
 
     Args:
         bank: the bank, as far as it could be read.
         select: codes, beginnings of codes ("S", "M3") or names; empty for all.
-        ignore: the same, of what to leave out.
-        whole: whether the bank has no error. If it has, rules that compare its entries do not run.
-        partial: keys of stories of which a field could not be read; only their single texts are looked at.
+        ignore: the same, for what to leave out.
+        whole: whether the bank has no errors. If it has, rules that compare entries do not run.
+        partial: keys of stories with a field that could not be read; only rules for single texts run on them.
     """
     reading = Reading(bank, RULE_NAMES)
     running = [
@@ -89,7 +89,7 @@ def _on(rule: Rule, info: BankInfo, select: Collection[str]) -> bool:
 
 
 def _set_to(rule: Rule, info: BankInfo) -> str:
-    """What the bank makes of a rule, its last word if it has several; "" if it says nothing."""
+    """The severity the bank sets for a rule, the last one if there are several; "" if there is none."""
     return next(
         (word for name, word in reversed(info.check) if name in (rule.code, rule.name) and word in SEVERITIES), ""
     )

@@ -1,4 +1,4 @@
-"""Rules for the settings of the rules: what a bank writes below ``check:`` and ``allow:``."""
+"""Rules for the settings of rules: ``check:`` and ``allow:``."""
 
 from collections.abc import Iterator
 
@@ -13,9 +13,9 @@ SEVERITIES = (*(str(severity) for severity in Severity), "off")
 
 @rule(rule_codes.UNKNOWN_RULE)
 def unknown_rule(reading: Reading) -> Iterator[Finding]:
-    """A rule that does not exist, below 'check:' or 'allow:'.
+    """A rule in 'check:' or 'allow:' that does not exist.
 
-    Rules are named by code or by name; nothing else is silenced or raised by a slip of the pen.
+    Rules are named by code or by name. A misspelt one would have no effect.
 
     Bad:
       bank: mine
@@ -38,9 +38,9 @@ def unknown_rule(reading: Reading) -> Iterator[Finding]:
 
 @rule(rule_codes.UNKNOWN_SEVERITY)
 def unknown_severity(reading: Reading) -> Iterator[Finding]:
-    """A severity that does not exist, below 'check:'.
+    """A severity in 'check:' that does not exist.
 
-    A rule is an error, a warning, an info, or off.
+    The severities are error, warning and info; off switches a rule off.
 
     Bad:
       bank: mine
@@ -60,8 +60,8 @@ def unknown_severity(reading: Reading) -> Iterator[Finding]:
 def unused_allow(reading: Reading) -> Iterator[Finding]:
     """A suppression that suppresses nothing.
 
-    What it was written for has been cured; left in place it hides the next one. Where the rule did not run, because it
-    is off or was not selected, nothing is said.
+    What it was written for has been fixed. If it stays, it will hide the next finding. Suppressions of rules that did
+    not run are not reported.
 
     Bad:
       allow: [plural-voice]

@@ -1,4 +1,4 @@
-"""Questions that ask the same thing in nearly the same words, found without comparing each with each."""
+"""Find questions that ask the same in nearly the same words, without comparing every pair."""
 
 import re
 from collections import defaultdict
@@ -8,19 +8,20 @@ from deckgen.lint.english import QUESTION_WORDS
 
 _WORD = re.compile(r"\w+(?:['\u2019]\w+)?")
 _MORE_WORDS = 4
-"""Content words from which one word more makes no other question."""
+"""From this many content words on, one extra word still counts as the same question."""
 _OTHER_WORD = 8
-"""Content words from which one other word makes no other question."""
+"""From this many content words on, one different word still counts as the same question."""
 _TURNING = re.compile(r"\w*\d\w*|not?|never|without|nobody|nothing|less|more|\w+n['\u2019]t")
-"""A word that always makes another question: a number, a negation."""
+"""Words that always make a different question: numbers and negations."""
 
 Signature = frozenset[str]
 
 
 def repeats(asks: Sequence[str], *, english: bool) -> Iterator[tuple[int, int]]:
-    """Pairs (later, earlier) of indices: in every set of like questions, each later one with the first.
+    """Yield pairs of indices (later, earlier): each repeated question with the first one like it.
 
-    Sets of words are looked up whole and with one word left out, so the work grows with the words, not the pairs.
+    Questions are looked up by their set of words, and by that set with one word left out, so the time grows with the
+    number of words and not with the number of pairs.
     """
     whole: defaultdict[Signature, list[int]] = defaultdict(list)
     shorter: defaultdict[Signature, list[int]] = defaultdict(list)
@@ -43,10 +44,10 @@ def repeats(asks: Sequence[str], *, english: bool) -> Iterator[tuple[int, int]]:
 
 
 def _unite(first: list[int], indices: Sequence[int]) -> None:
-    """Make the earliest of all that are like these the first of every one."""
+    """Merge the groups of some questions; the earliest question becomes the first of all."""
     firsts = [_find(first, index) for index in indices]
-    for found in firsts:
-        first[found] = min(firsts)
+    for index in firsts:
+        first[index] = min(firsts)
 
 
 def _find(first: list[int], index: int) -> int:
@@ -61,7 +62,7 @@ def _one_left_out(content: Signature) -> list[Signature]:
 
 
 def _content(ask: str, *, english: bool) -> Signature:
-    """The words that tell a question from others, of which each keeps its number; all words if there are no such."""
+    """The words that carry the meaning of a question, without plural endings; all words if none do."""
     every = [word.casefold() for word in _WORD.findall(ask)]
     if not english:
         return frozenset(every)

@@ -1,4 +1,4 @@
-"""Rules for one story: whose voice it has, whether it is all there, and what came of it."""
+"""Rules for one story: its voice, its missing parts, its result."""
 
 from collections.abc import Iterator
 
@@ -15,24 +15,24 @@ from deckgen.texts import FIGURES, texts_of
 def plural_voice(reading: Reading) -> Iterator[Finding]:
     """An action or a result told as "we".
 
-    One person is being hired, and the interviewer has to hear what that person did. Only "we" that does something
-    counts: "our", "us", "allowed us", a quotation and a proposal ("I suggested we wait") are fine.
+    The interviewer is hiring one person and needs to hear what that person did. Only "we" as a subject counts: "our",
+    "us", a quotation or a proposal ("I suggested we wait") is fine.
 
     Bad:  action: We rewrote the loader.
     Good: action: I rewrote the loader, which allowed us to ship.
     """
     for story in reading.bank.stories:
         for part, text in (("action", story.action), ("result", story.result)):
-            for found in plural_subjects(text):
-                message = f"the {part} of '{story.key}' says '{found[0]}'"
-                yield Finding(story, text, message, "say what you did yourself: 'I'", found.start())
+            for match in plural_subjects(text):
+                message = f"the {part} of '{story.key}' says '{match[0]}'"
+                yield Finding(story, text, message, "say what you did yourself: 'I'", match.start())
 
 
 @rule(rule_codes.NO_FIRST_PERSON, scope="text", english=True)
 def no_first_person(reading: Reading) -> Iterator[Finding]:
-    """An action in which the speaker does not appear.
+    """An action that never says "I" or "my".
 
-    "The pipeline was rebuilt" leaves open who did it. A list of steps is taken as one's own.
+    "The pipeline was rebuilt" leaves open who did it. A list of steps is fine: they are taken to be the speaker's.
 
     Bad:  action: The loader was rewritten and tested.
     Good: action: I rewrote the loader and tested it.
@@ -51,8 +51,8 @@ def no_first_person(reading: Reading) -> Iterator[Finding]:
 def missing_part(reading: Reading) -> Iterator[Finding]:
     """A story without a situation, a task, an action or a result.
 
-    An answer that lacks one of the four leaves the interviewer to ask for it. A situation that holds the task as well
-    is one part for the clock, but the card has a place for each.
+    If one of the four is missing, the interviewer has to ask for it. The task may be told within the situation, but the
+    card has a place for each.
 
     Bad:  result:
     Good: result: Loading takes 3 minutes instead of 30.
@@ -68,19 +68,19 @@ def missing_part(reading: Reading) -> Iterator[Finding]:
 
 @rule(rule_codes.PLACEHOLDER, scope="text")
 def placeholder_text(reading: Reading) -> Iterator[Finding]:
-    """Text that is still to be written: TODO, TBD, [insert metric], <your team>, X%, a part that is one parenthesis.
+    """Text still to be written: TODO, TBD, [insert metric], <your team>, X%, or a text that is only a parenthesis.
 
-    A template's words are easily learned by heart along with the rest.
+    Words of a template are easily memorised along with the rest.
 
     Bad:  result: Loading became [number] times faster.
     Good: result: Loading became 10 times faster.
     """
     for story in reading.bank.stories:
         for field, text in texts_of(story):
-            if found := placeholder(text):
-                message = f"story '{story.key}' still says '{found[0]}'"
-                yield Finding(story, text, message, "write what belongs there", found.start())
-            elif _only_aside(text) and field not in FIGURES:  # 'before' may well be '(none)'
+            if match := placeholder(text):
+                message = f"story '{story.key}' still says '{match[0]}'"
+                yield Finding(story, text, message, "write what belongs there", match.start())
+            elif _only_aside(text) and field not in FIGURES:  # a metric may be '(none)' before
                 message = f"story '{story.key}' has '{text}' where a text should be"
                 yield Finding(story, text, message, "write what belongs there")
 
@@ -89,22 +89,24 @@ def placeholder_text(reading: Reading) -> Iterator[Finding]:
 def no_number(reading: Reading) -> Iterator[Finding]:
     """A result without a number, in a story without a lesson.
 
-    "It got much faster" is an opinion; "9 seconds instead of 120" is a result. Number words count as well.
+    "It got much faster" is an opinion; "9 seconds instead of 120" is a result. Numbers in words count, too.
 
     Bad:  result: Loading became much faster.
     Good: result: Loading became ten times faster.
     """
     for story in reading.bank.stories:
         if story.result and not story.lesson and not has_number(story.result) and not LESSON_TOLD.search(story.result):
-            message = f"the result of '{story.key}' has no number, and the story no lesson"
-            yield Finding(story, story.result, message, "say how much: time, money, people, %, before and after")
+            message = f"the result of '{story.key}' has no number, and the story has no lesson"
+            yield Finding(
+                story, story.result, message, "say how much: time, money, people or percent, before and after"
+            )
 
 
 @rule(rule_codes.NO_LESSON, scope="story")
 def no_lesson(reading: Reading) -> Iterator[Finding]:
     """A failure story that does not say what was learned.
 
-    Whoever asks for a failure wants to hear the lesson, and where it has been applied since.
+    Interviewers who ask for a failure want to hear the lesson and how it has been applied since.
 
     Bad:
       kinds: [failure]
@@ -117,14 +119,16 @@ def no_lesson(reading: Reading) -> Iterator[Finding]:
     for story in reading.bank.stories:
         if "failure" in story.kinds and not story.lesson and not (reading.english and LESSON_TOLD.search(story.result)):
             message = f"failure story '{story.key}' has no lesson"
-            yield Finding(story, story.key, message, "write 'lesson: ...': what you learned and do since")
+            yield Finding(
+                story, story.key, message, "write 'lesson: ...': what you learned, and what you do differently now"
+            )
 
 
 @rule(rule_codes.NO_IMPACT, scope="story")
 def no_impact(reading: Reading) -> Iterator[Finding]:
-    """A story that does not say who felt the result: the customer, the business, or at least the speaker.
+    """A story that does not say who benefited: the customer, the business, or at least the speaker.
 
-    Impact on a customer is the strongest, then on the business, then a lesson.
+    Impact on a customer is strongest, then on the business, then a lesson learned.
 
     Bad:
       metrics:
@@ -141,9 +145,9 @@ def no_impact(reading: Reading) -> Iterator[Finding]:
 
 @rule(rule_codes.WEAK_WORDS, scope="text", english=True, off=True)
 def weak(reading: Reading) -> Iterator[Finding]:
-    """Words that take time and say little: basically, really, tried to, was involved in.
+    """Words that take time and add little: basically, really, tried to, was involved in.
 
-    Off until the bank asks for it with 'check: {weak-words: info}'. "Just 30 minutes" and quotations are fine.
+    Off unless the bank sets 'check: {weak-words: info}'. "Just 30 minutes" and quotations are fine.
 
     Bad:  action: I basically rewrote the loader.
     Good: action: I rewrote the loader, and loading takes just 3 minutes.
@@ -151,9 +155,9 @@ def weak(reading: Reading) -> Iterator[Finding]:
     for story in reading.bank.stories:
         for part in PARTS:
             text = story.part(part)
-            for found in weak_words(text):
-                message = f"'{found[0]}' in story '{story.key}' says little"
-                yield Finding(story, text, message, "leave it out, or say it exactly", found.start())
+            for match in weak_words(text):
+                message = f"'{match[0]}' in story '{story.key}' adds little"
+                yield Finding(story, text, message, "leave it out, or be exact", match.start())
 
 
 STORY_RULES = (

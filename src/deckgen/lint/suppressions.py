@@ -1,4 +1,4 @@
-"""The suppressions of a bank, ``allow:`` on its entries, and which of them have been of use."""
+"""Suppressions: ``allow:`` on entries of a bank, and which of them were used."""
 
 from collections.abc import Iterable, Iterator
 
@@ -9,16 +9,16 @@ from deckgen.source import Text
 
 
 class Suppressions:
-    """What a bank allows, while its rules run."""
+    """The suppressions of a bank while its rules run."""
 
     def __init__(self, bank: Bank, running: Iterable[Rule]) -> None:
         self._bank = bank
         self._running = {name for rule in running if rule.scope != "allowed" for name in (rule.code, rule.name)}
         self._used: set[tuple[int, str]] = set()
-        """Entries by id(), since equal ones are different entries; the bank keeps them all alive."""
+        """By id(): two equal entries are still two entries. The bank keeps them alive."""
 
     def silence(self, rule: Rule, finding: Finding) -> bool:
-        """Whether the bank allows what a rule found; the suppression has then been of use."""
+        """Return whether a finding is suppressed, and mark the suppressions as used."""
         silent = False
         for entry in (finding.about, self._bank.info):
             for name in entry.allow:
@@ -28,7 +28,7 @@ class Suppressions:
         return silent
 
     def unused(self) -> Iterator[tuple[Entry, Text]]:
-        """Suppressions of rules that ran and were not silenced by them."""
+        """Yield the suppressions of rules that ran and did not need them."""
         for entry in entries(self._bank):
             for name in entry.allow:
                 if name in self._running and (id(entry), str(name)) not in self._used:

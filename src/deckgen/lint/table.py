@@ -1,4 +1,4 @@
-"""All rules, in the order of their codes."""
+"""All rules, by code."""
 
 from deckgen.lint.bank_rules import BANK_RULES
 from deckgen.lint.length_rules import LENGTH_RULES

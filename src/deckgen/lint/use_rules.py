@@ -1,4 +1,4 @@
-"""Rules for the work a story has in the matrix: not too much, and none that claims more than it does."""
+"""Rules for how often a story is used: not too often, and not less than it claims."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -10,9 +10,10 @@ from deckgen.lint.rule import Finding, rule
 
 @rule(rule_codes.OVERUSED_STORY)
 def overused_story(reading: Reading) -> Iterator[Finding]:
-    """A story that is the matrix's primary more often than the bank's 'story_use_limit', which is 2 at first.
+    """A story that is primary in the matrix more often than the bank's 'story_use_limit', 2 by default.
 
-    Interviewers compare notes: the third who hears the same story has heard nothing. Each owns two or three principles.
+    Interviewers compare notes, and each of them covers two or three principles. The third one who hears the same story
+    learns nothing new.
 
     Bad:
       matrix:
@@ -41,9 +42,9 @@ def overused_story(reading: Reading) -> Iterator[Finding]:
 
 @rule(rule_codes.IDLE_PRINCIPLE)
 def idle_principle(reading: Reading) -> Iterator[Finding]:
-    """A principle that a story claims but is never used for.
+    """A principle that a story claims, but for which it is never used.
 
-    Perhaps it is the backup that is missing elsewhere; if not, a claim less is one less to remember.
+    The story could be the missing backup there. If not, there is one claim less to remember.
 
     Bad:
       story: launch
@@ -67,13 +68,13 @@ def idle_principle(reading: Reading) -> Iterator[Finding]:
         uses = used.get(story.key)
         idle = [principle for principle in story.principles if principle not in uses] if uses else []
         if idle:
-            message = f"'{story.key}' claims what it is never used for: {reading.names(idle)}"
-            yield Finding(story, idle[0], message, "use it there as a backup, or drop the claim")
+            message = f"'{story.key}' claims principles it is never used for: {reading.names(idle)}"
+            yield Finding(story, idle[0], message, "use it there as a backup, or remove the claim")
 
 
 @rule(rule_codes.IDLE_STORY)
 def idle_story(reading: Reading) -> Iterator[Finding]:
-    """A story that no question and no row of the matrix uses.
+    """A story that is used in no question and in no row of the matrix.
 
     Bad:
       matrix:
@@ -87,7 +88,7 @@ def idle_story(reading: Reading) -> Iterator[Finding]:
     used = Counter(str(choice.pick.story) for choice in reading.choices)
     for story in reading.bank.stories:
         if not used[story.key]:
-            hint = "make it a primary or a backup, above all where there is a gap"
+            hint = "make it a primary or a backup, preferably where there is a gap"
             yield Finding(story, story.key, f"story '{story.key}' is never used", hint)
 
 

@@ -1,1 +1,1 @@
-"""Findings as a page: what to mend, the matrix as a heat map, the seconds of each story, its figures."""
+"""The page of findings: what to fix, the matrix as a heat map, the seconds and the figures of each story."""

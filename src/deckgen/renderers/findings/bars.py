@@ -1,4 +1,4 @@
-"""The seconds of each story against the bands of its parts."""
+"""Bars that show the seconds of each story within the bands of its parts."""
 
 from html import escape
 
@@ -10,7 +10,7 @@ _HEADROOM = 1.15
 
 
 def timing_bars(bank: Bank) -> str:
-    """A bar for each band of each story; "" when the bank has no stories or no bands."""
+    """Return a bar for each band of each story; "" if the bank has no stories or no bands."""
     against = bands(bank)
     if not against or not bank.stories:
         return ""
@@ -33,8 +33,8 @@ def _notes(bank: Bank) -> str:
 def _story(story: Story, against: tuple[Band, ...], rate: int, scale: float) -> str:
     spoken = [(band, band_seconds(story, band, rate)) for band in against]
     rows = "".join(_bar(band, seconds, scale) for band, seconds in spoken)
-    whole = round(sum(seconds for _, seconds in spoken))
-    return f"<article><h3>{escape(story.title)} <span>{whole} s</span></h3>\n{rows}</article>\n"
+    total = round(sum(seconds for _, seconds in spoken))
+    return f"<article><h3>{escape(story.title)} <span>{total} s</span></h3>\n{rows}</article>\n"
 
 
 def _bar(band: Band, seconds: float, scale: float) -> str:

@@ -1,4 +1,4 @@
-"""The figures of each story side by side: in its text, its metrics and its pocket lines."""
+"""A table of the figures of each story: in its text, its metrics and its pocket lines."""
 
 import re
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ _SHOWN = (*TOLD, *FIGURES, "pocket")
 
 
 def figures_table(bank: Bank) -> str:
-    """A row a story, stories of one event together; "" when no story has a figure."""
+    """Return a row for each story, stories of one event together; "" if no story has a figure."""
     rows = [
         _row(story)
         for story in _by_event(bank.stories)
@@ -38,7 +38,7 @@ def _has_figures(story: Story) -> bool:
 
 
 def _by_event(stories: Iterable[Story]) -> list[Story]:
-    """Stories in their order, each event's together where its first one stands."""
+    """Sort stories so that those of one event are together, at the place of the first."""
     events: dict[str, list[Story]] = {}
     for number, story in enumerate(stories):
         events.setdefault(story.event.casefold() or f"\n{number}", []).append(story)
@@ -59,7 +59,7 @@ def _row(story: Story) -> str:
 
 
 def _metric(metric: Metric, told: ToldFigures) -> str:
-    """A metric from left to right, whose arrow would else point backwards between words that are written leftward."""
+    """Format a metric left to right: between right-to-left words its arrow would point the wrong way."""
     what = f"<bdi>{escape(metric.what)}</bdi>"
     change = " \u2192 ".join(f"<bdi>{_stray(text, told)}</bdi>" for text in (metric.before, metric.after) if text)
     impact = f' <span class="impact {escape(metric.impact)}">{escape(metric.impact)}</span>' if metric.impact else ""
@@ -67,7 +67,7 @@ def _metric(metric: Metric, told: ToldFigures) -> str:
 
 
 def _stray(text: str, told: ToldFigures) -> str:
-    """A text with the figures marked that the story does not tell."""
+    """Mark the figures in a text that the story does not contain."""
     html, done = "", 0
     for offset, figure, value in figures(text):
         if not told.has(figure, value):
@@ -85,10 +85,10 @@ def _marked(found: Iterable[tuple[str, float]], told: ToldFigures) -> str:
 
 
 def _figures(text: str) -> list[tuple[str, float]]:
-    """Each figure with the sign or the word after it, and its value."""
+    """Return each figure with the sign or word after it, and its value."""
     return [(figure + _unit(text, offset + len(figure)), value) for offset, figure, value in figures(text)]
 
 
 def _unit(text: str, end: int) -> str:
-    found = _UNIT.match(text, end)
-    return found[0].replace("*", "") if found else ""
+    match = _UNIT.match(text, end)
+    return match[0].replace("*", "") if match else ""

@@ -1,4 +1,4 @@
-"""The page of findings: one file that needs no other and no network, and a section for other pages to include."""
+"""The page of findings, a single file that needs no network, and its section for other pages to include."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -15,21 +15,21 @@ from deckgen.renderers.findings.heat import heat_map
 _PLURAL = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "infos"}
 
 
-def findings_page(bank: Bank, found: Sequence[Diagnostic]) -> str:
-    """The findings of a bank as a page of its own."""
+def findings_page(bank: Bank, findings: Sequence[Diagnostic]) -> str:
+    """Return the findings of a bank as a page."""
     title = escape(f"{bank.info.title or bank.info.id}: findings")
-    return _PAGE.format(title=title, style=findings_style(), section=findings_section(bank, found))
+    return _PAGE.format(title=title, style=findings_style(), section=findings_section(bank, findings))
 
 
-def findings_section(bank: Bank, found: Sequence[Diagnostic]) -> str:
-    """The findings as one ``<section class="findings">``; it looks right with :func:`findings_style` on the page."""
-    parts = [_summary(bank, found), heat_map(bank), timing_bars(bank), figures_table(bank), _list(found)]
+def findings_section(bank: Bank, findings: Sequence[Diagnostic]) -> str:
+    """Return the findings as a ``<section class="findings">`` for a page that includes :func:`findings_style`."""
+    parts = [_summary(bank, findings), heat_map(bank), timing_bars(bank), figures_table(bank), _list(findings)]
     return f'<section class="findings">\n{"".join(parts)}</section>\n'
 
 
 @cache
 def findings_style() -> str:
-    """The section's style sheet; every rule in it is for what is inside the section."""
+    """Return the style sheet of the section; its rules apply to nothing outside the section."""
     return files("deckgen.renderers.findings").joinpath("style.css").read_text("utf-8")
 
 
@@ -52,20 +52,20 @@ _PAGE = """<!doctype html>
 """
 
 
-def _summary(bank: Bank, found: Sequence[Diagnostic]) -> str:
+def _summary(bank: Bank, findings: Sequence[Diagnostic]) -> str:
     chips = "".join(
         f'<li class="{severity}"><b>{count}</b> {_PLURAL[severity] if count != 1 else _PLURAL[severity][:-1]}</li>'
-        for severity, count in counts(found).items()
+        for severity, count in counts(findings).items()
     )
     stories = len(bank.stories)
-    chips += '<li><a href="#to-mend">What to mend</a></li>'
+    chips += '<li><a href="#to-fix">What to fix</a></li>'
     return f'<ul class="counts"><li><b>{stories}</b> {"story" if stories == 1 else "stories"}</li>{chips}</ul>\n'
 
 
-def _list(found: Sequence[Diagnostic]) -> str:
-    loud = [one for one in found if one.severity is not Severity.INFO]
-    quiet = [one for one in found if one.severity is Severity.INFO]
-    html = '<h2 id="to-mend">What to mend</h2>\n'
+def _list(findings: Sequence[Diagnostic]) -> str:
+    loud = [finding for finding in findings if finding.severity is not Severity.INFO]
+    quiet = [finding for finding in findings if finding.severity is Severity.INFO]
+    html = '<h2 id="to-fix">What to fix</h2>\n'
     html += _by_file(loud) or f"<p>{'No errors and no warnings' if quiet else 'Nothing'}.</p>\n"
     if quiet:
         html += f"<details><summary>{len(quiet)} {'info' if len(quiet) == 1 else 'infos'}</summary>\n"
@@ -73,17 +73,17 @@ def _list(found: Sequence[Diagnostic]) -> str:
     return html
 
 
-def _by_file(found: Sequence[Diagnostic]) -> str:
+def _by_file(findings: Sequence[Diagnostic]) -> str:
     html = ""
-    for path, group in groupby(found, key=lambda one: one.span.path):
+    for path, group in groupby(findings, key=lambda finding: finding.span.path):
         html += f'<h3>{escape(path)}</h3>\n<ul class="list">\n{"".join(map(_finding, group))}</ul>\n'
     return html
 
 
-def _finding(one: Diagnostic) -> str:
-    hint = f'<p class="hint">{escape(one.hint)}</p>' if one.hint else ""
+def _finding(finding: Diagnostic) -> str:
+    hint = f'<p class="hint">{escape(finding.hint)}</p>' if finding.hint else ""
     return (
-        f'<li class="{one.severity}"><p><span class="code">{escape(one.code)}</span> '
-        f'<span class="place">line {one.span.line}, column {one.span.column}</span></p>\n'
-        f"<p>{escape(one.message)}</p>{hint}</li>\n"
+        f'<li class="{finding.severity}"><p><span class="code">{escape(finding.code)}</span> '
+        f'<span class="place">line {finding.span.line}, column {finding.span.column}</span></p>\n'
+        f"<p>{escape(finding.message)}</p>{hint}</li>\n"
     )

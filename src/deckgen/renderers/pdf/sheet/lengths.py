@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from math import isfinite
 from typing import TypeGuard
 
-from deckgen.bank.print_fields import BACK_ERROR_CURE, MOST_MM
+from deckgen.bank.print_fields import BACK_ERROR_HINT, MOST_MM
 from deckgen.codes import print_codes
 from deckgen.diagnostics import Diagnostic
 from deckgen.model import PrintSettings
@@ -27,7 +27,7 @@ def bad_lengths(settings: PrintSettings) -> Iterator[Diagnostic]:
     if error is not None and not _is_offset(error):
         parts = error if isinstance(error, tuple) else (error,)
         message = f"'back-error' is '{','.join(map(_told, parts))}'"
-        yield print_codes.BAD_LENGTH.at(place_of(*parts), message, BACK_ERROR_CURE)
+        yield print_codes.BAD_LENGTH.at(place_of(*parts), message, BACK_ERROR_HINT)
 
 
 def wide_bleed(settings: PrintSettings) -> Iterator[Diagnostic]:
