@@ -42,7 +42,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "deck": ("source", "text_fields", "model", "bank", "timing"),
     "ledger": ("source", "diagnostics", "codes"),
     "stamp": (),
-    "collection": ("stamp",),
+    "collection": ("stamp", "deck"),
     "renderers": (
         "stamp",
         "source",
