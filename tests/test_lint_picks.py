@@ -46,7 +46,7 @@ def test_a_story_that_is_primary_and_backup_is_named() -> None:
 def test_two_stories_of_one_event_are_told_with_the_event() -> None:
     assert found("Q204", "matrix: {dive-deep: {primary: launch, backup: late}}") == [
         (
-            "primary and backup of matrix row 'dive-deep' both tell of 'The Spring Launch'",
+            "primary and backup of matrix row 'dive-deep' are both about 'The Spring Launch'",
             "choose a backup from another project",
         )
     ]
@@ -56,7 +56,7 @@ def test_two_stories_of_one_event_are_told_with_the_event() -> None:
 def test_a_story_that_does_not_claim_a_principle_is_told_with_the_name_of_the_principle() -> None:
     assert found("Q205", "questions: [{question: q, ask: Why?, principle: frugality, backup: launch, gap: x}]") == [
         (
-            "the backup of question 'q' does not claim 'Frugality'",
+            "the backup story of question 'q' does not claim 'Frugality'",
             "add 'frugality' to the principles of 'launch', or choose another story",
         )
     ]
