@@ -1,6 +1,7 @@
 """Write plain values as YAML that reads back equal."""
 
 import re
+import sys
 from collections.abc import Sequence
 
 import yaml
@@ -41,6 +42,15 @@ def write(documents_: Sequence[Plain]) -> str:
     """Write documents of texts, lists and mappings as YAML that reads back equal, in the given order."""
     nodes = [_written(document) for document in documents_]
     return str(yaml.serialize_all(nodes, Dumper=_Dumper, allow_unicode=True, width=100, explicit_start=len(nodes) > 1))
+
+
+def write_on_one_line(value: str, quote: str = "", *, in_braces: bool) -> str:
+    """A text as a scalar on one line, in quotes of this kind if it can be; a line break in it becomes an escape."""
+    style = '"' if "\n" in value else quote or None
+    node = yaml.ScalarNode("tag:yaml.org,2002:str", str(value), style=style)
+    mapping = yaml.MappingNode("tag:yaml.org,2002:map", [(_written("x", key=True), node)], flow_style=in_braces)
+    text = str(yaml.serialize(mapping, Dumper=_Dumper, allow_unicode=True, width=sys.maxsize)).strip("\n")
+    return text.removeprefix("{").removesuffix("}").removeprefix("x: ") if in_braces else text.removeprefix("x: ")
 
 
 def _written(value: Plain, *, key: bool = False) -> yaml.Node:

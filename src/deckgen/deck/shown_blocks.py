@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import dropwhile
 
-from deckgen.deck.markup import Block, CodeBlock, Listing, Paragraph, Rich, Run, TableBlock
+from deckgen.deck.markup import Block, CodeBlock, Listing, Paragraph, Rich, Run, TableBlock, joined
 
 _PIECE = re.compile("(\n|[ \t\u00a0]+)")
 _SPACE = " \t\u00a0"
@@ -22,20 +22,6 @@ def shown(rich: Rich, *, keep_no_break_spaces: bool = False) -> Rich:
     """
     blocks = tuple(block for each in rich for block in _shown_block(each))
     return blocks if keep_no_break_spaces else tuple(_with_plain_spaces(block) for block in blocks)
-
-
-def join_runs(runs: Iterable[Run]) -> Iterator[Run]:
-    """Neighbours of one style as one run, composed (NFC); empty ones left out."""
-    held: Run | None = None
-    for run in runs:
-        if held and replace(held, text="") == replace(run, text=""):
-            held = replace(held, text=held.text + run.text)
-        elif run.text:
-            if held:
-                yield _composed(held)
-            held = run
-    if held:
-        yield _composed(held)
 
 
 def _composed(run: Run) -> Run:
@@ -61,7 +47,7 @@ def _paragraphs(runs: Runs) -> Iterator[Paragraph]:
         if line:
             lines += (Run("\n"), *line) if lines else _without_space_before(line, _SPACE)
         elif lines:
-            yield Paragraph(tuple(join_runs(lines)))
+            yield Paragraph(tuple(map(_composed, joined(lines))))
             lines = []
 
 
