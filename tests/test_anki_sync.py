@@ -110,6 +110,9 @@ def test_tags_and_edits_of_either_device_outlive_a_build_against_what_anki_holds
 ) -> None:
     desktop, phone = devices
     begin(bank, *devices)
+    bank.tell(NEW)
+    real_anki.import_package(desktop.anki, bank.package(int(time.time())))
+    sync_all(*devices)
     for module in ("package", "digests"):
         monkeypatch.setattr(f"deckgen.renderers.anki.{module}.style_sheet", lambda: TEAL)
     tag(phone.anki, STORY_NOTE)
@@ -119,6 +122,8 @@ def test_tags_and_edits_of_either_device_outlive_a_build_against_what_anki_holds
     phone.anki.update_note(edited)
     sync_all(*devices)
     answer(phone.anki, 2)
+    flagged = phone.anki.find_cards("key:star")
+    phone.anki.set_user_flag_for_cards(3, flagged)
     bank.tell(NEWER)
     report = build_against(bank, desktop.anki, int(time.time()) + 1)
     import_all(bank, desktop.anki)
@@ -133,6 +138,7 @@ def test_tags_and_edits_of_either_device_outlive_a_build_against_what_anki_holds
         assert {"mine", "marked"} <= set(note_of(anki, "question/failure").tags)
         assert note_of(anki, "principle/dive-deep")["Meaning"] == "In my own words."
         assert len(reviews(anki)) == 2
+        assert list(anki.find_cards("flag:3")) == list(flagged)
         assert set(styles(anki)) == {TEAL}
     assert not differs(taken_into_the_bank(bank), phone.anki, int(time.time()) + 2)
 
