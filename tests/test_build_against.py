@@ -112,6 +112,7 @@ def test_an_edit_made_in_anki_is_kept_and_waits_until_the_bank_wins(bank: Bank, 
     import_all(bank, anki)
 
     assert [note.expected.id for note in report.waiting] == [STORY_NOTE]
+    assert len(report.changes.changed) + len(report.changes.unchanged) == sum(report.notes.values())
     note = note_of(anki, STORY_NOTE)
     assert (note["Lesson"], note["Result"]) == ("In my own words.", "It was taken up.")
 

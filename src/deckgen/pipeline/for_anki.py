@@ -76,8 +76,12 @@ def _held_back(advanced: Advanced, before: Ledger, names: Collection[str]) -> Ad
     With them, a later build that does not look at Anki would write over a person's edit, and call the note unchanged.
     """
     kept = {name: before.notes[name] for name in names if name in before.notes}
+    changes = advanced.changes
+    same = tuple(name for name in changes.restamped if name in kept)
     changes = replace(
-        advanced.changes, restamped=tuple(name for name in advanced.changes.restamped if name not in kept)
+        changes,
+        restamped=tuple(name for name in changes.restamped if name not in kept),
+        unchanged=(*changes.unchanged, *same),
     )
     return Advanced(replace(advanced.ledger, notes={**advanced.ledger.notes, **kept}), changes)
 
