@@ -117,7 +117,7 @@ HOUSES = {
 
 # Where each library may be imported, and whether only inside functions, so that start-up does not load it.
 LIBRARIES: dict[str, tuple[tuple[str, ...], bool]] = {
-    "yaml": (("bank/yamltree.py", "bank/tree_builder.py", "bank/yamltext.py"), False),
+    "yaml": (("bank/yamltree.py", "bank/tree_builder.py", "bank/yamltext.py", "bank/scalar_places.py"), False),
     "genanki": (("renderers/anki/package.py",), False),
     "reportlab": (("renderers/pdf/",), False),
     "pymupdf_fonts": (("renderers/pdf/",), True),
