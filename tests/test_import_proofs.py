@@ -113,7 +113,7 @@ def test_an_update_with_a_fault_in_a_changed_file_is_refused(
     [
         ("It rose.", "It fell.", "story 'the-tide' would not read back the same"),
         ("result: 0 wet crates.\n", "", "story 'the-tide' would not read back the same"),
-        ("story: the-tide", "story: crane", "the bank made of it has an error: story 'crane' is there already"),
+        ("story: the-tide", "story: crane", "the bank made of it has an error: there is already a story 'crane'"),
     ],
 )
 def test_an_import_with_a_fault_in_a_new_file_is_refused(

@@ -74,6 +74,11 @@ ONE_SLIP: dict[str, tuple[Slip, str]] = {
     "a story's kind is misspelt": (edited(STORY, "^story:", "storry:"), "E201"),
     "a story has no key": (edited(STORY, "^story: census-pipeline\n", ""), "E201"),
     "a story's field is misspelt": (edited(STORY, "^situation:", "situaton:"), "E202"),
+    "a story's title is misspelt": (edited(STORY, "^title:", "titel:"), "E202"),
+    "a question's key is misspelt": (
+        edited("questions.yaml", "question: ownership-out", "qestion: ownership-out"),
+        "E202",
+    ),
     "a story's field is a list": (edited(STORY, "^lesson: .*", "lesson: [a]"), "E204"),
     "a story is not there": (without(STORY), "R301"),
     "a story's title is written twice": (edited(STORY, "^title:", "title: x\ntitle:"), "Y103"),
@@ -91,6 +96,14 @@ ONE_SLIP: dict[str, tuple[Slip, str]] = {
     "the bank's kind is misspelt": (edited("bank.yaml", "^bank:", "bnak:"), "E201"),
     "the language is misspelt": (edited("bank.yaml", "^language: en", "langauge: de"), "E202"),
     "a comma in an angle": (edited("questions.yaml", r"angle: [^\"}\n,]+}", "angle: it was mine, wholly, so}"), "E202"),
+    "the principles are a list of names": (
+        edited("principles.yaml", r"(?s)^principles:\n.*", "principles: [ownership, think-big, frugality]\n"),
+        "E204",
+    ),
+    "the metrics are a list of texts": (
+        edited(STORY, r"(?s)^metrics:\n.*?\n\n", "metrics: [faster, cheaper]\n\n"),
+        "E204",
+    ),
     "a sign that begins a template": (edited(STORY, "^lesson: .*", "{{lesson}}: x"), "E204"),
 }
 
@@ -177,7 +190,7 @@ def test_two_entries_that_share_all_their_names_are_one_diagnostic() -> None:
     story = "title: Uno\naliases: [Eins, Un]\n"
     (found,) = loads({"a.yaml": f"bank: b\n---\nstory: a\n{story}", "b.yaml": f"story: b\n{story}"}).diagnostics
 
-    assert found.message == "'Uno' means story 'a' already; the two share 'Eins' and 'Un' as well"
+    assert found.message == "'Uno' already means story 'a'; the two share 'Eins' and 'Un' as well"
 
 
 APART: dict[str, tuple[Slip, str]] = {

@@ -87,7 +87,7 @@ def _distinct(entries: Iterable[E], what: str, duplicates: list[Duplicate]) -> t
             continue
         if entry.key in first:
             place = first[entry.key].key.span
-            message = f"{what} '{entry.key}' is there already{in_line(place)}"
+            message = f"there is already a {what} '{entry.key}'{in_line(place)}"
             duplicates.append(Duplicate(entry.key.span, place, message, "give one of the two another key"))
         else:
             first[entry.key] = entry

@@ -9,7 +9,7 @@ from deckgen.bank.bank_info import read_bank
 from deckgen.bank.fields import Fields
 from deckgen.bank.hints import near
 from deckgen.bank.lists import read_list, read_matrix
-from deckgen.bank.nodes import KINDS, Mapping, Node
+from deckgen.bank.nodes import KINDS, Mapping, Node, shape_of
 from deckgen.bank.places import quoted
 from deckgen.bank.reporting import Report
 from deckgen.bank.yamltree import document_text
@@ -42,7 +42,7 @@ def read_document(node: Node, entries: Entries, report: Report) -> None:
     """Read one document into ``entries``."""
     if not isinstance(node, Mapping):
         hint = f"begin the document with one of: {', '.join(KINDS)}"
-        report(bank_codes.UNKNOWN_KIND, node.span, "a document that is not a mapping", hint)
+        report(bank_codes.UNKNOWN_KIND, node.span, f"a document that is {shape_of(node)}, not a mapping", hint)
         report.lost.add_node(node)
         return
     for kind, document in _by_kind(node, report):
@@ -64,7 +64,7 @@ def _read_kind(kind: str, node: Mapping, entries: Entries, report: Report) -> No
         return
     ((name, value),) = (pair for pair in node.pairs if pair[0] == kind)
     if others := [pair for pair in node.pairs if pair[0] != name]:
-        message = f"{quoted([other for other, _ in others])} beside '{kind}'"
+        message = f"{quoted([other for other, _ in others])} beside '{kind}' in one document"
         hint = f"start another document with '---' before it, or indent it below '{kind}'"
         report(bank_codes.UNKNOWN_FIELD, others[0][0].span, message, hint)
         for _, lost in others:

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from deckgen.bank.hints import nearest
 from deckgen.bank.nodes import Items, Mapping, Node, shape_of
 from deckgen.bank.reporting import Report
 from deckgen.bank.unknown_fields import unknown_fields
+from deckgen.bank.wrong_items import each_mistake
 from deckgen.codes import Code, bank_codes
 from deckgen.source import Span, Text
 
@@ -22,7 +24,7 @@ def is_key(text: str) -> bool:
 class Fields:
     """The fields of one entry. Each read marks a name as known; :meth:`finish` reports all other fields."""
 
-    __slots__ = ("_known", "_mapping", "_nodes", "_report", "what")
+    __slots__ = ("_known", "_mapping", "_missing", "_nodes", "_report", "what")
 
     def __init__(self, node: Mapping, what: str, report: Report) -> None:
         self.what = what
@@ -32,6 +34,7 @@ class Fields:
         if not node.source.path and what in self._nodes:  # without a place, only the name tells which entry it is
             name = next((value for _, value in node.pairs if value and isinstance(value, Text)), "")
             self.what = f"{what} '{name}'"
+        self._missing: list[str] = []
         self._known: dict[str, None] = {}  # a dict, to keep their order for hints
 
     @property
@@ -57,10 +60,14 @@ class Fields:
         return name in self._nodes
 
     def finish(self) -> None:
-        """Report fields that were never read, with the nearest known name."""
-        if self._nodes.keys() <= self._known.keys():
+        """Report missing fields, and fields that were never read with the nearest known name."""
+        if not self._missing and self._nodes.keys() <= self._known.keys():
             return
-        unknown = (pair for name, pair in self._nodes.items() if name not in self._known)
+        unknown = [pair for name, pair in self._nodes.items() if name not in self._known]
+        misspelt = {nearest(key, self._known) for key, _ in unknown}
+        for name in self._missing:
+            if name not in misspelt:
+                self.report(bank_codes.MISSING_FIELD, self.span, f"{self.what} has no '{name}'", f"add '{name}: ...'")
         for key, name, hint in unknown_fields(unknown, self._known):
             self.report(bank_codes.UNKNOWN_FIELD, key.span, f"{self.what} has no field {name}", hint)
 
@@ -146,11 +153,14 @@ class Fields:
         if not isinstance(node, Items):
             self.shape(node, name, "a list", f"write one '- ...' {what} a line below '{name}:'")
             return
+        wrong = []
         for item in node.items:
             if isinstance(item, Mapping):
                 yield self.within(item, what)
             else:
-                self.shape(item, name, "a mapping", f"write a {what} as '- field: ...'", item=True)
+                wrong.append(item)
+        for index, others in each_mistake([item.span for item in wrong], len(node.items)):
+            self.shape(wrong[index], name, f"a mapping{others}", f"write a {what} as '- field: ...'", item=True)
 
     def node(self, name: str, *, required: bool = False) -> Node | None:
         """Return the node of a field; None if it is absent."""
@@ -159,7 +169,7 @@ class Fields:
         if pair is not None:
             return pair[1]
         if required:
-            self.report(bank_codes.MISSING_FIELD, self.span, f"{self.what} has no '{name}'", f"add '{name}: ...'")
+            self._missing.append(name)
         return None
 
     def shape(self, node: Node, name: str, wanted: str, hint: str, *, item: bool = False) -> None:

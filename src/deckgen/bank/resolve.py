@@ -54,7 +54,7 @@ class Names:
             return
         (name, holder), *others = shared
         more = f"; the two share {quoted([other for other, _ in others])} as well" if others else ""
-        message = f"'{name}' means {self.what} '{holder}' already{more}"
+        message = f"'{name}' already means {self.what} '{holder}'{more}"
         self._report(bank_codes.AMBIGUOUS_NAME, name.span, message)
 
     def resolve(self, reference: Text, where: str) -> Text | None:
@@ -142,7 +142,7 @@ class References:
                 continue
             if principle in seen:
                 first = seen[principle].span
-                message = f"the matrix has a row for '{principle}' already{in_line(first)}"
+                message = f"the matrix already has a row for '{principle}'{in_line(first)}"
                 duplicates.append(Duplicate(row.principle.span, first, message, "keep one of the two"))
                 continue
             seen[principle] = principle
