@@ -97,7 +97,7 @@ def test_without_a_fault_the_same_import_is_written(bank: Path) -> None:
         ),
         ("{primary: crane}", "{primary: ferry}", "matrix row 'ownership' would not read back the same"),
         ("My loop", "Your loop", "the settings of the bank would not read back the same"),
-        ("title: The ferry", "titel: The ferry", "the bank made of it has an error: story has no 'title'"),
+        ("title: The ferry", "titel: The ferry", "the bank made of it has an error: story has no field 'titel'"),
     ],
 )
 def test_an_update_with_a_fault_in_a_changed_file_is_refused(
