@@ -122,6 +122,37 @@ def test_an_edit_made_in_anki_is_kept_and_waits_until_the_bank_wins(bank: Bank, 
     assert not differs(bank, anki, later())
 
 
+def test_an_edit_made_in_anki_is_taken_into_the_bank(bank: Bank, anki: Collection) -> None:
+    tag(anki, STORY_NOTE)
+    edit(anki, STORY_NOTE, "Lesson", "In my <b>own</b> words.")
+    report = build_against(bank, anki, later(), take=[STORY])
+    import_all(bank, anki)
+    assert report.taken
+
+    assert [field.field for field in report.taken.done] == ["Lesson"]
+    assert "In my **own** words." in (bank.folder / "04-census-pipeline.yaml").read_text("utf-8")
+    assert set(OWN) <= set(note_of(anki, STORY_NOTE).tags)
+    assert not differs(bank, anki, later())
+
+
+def test_a_dry_run_takes_nothing_and_says_what_it_would(bank: Bank, anki: Collection) -> None:
+    edit(anki, STORY_NOTE, "Lesson", "In my own words.")
+    before = (bank.folder / "04-census-pipeline.yaml").read_bytes()
+    report = build_against(bank, anki, later(), take=["all"], dry_run=True)
+    assert report.taken
+
+    assert [field.note_id for field in report.taken.done] == [STORY_NOTE]
+    assert (bank.folder / "04-census-pipeline.yaml").read_bytes() == before
+
+
+def test_a_text_of_several_fields_waits(bank: Bank, anki: Collection) -> None:
+    edit(anki, STORY_NOTE, "Figures", "<ul><li>everything: doubled</li></ul>")
+    report = build_against(bank, anki, later(), take=["all"])
+    assert report.taken
+
+    assert [(field.note_id, field.field) for field in report.taken.waiting] == [(STORY_NOTE, "Figures")]
+
+
 def test_an_edit_that_waits_survives_a_build_that_does_not_look(bank: Bank, anki: Collection) -> None:
     edit(anki, STORY_NOTE, "Lesson", "In my own words.")
     build_against(bank, anki, later())

@@ -12,7 +12,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 def anki_options(command: F) -> F:
-    """Give a command ``anki_cards``, ``gaps``, ``against``, ``bank_wins`` and ``resend``."""
+    """Give a command ``anki_cards``, ``gaps``, ``against``, ``take``, ``bank_wins`` and ``resend``."""
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
@@ -32,6 +32,13 @@ _OPTIONS = (
     ),
     _option("--gaps/--no-gaps", default=None, help="Also make cards for what has no story yet, or do not."),
     against_option,
+    _option(
+        "--take",
+        type=WORDS,
+        metavar="KEYS|all",
+        default=(),
+        help="With --against: write what was edited in Anki into the bank, where it is one text of one entry.",
+    ),
     _option(
         "--bank-wins",
         type=WORDS,

@@ -22,7 +22,7 @@ def summary(report: BuildReport, *, dry_run: bool) -> Iterator[str]:
     else:
         yield f"since the last build: {_changes(report) or 'nothing to publish'}"
         yield from retired_lines(report.ledger)
-    yield from _in_anki(report)
+    yield from _in_anki(report, dry_run=dry_run)
 
 
 def _changes(report: BuildReport) -> str:
@@ -49,8 +49,13 @@ def _kinds_of_new(report: BuildReport) -> str:
     return f" ({_joined(_number(count, kind) for kind, count in kinds.items())})"
 
 
-def _in_anki(report: BuildReport) -> Iterator[str]:
+def _in_anki(report: BuildReport, *, dry_run: bool) -> Iterator[str]:
     """What becomes of a person's own work in Anki."""
+    if report.taken:
+        for field in report.taken.done:
+            yield f"{'would take' if dry_run else 'took'} {field.field} of {field.note_id} into {field.place}"
+        for waiting in report.taken.waiting:
+            yield f"not taken {waiting.field} of {waiting.note_id}: {waiting.reason}"
     if report.comparison:
         yield from comparison_lines(report.comparison, report.waiting)
         if any(path.name.endswith("-tagged.txt") for path in report.files):

@@ -69,7 +69,10 @@ def _keeps_tags(compared: NoteComparison) -> bool:
 def _row(stamped: Stamped, compared: NoteComparison, kept: Collection[str], *, keeps_tags: bool) -> TaggedRow | None:
     """What the text import has to bring to a note; None when the bank has nothing new for it."""
     assert compared.held is not None
-    is_news = any(change.name not in kept for change in compared.fields)
+    # A note that says the same but is dated later here goes in as well: else a later package would update it.
+    is_news = any(change.name not in kept for change in compared.fields) or (
+        compared.standing is Standing.SAME and compared.updates
+    )
     if not is_news and (compared.tags is None or keeps_tags):
         return None
     held, names = compared.held.fields, [field.name for field in stamped.note.type.fields]

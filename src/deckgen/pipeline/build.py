@@ -20,6 +20,7 @@ from deckgen.pipeline.for_anki import Known
 from deckgen.pipeline.outputs import Output
 from deckgen.pipeline.past import Past, find_past, is_news, remembered_by_user
 from deckgen.pipeline.rendering import RenderPlan, rendered
+from deckgen.pipeline.taken_plan import take_edits
 from deckgen.renderers.pdf.sheet.settings import overlay
 from deckgen.source import Span
 
@@ -34,6 +35,7 @@ def build(
     choice: Choice | None = None,
     resend: Collection[str] = (),
     against: Path | None = None,
+    take: Collection[str] = (),
     bank_wins: Collection[str] = (),
     memory: Path | None = None,
     strict: bool = False,
@@ -53,6 +55,8 @@ def build(
         against: a file of Anki's that says what it holds: a package or collection package exported from it, or a
             profile's collection. Notes that a person tagged or edited there are then not in the package; what the bank
             has new for them is in ``<bank id>-tagged.txt``, for Anki's text import.
+        take: notes, named as for ``resend``, whose edits in Anki are written into the bank, in place, where each is one
+            text of one entry; only with ``against``.
         bank_wins: notes, named as for ``resend``, whose edits in Anki give way to the bank.
         memory: the folder of the user's own records of the times given to notes; without one, times are remembered
             in the lock file and the output folder only.
@@ -102,6 +106,10 @@ def build(
         Known(past.highest, held, earlier, resend, bank_wins),
         lock_path=(folder / FILE_NAME).as_posix(),
     )
+    if take and held:
+        plan, edits = take_edits(plan, take, folder, dry_run=dry_run)
+        inputs = outputs.input_digests(only, plan.loaded, settings, choice)
+        report = replace(report, taken=edits, sources=plan.loaded.sources)
     result = rendered(plan)
     report = replace(
         report, diagnostics=result.diagnostics, rendering=tuple(_only_rendering(result.diagnostics, findings))

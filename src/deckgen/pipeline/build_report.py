@@ -9,6 +9,7 @@ from deckgen.deck.notes import Kind
 from deckgen.diagnostics import Diagnostic, has_errors
 from deckgen.ledger.changes import Changes
 from deckgen.ledger.records import Ledger
+from deckgen.pipeline.take import Taken
 from deckgen.source import Source
 
 
@@ -19,7 +20,8 @@ class BuildReport:
     With an error among ``diagnostics`` nothing was written and the existing output is unchanged. ``rendering`` holds
     those of them that came up only while the outputs were made. ``notes`` counts Anki notes by kind, ``cards`` and
     ``sheets`` what is printed. ``ledger`` is None when the build stopped or made nothing for Anki; ``changes`` are then
-    empty. ``comparison`` and ``waiting`` are those of a rendering against a file of Anki's.
+    empty. ``comparison`` and ``waiting`` are those of a rendering against a file of Anki's, ``taken`` are
+    the edits made there that went into the bank.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -33,6 +35,7 @@ class BuildReport:
     changes: Changes = field(default_factory=Changes)
     comparison: Comparison | None = None
     waiting: tuple[NoteComparison, ...] = ()
+    taken: Taken | None = None
     ledger: Ledger | None = None
 
     @property
