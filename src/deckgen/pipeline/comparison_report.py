@@ -32,7 +32,8 @@ def comparison_lines(comparison: Comparison, waiting: Collection[NoteComparison]
     told = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
     yield f"in Anki: {told or 'none of these notes'}"
     if waits:
-        yield f"{len(waits)} wait for you: '--take KEYS|all' takes Anki's text, '--bank-wins KEYS|all' the bank's"
+        verb = "waits" if len(waits) == 1 else "wait"
+        yield f"{len(waits)} {verb} for you: '--take KEYS|all' takes Anki's text, '--bank-wins KEYS|all' the bank's"
 
 
 def _note_lines(note: NoteComparison, *, waits: bool) -> Iterator[str]:
