@@ -2,6 +2,8 @@ import textwrap
 from collections.abc import Iterable
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from deckgen.bank.load import loads
 from deckgen.collection.comparison import Comparison, Editor, FieldChange, NoteComparison, Standing
@@ -9,6 +11,8 @@ from deckgen.collection.held import Container
 from deckgen.deck.builders import build_notes
 from deckgen.deck.choice import UnknownNameError
 from deckgen.pipeline.take import Taken, TakenField, WaitingField, taken
+from deckgen.renderers.anki.field_html import fields
+from editor_html import editor_html, shown_lines
 from expected_notes import expect
 
 BANK = """\
@@ -69,6 +73,8 @@ checklists:
     name: Before
     guidance: Breathe.
 """
+
+COMMENTS = ("# A small bank.", "  # our own", "   # the key", "  # measured")
 
 Edited = tuple[str, str, str] | tuple[str, str, str, Editor]
 
@@ -193,6 +199,64 @@ def test_a_text_keeps_the_way_it_is_written(text: str, html: str, typed: str) ->
 
     assert result.waiting == ()
     assert textwrap.dedent(typed).rstrip() in result.files["bank.yaml"].decode()
+
+
+def test_a_text_that_is_not_there_yet_comes_below_its_entry() -> None:
+    text = """\
+bank: small
+title: Small
+---
+story: pump
+title: The pump
+---
+questions:
+  # the first
+  - ask: Why?
+    question: why
+    trap:
+    primary:
+      # best told
+      story: pump
+
+  # the second
+  - question: how
+    ask: How?
+"""
+    result = take(
+        ("question/why", "Trap", "Blaming"),
+        ("question/why", "Angle", "Mine: all of it"),
+        ("question/why", "Task", "one<br>two"),
+        ("question/how", "Good answer", "Short"),
+        text=text,
+    )
+
+    assert result.waiting == ()
+    wanted = """\
+bank: small
+title: Small
+---
+story: pump
+title: The pump
+task: |-
+  one
+  two
+---
+questions:
+  # the first
+  - ask: Why?
+    question: why
+    trap: Blaming
+    primary:
+      # best told
+      story: pump
+      angle: 'Mine: all of it'
+
+  # the second
+  - question: how
+    ask: How?
+    good_answer: Short
+"""
+    assert result.files["bank.yaml"].decode() == wanted
 
 
 def test_what_is_not_one_text_of_the_bank_waits() -> None:
@@ -358,3 +422,36 @@ def test_other_files_are_not_written() -> None:
 
     assert result.files == {"b.yaml": b"story: pump\ntitle: Pump\ntask: Ours.\n"}
     assert (TakenField("story/pump", "Task", loaded.bank.stories[0].task.span),) == result.done
+
+
+@settings(max_examples=60)
+@given(st.dictionaries(st.sampled_from([*ONE_TEXT]), editor_html.filter(str.strip), min_size=1, max_size=6))
+def test_whatever_was_written_is_in_the_bank_or_waits(edits: dict[tuple[str, str], str]) -> None:
+    result = take(*((*place, html) for place, html in edits.items()))
+    text = result.files["bank.yaml"].decode() if result.files else BANK
+    before, after = notes_in(BANK), notes_in(text)
+
+    done = {(field.note_id, field.field) for field in result.done}
+    assert {*edits} == done | {(field.note_id, field.field) for field in result.waiting}
+    for place, html in edits.items():
+        if place in done:
+            assert shown_lines(html) == shown_lines(after[place])
+    texts = {text_of(place) for place in done}
+    assert [place for place in ONE_TEXT if text_of(place) not in texts and before[place] != after[place]] == []
+    assert {comment for comment in COMMENTS if comment not in text} == set()
+
+
+def notes_in(text: str) -> dict[tuple[str, str], str]:
+    """Every field of every note of a bank, as HTML, by note and name."""
+    notes = build_notes(loads({"bank.yaml": text}).bank)
+    return {
+        (note.id, field.name): html
+        for note in notes
+        for field, html in zip(note.type.fields, fields(note), strict=True)
+    }
+
+
+def text_of(place: tuple[str, str]) -> tuple[str, str]:
+    """The text of the bank that a field shows: the question tells the story's situation and lesson."""
+    note_id, field = place
+    return ("story/pump", field) if field in ("Situation", "Lesson") else (note_id, field)

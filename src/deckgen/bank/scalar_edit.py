@@ -34,7 +34,7 @@ def with_scalar(source: Source, offset: int, value: str) -> str | None:
 
 def _written(text: str, place: ScalarPlace, value: str) -> Iterator[_Written]:
     """The ways to write a value, the one most like what is there first."""
-    typed = text[place.start : place.end].rstrip()
+    typed = text[place.start : place.end].rstrip(" \t\n")
     end = place.start + len(typed)
     if value and place.style in _BLOCKS:
         yield from ((block, end) for block in _in_block(typed, place, value))

@@ -32,7 +32,7 @@ _TEXTS: dict[Entries, dict[str, str]] = {
     "frameworks": {"Name": "name", "Guidance": "guidance"},
     "checklists": {"Name": "name", "Guidance": "guidance"},
 }
-UNMARKED = ("title", "name")
+PLAIN_TEXTS = ("title", "name")
 """Texts in which stars and backticks mean nothing."""
 
 

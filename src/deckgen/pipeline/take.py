@@ -12,7 +12,7 @@ from deckgen.collection.same_html import same_html
 from deckgen.deck.builders import build_notes
 from deckgen.deck.own_spelling import in_own_spelling
 from deckgen.model import Bank
-from deckgen.pipeline.bank_texts import UNMARKED, BankText, bank_text
+from deckgen.pipeline.bank_texts import PLAIN_TEXTS, BankText, bank_text
 from deckgen.pipeline.original_files import read_file
 from deckgen.pipeline.publish import named_notes
 from deckgen.pipeline.take_edits import Edit, FieldInAnki, NotTakenError, edited_files, place_of_edit, prove
@@ -120,7 +120,7 @@ def _new_words(bank: Bank, text: BankText, wanted: Sequence[FieldInAnki], same_t
     for field in same_text:
         if not same_html(html, field.change.anki):
             raise NotTakenError(f"'{wanted[0].note_id}' and '{field.note_id}' say two different things there")
-    if text.name in UNMARKED:
+    if text.name in PLAIN_TEXTS:
         value = unmarked_text_of(html)
     elif (value := markup_of(html)) is not None:
         value = in_own_spelling(value, text.read(bank))
