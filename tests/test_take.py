@@ -10,7 +10,8 @@ from deckgen.collection.comparison import Comparison, Editor, FieldChange, NoteC
 from deckgen.collection.held import Container
 from deckgen.deck.builders import build_notes
 from deckgen.deck.choice import UnknownNameError
-from deckgen.pipeline.take import Taken, TakenField, WaitingField, taken
+from deckgen.pipeline.take import taken
+from deckgen.pipeline.taken_fields import Taken, TakenField, WaitingField
 from deckgen.renderers.anki.field_html import fields
 from editor_html import editor_html, shown_lines
 from expected_notes import expect

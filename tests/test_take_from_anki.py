@@ -13,7 +13,8 @@ from against_anki import build_against, differs, exported, import_all, note_of
 from deckgen import files
 from deckgen.bank.load import load
 from deckgen.pipeline.diff_folder import diff_folder
-from deckgen.pipeline.take import Taken, taken
+from deckgen.pipeline.take import taken
+from deckgen.pipeline.taken_fields import Taken
 from lived_in import FIRST_S, Bank
 
 EDITS = {

@@ -9,7 +9,7 @@ from deckgen.deck.notes import Kind
 from deckgen.diagnostics import Diagnostic, has_errors
 from deckgen.ledger.changes import Changes
 from deckgen.ledger.records import Ledger
-from deckgen.pipeline.take import Taken
+from deckgen.pipeline.taken_fields import Taken
 from deckgen.source import Source
 
 

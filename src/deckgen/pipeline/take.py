@@ -1,7 +1,6 @@
 """Edits that a person made in Anki, taken into the bank where each is one text of it."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from deckgen.bank.folder import read_text
 from deckgen.bank.load import Loaded
@@ -16,34 +15,8 @@ from deckgen.pipeline.bank_texts import PLAIN_TEXTS, BankText, bank_text
 from deckgen.pipeline.original_files import read_file
 from deckgen.pipeline.publish import named_notes
 from deckgen.pipeline.take_edits import Edit, FieldInAnki, NotTakenError, edited_files, place_of_edit, prove
+from deckgen.pipeline.taken_fields import Taken, TakenField, WaitingField
 from deckgen.source import Span
-
-
-@dataclass(frozen=True, slots=True)
-class TakenField:
-    """A field of a note (kind/key) that the bank will have as it is in Anki, and where it has had it so far."""
-
-    note_id: str
-    field: str
-    place: Span
-
-
-@dataclass(frozen=True, slots=True)
-class WaitingField:
-    """A field of a note (kind/key) that was edited in Anki and is not taken, and why."""
-
-    note_id: str
-    field: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """The files to write, by path, as bytes; the fields that are in them, and those that wait for the author."""
-
-    files: Mapping[str, bytes]
-    done: tuple[TakenField, ...]
-    waiting: tuple[WaitingField, ...]
 
 
 def taken(

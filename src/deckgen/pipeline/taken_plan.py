@@ -7,7 +7,8 @@ from pathlib import Path
 from deckgen import files
 from deckgen.bank.load import Loaded, load, loads
 from deckgen.pipeline.rendering import RenderPlan, rendered
-from deckgen.pipeline.take import Taken, taken
+from deckgen.pipeline.take import taken
+from deckgen.pipeline.taken_fields import Taken
 
 
 def take_edits(
