@@ -9,6 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from deckgen.bank.nodes import Mapping
+from deckgen.bank.refill import refilled
 from deckgen.bank.reporting import Report
 from deckgen.bank.scalar_edit import with_scalar
 from deckgen.bank.yamltree import documents
@@ -55,6 +56,7 @@ def changed(yaml: str, new: str) -> str:
     ("field: 'one\n  it''s'", "one it's two", "field: 'one\n  it''s two'"),
     ('field: "one\n\n  two"', "one\n\nthree", 'field: "one\n\n  three"'),
     ('field: "one\n  two"', "one\nthree", "field: |\n  one\n  three"),
+    ('field: "one\n  \\"two\\""', "one 'two'", 'field: "one \'two\'"'),
     ("field: |-\n    one\n\n    two", "one\n\nthree", "field: |-\n    one\n\n    three"),
     ("field: |  # comment\n  one", "two", "field: |  # comment\n  two"),
     ("field: >\n  one two\n  three\n  four", "one two\nthree four", "field: |\n  one two\n  three four"),
@@ -78,6 +80,10 @@ def test_a_long_text_becomes_a_block_unless_it_was_on_one_long_line() -> None:
 
     assert changed("field: one\n", long) == f"field: >\n{textwrap.indent(textwrap.fill(long, 88), '  ')}\n"
     assert changed(f"field: {long}\n", f"{long} now") == f"field: {long} now\n"
+
+
+def test_lines_that_do_not_say_the_text_are_typed_anew() -> None:
+    assert refilled(["one", "two"], "three", "four five") == ["four five"]
 
 
 def test_there_is_no_place_for_words_where_there_are_none() -> None:

@@ -1,11 +1,12 @@
 import textwrap
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deckgen.bank.load import loads
+from deckgen.bank.load import load, loads
 from deckgen.collection.comparison import Comparison, Editor, FieldChange, NoteComparison, Standing
 from deckgen.collection.held import Container
 from deckgen.deck.builders import build_notes
@@ -401,6 +402,18 @@ def test_line_ends_and_marks_stay_as_they_are(mark: str, end: str, last: str) ->
         end.join(("situation: |  # measured", "  one", "  two")),
     ).replace("Breathe", "Drink")
     assert wanted == result.files["bank.yaml"].decode()
+
+
+def test_a_mark_stays_before_a_first_line_that_changes(tmp_path: Path) -> None:
+    path = tmp_path / "bank.yaml"
+    path.write_bytes("\ufefftitle: Pump\nstory: pump\n---\nbank: small\ntitle: Small".encode())
+    loaded = load(tmp_path)
+    comparison = against(("story/pump", "Title", "The pump"), text=path.read_text("utf-8-sig"))
+    result = taken(loaded, comparison, ["all"])
+
+    assert result.files == {
+        path.as_posix(): "\ufefftitle: The pump\nstory: pump\n---\nbank: small\ntitle: Small".encode()
+    }
 
 
 def test_a_file_that_has_changed_since_is_left_alone() -> None:
