@@ -27,7 +27,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("previews")
     shutil.copytree(real_anki.SAMPLE, folder / "sample")
     (folder / "hostile").mkdir()
-    hostile_bank.write(folder / "hostile")
+    hostile_bank.write(folder / "hostile", ["w" * 200, *hostile_bank.HOSTILE])
     return {name: preview(folder / name, folder / f"{name}-output") for name in ("sample", "hostile")}
 
 
