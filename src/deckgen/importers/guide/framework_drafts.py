@@ -9,6 +9,7 @@ from deckgen.importers.page.markdown_page import Page
 from deckgen.importers.words.decoration import unnumbered
 from deckgen.importers.words.known_principles import KnownPrinciples
 from deckgen.importers.words.roles import sense_of
+from deckgen.importers.words.soft_breaks import HARD_BREAK
 from deckgen.model import PARTS
 
 _UNITS = (
@@ -57,9 +58,9 @@ def _step(name: str, text: str) -> StepDraft:
         seconds = _seconds_within(name)
     examples = _EXAMPLE.findall(guidance)
     if examples:
-        guidance = "\n".join(line.rstrip() for line in _EXAMPLE.sub("", guidance).split("\n")).strip()
+        guidance = _EXAMPLE.sub("", guidance).strip()
     parts = tuple(role for role in sense_of(name).roles if role in PARTS)
-    return StepDraft(name, guidance.strip(), "\n".join(examples), seconds, parts)
+    return StepDraft(name, guidance.strip(), HARD_BREAK.join(examples), seconds, parts)
 
 
 def read_framework(node: Node, title: str, page: Page, drafts: FileDrafts) -> bool:
@@ -114,4 +115,4 @@ def read_checklist(node: Node, title: str, page: Page, drafts: FileDrafts) -> li
 def _item_text(item: Node, page: Page) -> str:
     """The words of an item, label included, and everything below it."""
     below = full_text(Node("item", item.first, item.last, children=item.children), page) if item.children else ""
-    return f"{item.text}\n{below}" if below else item.text
+    return f"{item.text}{HARD_BREAK}{below}" if below else item.text

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from deckgen.importers.drafts import Excerpt, FileDrafts, PrincipleDraft
 from deckgen.importers.guide import framework_drafts, question_drafts
+from deckgen.importers.guide.bank_texts import use_bank_texts
 from deckgen.importers.guide.context import Context, context_below, own_title, without
 from deckgen.importers.guide.guide_tables import read_guide_table
 from deckgen.importers.guide.line_reasons import give_reasons
@@ -40,6 +41,7 @@ def read_guide(file: str, text: str, principles: KnownPrinciples) -> FileDrafts:
     drafts.title = bare(heading.text) if heading else ""
     drafts.questions.sort(key=lambda question: question.place.line)
     give_reasons(drafts, root, text, page)
+    use_bank_texts(drafts)
     return drafts
 
 

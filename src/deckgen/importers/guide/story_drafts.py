@@ -12,6 +12,7 @@ from deckgen.importers.outline.star_blocks import StarBlock
 from deckgen.importers.page.markdown_page import Page
 from deckgen.importers.words.decoration import unquoted
 from deckgen.importers.words.keys import key_of
+from deckgen.importers.words.soft_breaks import HARD_BREAK
 from deckgen.model import PARTS
 
 _KIND = re.compile(r"[(（][^()（）]*\b(failure|conflict|hero)\b[^()（）]*[)）]", re.I)
@@ -60,7 +61,7 @@ def _story(block: StarBlock, title: str, also: list[str], page: Page, drafts: Fi
 def _add_part(story: StoryDraft, part: str, node: Node, page: Page, drafts: FileDrafts) -> None:
     if text := text_or_blank(node, page, drafts):
         drafts.use_all(node)
-        story.parts[part] = joined((story.parts.get(part, ""), text), "\n")
+        story.parts[part] = joined((story.parts.get(part, ""), text), HARD_BREAK)
 
 
 def _add_field(story: StoryDraft, role: str, text: str, node: Node, page: Page, drafts: FileDrafts) -> None:
@@ -69,7 +70,7 @@ def _add_field(story: StoryDraft, role: str, text: str, node: Node, page: Page, 
             story.follow_ups += read_follow_ups(node, None, page, drafts)
             return
         case "lesson":
-            story.lesson = joined((story.lesson, text), "\n")
+            story.lesson = joined((story.lesson, text), HARD_BREAK)
         case "title":
             story.title = unquoted(text)
         case "principles":

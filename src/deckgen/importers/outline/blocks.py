@@ -12,6 +12,7 @@ from deckgen.importers.page.html_tables import TABLE, Cells
 from deckgen.importers.page.inline_html import BREAK, CELL
 from deckgen.importers.page.markdown_page import SUMMARY, SUMMARY_END, Page
 from deckgen.importers.words.line_labels import label
+from deckgen.importers.words.soft_breaks import HARD_BREAK
 from deckgen.model import PARTS
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ class _BlockReader:
             if token.type == "tr_open":
                 number, cells = (token.map[0] + 1 if token.map else number), []
             elif token.type == "inline":
-                cells.append(token.content.replace(BREAK, "\n").replace(CELL, " ").strip())
+                cells.append(token.content.replace(BREAK, HARD_BREAK).replace(CELL, " ").strip())
             elif token.type == "tr_close":
                 rows.append((number, number, tuple(cells)))
         self._at += 1

@@ -7,6 +7,7 @@ from deckgen.importers.outline.node import Node
 from deckgen.importers.page.inline_html import BREAK, CELL
 from deckgen.importers.page.markdown_page import SUMMARY, SUMMARY_END, Page
 from deckgen.importers.words.decoration import unquoted
+from deckgen.importers.words.soft_breaks import HARD_BREAK, unwrapped
 
 _QUOTE_MARKS = re.compile(r"[ \t]*(?:>[ \t]?)+")
 
@@ -31,7 +32,7 @@ def full_text(node: Node, page: Page) -> str:
     below = source_text(node.children, page)
     if not own or not below:
         return own or below
-    gap = "\n" if node.children[0].first <= node.last + 1 else "\n\n"
+    gap = HARD_BREAK if node.children[0].first <= node.last + 1 else "\n\n"
     return own + gap + below
 
 
@@ -41,7 +42,7 @@ def source_text(nodes: Sequence[Node], page: Page) -> str:
     for index, node in enumerate(nodes):
         if index:
             follows = node.first <= nodes[index - 1].end + 1 and not _after_empty_line(page, node.first)
-            pieces.append("\n" if follows else "\n\n")
+            pieces.append(HARD_BREAK if follows else "\n\n")
         pieces.append(_node_text(node, page))
     return "".join(pieces).strip(" \t\n")
 
@@ -55,23 +56,23 @@ def _node_text(node: Node, page: Page) -> str:
         below = source_text(node.children, page)
         if not below:
             return node.text
-        return node.text + ("\n\n" if _after_empty_line(page, node.children[0].first) else "\n") + below
+        return node.text + ("\n\n" if _after_empty_line(page, node.children[0].first) else HARD_BREAK) + below
     return _dedented([_without_marks(line) for line in page.lines[node.first - 1 : node.end]])
 
 
 def _dedented(lines: list[str]) -> str:
-    """The lines without the quote marks and the indentation that all of them have."""
+    """The lines without soft breaks, quote marks, and the indentation that all of them have."""
     full = [line for line in lines if line.strip()]
     if full and all(line.lstrip().startswith(">") for line in full):
         lines = [_QUOTE_MARKS.sub("", line, count=1) for line in lines]
-        full = [line for line in lines if line.strip()]
-    width = min((len(line) - len(line.lstrip(" \t")) for line in full), default=0)
-    return "\n".join(line[width:].rstrip() if line.strip() else "" for line in lines).strip("\n")
+    lines = [line for line, _ in unwrapped("\n".join(lines))]
+    width = min((len(line) - len(line.lstrip(" \t")) for line in lines if line.strip()), default=0)
+    return HARD_BREAK.join(line[width:] for line in lines).strip("\n")
 
 
 def _without_marks(line: str) -> str:
     """A line without the private-use characters of a page."""
-    return line.replace(f"###### {SUMMARY}", "").replace(SUMMARY_END, "\n").replace(BREAK, "\n").replace(CELL, "\n")
+    return re.sub(f"[{SUMMARY_END}{BREAK}{CELL}]", HARD_BREAK, line.replace(f"###### {SUMMARY}", ""))
 
 
 def listed_texts(node: Node, page: Page) -> Iterator[tuple[Node, str]]:

@@ -14,6 +14,8 @@ _NUMBERED = re.compile(r"[(（]?\d{1,3}[、．)）]\s*\S")
 
 def texts_of(first: int, lines: Iterable[str]) -> Iterator[Node]:
     """The texts of a paragraph that begins on line ``first``."""
+    lines = list(lines)
+    wrapped = {number for number, line in enumerate(lines, start=first) if not line.endswith("  ")}
     pieces = list(_pieces(first, lines))
     groups: list[list[Line]] = []
     questions: dict[Line, Label] = {}
@@ -39,10 +41,18 @@ def texts_of(first: int, lines: Iterable[str]) -> Iterator[Node]:
             groups.append([])
         groups[-1].append((number, line))
     for group in groups:
-        group_lines = tuple((number, line.removesuffix(CELL)) for number, line in group)
+        group_lines = _with_hard_breaks([(number, line.removesuffix(CELL)) for number, line in group], wrapped)
         group_label = questions.get(group_lines[0]) if len(group_lines) == 1 else None
         text = "\n".join(line for _, line in group_lines)
         yield Node("text", group[0][0], group[-1][0], group_lines, label=group_label or label(text))
+
+
+def _with_hard_breaks(group: list[Line], wrapped: set[int]) -> tuple[Line, ...]:
+    """The lines of a text, with two spaces before each break that is meant and does not only wrap the source."""
+    following = [number for number, _ in group[1:]]
+    is_hard = [number == after or number not in wrapped for (number, _), after in zip(group, following, strict=False)]
+    ends = [*("  " if hard else "" for hard in is_hard), ""]
+    return tuple((number, line + end) for (number, line), end in zip(group, ends, strict=True))
 
 
 def _pieces(first: int, lines: Iterable[str]) -> Iterator[Line]:

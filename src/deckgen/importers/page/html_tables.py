@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deckgen.importers.page.inline_html import BREAK, CELL, decode_references, replace_tags
+from deckgen.importers.words.soft_breaks import HARD_BREAK, unwrapped
 
 TABLE = "\ue004"
 """Private-use character: marks the heading that takes the place of a table, before the number of the table."""
@@ -82,5 +83,6 @@ def _add_spanned(cells: list[str], above: dict[int, tuple[int, str]]) -> None:
 
 def _words(inside: str) -> str:
     lines = [decode_references(replace_tags(line)) for line in inside.split("\n")]
-    text = "\n".join(lines).replace(BREAK, "\n").replace(CELL, "\n")
-    return "\n".join(line.strip() for line in text.split("\n") if line.strip())
+    text = "\n".join(line.strip() for line in lines if line.strip())
+    meant = unwrapped(re.sub(f"[{BREAK}{CELL}]", HARD_BREAK, text))
+    return HARD_BREAK.join(line.strip() for line, _ in meant if line.strip())

@@ -1,5 +1,7 @@
 """HTML, MDX, comments and front matter of a guide rewritten as Markdown, each on its own line."""
 
+import re
+
 from deckgen.importers.page.fences import fenced_lines
 from deckgen.importers.page.flashcards import label_flashcards
 from deckgen.importers.page.folds import label_folds, label_summaries
@@ -9,6 +11,7 @@ from deckgen.importers.page.markdown_page import Page
 from deckgen.importers.page.mdx_arrays import list_questions
 from deckgen.importers.page.mdx_components import closed_components, label_attributes, unwrap
 from deckgen.importers.page.metadata_lines import blank_comments, blank_front_matter, blank_modules
+from deckgen.importers.words.escapes import without_early_escapes
 
 
 def markdown_page(text: str) -> Page:
@@ -33,4 +36,21 @@ def markdown_page(text: str) -> Page:
             if not page.lines[number - 1].strip(" \t" + BREAK + CELL):
                 page.lines[number - 1] = ""
                 page.reasons.setdefault(number, "HTML tag")
+    page.lines = _unescaped(page.lines, fenced)
     return page
+
+
+def _unescaped(lines: list[str], fenced: set[int]) -> list[str]:
+    """The lines without most escapes, and with two spaces for a backslash that ends a line of a paragraph."""
+    following = [*lines[1:], ""]
+    return [
+        line if number in fenced else without_early_escapes(_with_spaces(line) if after.strip() else line)
+        for number, (line, after) in enumerate(zip(lines, following, strict=True), start=1)
+    ]
+
+
+_BREAK_MARK = re.compile(r"(?<!\\)((?:\\\\)*)\\$")
+
+
+def _with_spaces(line: str) -> str:
+    return _BREAK_MARK.sub(r"\1  ", line)

@@ -9,6 +9,7 @@ from deckgen.importers.words.known_principles import KnownPrinciples
 from deckgen.importers.words.line_labels import label
 from deckgen.importers.words.placeholders import is_placeholder
 from deckgen.importers.words.question_phrases import asks, split_questions
+from deckgen.importers.words.soft_breaks import HARD_BREAK
 from deckgen.importers.words.titles import story_title
 from deckgen.model import PARTS
 
@@ -123,13 +124,14 @@ def _add_story_in_answer(question: QuestionDraft, row: Row, drafts: FileDrafts) 
     """Draft a story from an answer that consists of labelled parts."""
     parts: dict[str, str] = {}
     part = ""
+    line_break = HARD_BREAK if HARD_BREAK in question.good_answer else "\n"
     for line in _LINE_OR_BOLD_LABEL.split(question.good_answer):
         line_label = label(line.strip())
         if line_label and line_label.role in PARTS:
             part = line_label.role
-            parts[part] = f"{parts[part]}\n{line_label.rest}" if part in parts else line_label.rest
+            parts[part] = f"{parts[part]}{line_break}{line_label.rest}" if part in parts else line_label.rest
         elif part and line.strip():
-            parts[part] = f"{parts[part]}\n{line.strip()}"
+            parts[part] = f"{parts[part]}{line_break}{line.strip()}"
         elif line.strip():
             return
     parts = {name: text.strip() for name, text in parts.items() if text.strip()}
