@@ -10,6 +10,7 @@ from deckgen.bank.sets import principle_set
 from deckgen.diagnostics import Diagnostic, errors
 from deckgen.importers.drafts import FileDrafts, GuideLine
 from deckgen.importers.exported_guide import is_exported, read_exported
+from deckgen.importers.guide.bank_texts import use_bank_texts
 from deckgen.importers.guide.guide_reader import read_guide
 from deckgen.importers.import_report import ImportReport, Refusal, Remark, counts_of
 from deckgen.importers.input_checks import decoded, nothing_found_reason, transcript_reason
@@ -116,6 +117,7 @@ def _read(source: Source, principles: KnownPrinciples) -> _GuideFile | Refusal:
         drafts = read_guide(source.path, source.text, principles)
         if reason := nothing_found_reason(drafts):
             return Refusal(source.path, reason)
+        use_bank_texts(drafts)
     return _GuideFile(source, drafts, drafts.used, drafts.reasons)
 
 

@@ -26,7 +26,7 @@ def too_long(reading: Reading) -> Iterator[Finding]:
     may share one range. A single number, such as 30 seconds, allows ten percent more or less.
 
     Bad:
-      task: |
+      task: >
         Within one quarter I was to replace the whole of the nightly load, which four teams had written in three
         languages over nine years, with one that a single person can understand, and to do it while the old one kept
         running, because two customers read its output every morning, one of them before six, and neither of the two
@@ -55,7 +55,7 @@ def too_short(reading: Reading) -> Iterator[Finding]:
 
     Bad:  action: I rewrote the loader.
     Good:
-      action: |
+      action: >
         I profiled the loader for two days and found that nine tenths of its time went into parsing dates. I wrote a
         parser for the one format that occurs, 40 lines of it, and proved it against the old one on a year of files.
         Then I took the loader apart into reading, checking and writing, so that each could be tested alone. I wrote

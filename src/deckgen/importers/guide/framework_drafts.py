@@ -25,7 +25,7 @@ _SECONDS = tuple(
     )
     for unit, size in _UNITS
 )
-_EXAMPLE = re.compile(r"[*_](?=[\"“])([\"“].+?[\"”])[*_]", re.S)
+_EXAMPLE = re.compile(r"[ \t]*[*_](?=[\"“])([\"“].+?[\"”])[*_]", re.S)
 
 
 def _leading_seconds(text: str) -> tuple[tuple[int, int] | None, str]:

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from deckgen.importers.drafts import Excerpt, FileDrafts, PrincipleDraft
 from deckgen.importers.guide import framework_drafts, question_drafts
-from deckgen.importers.guide.bank_texts import use_bank_texts
 from deckgen.importers.guide.context import Context, context_below, own_title, without
 from deckgen.importers.guide.guide_tables import read_guide_table
 from deckgen.importers.guide.line_reasons import give_reasons
@@ -28,7 +27,7 @@ _Blocks = list[tuple[StarBlock, Node]]
 
 
 def read_guide(file: str, text: str, principles: KnownPrinciples) -> FileDrafts:
-    """Read a guide; every line ends up used, or with the reason why not."""
+    """Read a guide; every line ends up used, or with the reason why not. The texts are Markdown."""
     page = markdown_page(text)
     drafts = FileDrafts(file)
     root = outline(page)
@@ -41,7 +40,6 @@ def read_guide(file: str, text: str, principles: KnownPrinciples) -> FileDrafts:
     drafts.title = bare(heading.text) if heading else ""
     drafts.questions.sort(key=lambda question: question.place.line)
     give_reasons(drafts, root, text, page)
-    use_bank_texts(drafts)
     return drafts
 
 
