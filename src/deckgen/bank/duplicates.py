@@ -2,16 +2,15 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import PurePath
+from typing import NamedTuple
 
 from deckgen.bank.reporting import Report
 from deckgen.codes import bank_codes
 from deckgen.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Duplicate:
+class Duplicate(NamedTuple):
     """A second entry with the key of another: its place, the place of the first, a message and a hint."""
 
     place: Span

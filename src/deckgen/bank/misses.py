@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from deckgen.bank.hints import near
 from deckgen.bank.places import whereabouts
@@ -11,8 +11,7 @@ from deckgen.codes import Code, bank_codes
 from deckgen.source import Span, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Miss:
+class Miss(NamedTuple):
     """A reference that could not be resolved, with the message and code to report if it is the only one."""
 
     name: Text
@@ -20,8 +19,7 @@ class Miss:
     code: Code = bank_codes.UNKNOWN_REFERENCE
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """Reports the unresolved references to one kind of entry.
 
     ``known`` maps names to keys. ``in_unnamed_sets`` maps names to the shipped set of principles that would define them

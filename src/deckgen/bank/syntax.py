@@ -1,7 +1,7 @@
 """Rephrase errors of the YAML library for somebody who writes a bank."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from deckgen.bank.reporting import Report
 from deckgen.codes import bank_codes
@@ -12,8 +12,7 @@ _TAB = re.compile(r" *\t")
 _SEEN_AT_ITS_END = ("quoted scalar", "a flow", "an alias", "an anchor")
 
 
-@dataclass(frozen=True, slots=True)
-class YamlProblem:
+class YamlProblem(NamedTuple):
     """An error of the library: what is wrong, in which construct, and the offsets of both."""
 
     what: str

@@ -1,7 +1,6 @@
 """A code: one kind of thing the program can find wrong, as a row of the table of codes."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from deckgen.diagnostics import Diagnostic, Severity
 from deckgen.source import Span
@@ -10,8 +9,7 @@ Loss = Literal["", "field", "document"]
 """How much of the bank stays unread where a code is reported."""
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """A code with its name, its usual severity, what it says, the usual hint, and why it is reported.
 
     ``hint`` is "" where every diagnostic brings a hint of its own. ``what`` is "" for the codes of rules: there the

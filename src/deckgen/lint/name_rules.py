@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from deckgen.codes import rule_codes
 from deckgen.lint.reading import Entry, Reading
@@ -71,8 +71,7 @@ def shared_past(reading: Reading) -> Iterator[Finding]:
 NAME_RULES = (similar_names, shared_past)
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(NamedTuple):
     entry: Entry
     key: Text
     name: Text

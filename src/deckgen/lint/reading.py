@@ -1,7 +1,6 @@
 """A view of a bank with values that several rules need, each computed once."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
@@ -21,8 +20,7 @@ class Entry(Protocol):
         """Codes or names of the rules that are silenced for this entry."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedPick:
+class PlacedPick(NamedTuple):
     """A pick with its question or matrix row, its role ("primary" or "backup") and the principle, "" for none."""
 
     chooser: Chooser

@@ -3,8 +3,7 @@
 import inspect
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from deckgen.codes import Code
 from deckgen.diagnostics import Severity
@@ -12,8 +11,7 @@ from deckgen.lint.reading import Entry, Reading
 from deckgen.source import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule found: the entry it is about, a character of one of its texts, a message and a hint.
 
     A text without a place in a file is reported at the name of the bank.
@@ -32,8 +30,7 @@ Find = Callable[[Reading], Iterator[Finding]]
 Scope = Literal["text", "story", "bank", "allowed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule: its row in the table of codes, the generator of its findings, and when it runs.
 
     ``scope`` is what the rule needs to be free of errors: single texts ("text"), a whole story ("story") or the whole

@@ -5,7 +5,7 @@ apart here by the axis the paper turns about: ``v``, an upright line, or ``h``, 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from deckgen.renderers.pdf.sheet.paper import Sheet, Size
@@ -18,8 +18,7 @@ SINGLE_GAP_MM = 4.0
 """Between a front and the back below it when both are on one side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle on a page by its lower left corner; ``turned`` when what is in it stands on its head."""
 
     x_mm: float
@@ -72,8 +71,7 @@ class Placed(NamedTuple):
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One printed side of a sheet; ``mirrored`` when it lies behind another."""
 
     sheet: int
@@ -123,30 +121,30 @@ class Imposition:
         behind = reflected(box, self.grid, self.axis)
         right, up = self.back_error_mm
         x, y = (right, -up) if self.axis == "v" else (-right, up)
-        return replace(behind, x_mm=behind.x_mm + x, y_mm=behind.y_mm + y, turned=self.turned)
+        return behind._replace(x_mm=behind.x_mm + x, y_mm=behind.y_mm + y, turned=self.turned)
 
     def _pair(self, card: int, cell: Box) -> tuple[Placed, Placed]:
         """Both faces on one side: a front and the back that folds behind it, or that follows below it."""
         if self.layout == "single":
             height = (cell.height_mm - SINGLE_GAP_MM) / 2
-            front = replace(cell, y_mm=cell.y_mm + height + SINGLE_GAP_MM, height_mm=height)
-            return Placed(card, "front", front), Placed(card, "back", replace(cell, height_mm=height))
+            front = cell._replace(y_mm=cell.y_mm + height + SINGLE_GAP_MM, height_mm=height)
+            return Placed(card, "front", front), Placed(card, "back", cell._replace(height_mm=height))
         if self.axis == "v":
             width = cell.width_mm / 2
-            front = replace(cell, width_mm=width)
-            back = replace(front, x_mm=cell.x_mm + width, turned=self.turned)
+            front = cell._replace(width_mm=width)
+            back = front._replace(x_mm=cell.x_mm + width, turned=self.turned)
         else:
             height = cell.height_mm / 2
-            front = replace(cell, y_mm=cell.y_mm + height, height_mm=height)
-            back = replace(front, y_mm=cell.y_mm, turned=self.turned)
+            front = cell._replace(y_mm=cell.y_mm + height, height_mm=height)
+            back = front._replace(y_mm=cell.y_mm, turned=self.turned)
         return Placed(card, "front", front), Placed(card, "back", back)
 
 
 def reflected(box: Box, grid: Grid, axis: Axis) -> Box:
     """The mirror image of a box, seen through the page: the box is mirrored, never the order of the cards."""
     if axis == "v":
-        return replace(box, x_mm=grid.page_width_mm - box.x_mm - box.width_mm)
-    return replace(box, y_mm=grid.page_height_mm - box.y_mm - box.height_mm)
+        return box._replace(x_mm=grid.page_width_mm - box.x_mm - box.width_mm)
+    return box._replace(y_mm=grid.page_height_mm - box.y_mm - box.height_mm)
 
 
 def axis_of(edge: Literal["long", "short"], page_width_mm: float, page_height_mm: float) -> Axis:

@@ -1,8 +1,9 @@
 """How far a printer may miss before the backs, moved to meet it, leave the page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import floor
+from typing import NamedTuple
 
 from deckgen.codes import print_codes
 from deckgen.diagnostics import Diagnostic
@@ -15,8 +16,7 @@ _SLACK_MM = 0.001
 """Forgives the rounding of inches."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """The errors that can be made good, in millimetres; all are above 0."""
 
     left_mm: float
