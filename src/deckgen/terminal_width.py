@@ -1,7 +1,6 @@
 """How much room text takes on a terminal, where a sign of Chinese has two columns and a combining mark none."""
 
 import re
-import textwrap
 
 _ONE_EACH = re.compile("[ -~\u00a0-\u02ff\u2010-\u2027\u2190-\u21ff]*")
 """Latin text and the signs that stand in it: to measure it by a library would be slower than to load the bank."""
@@ -31,7 +30,7 @@ def filled(text: str, width: int, later: str = "", *, break_words: bool = False)
     A word wider than that, as a whole sentence of Chinese may be, stands on a line of its own unless ``break_words``.
     """
     if _ONE_EACH.fullmatch(text):
-        wrap = textwrap.wrap
+        from textwrap import wrap
     else:
         from wcwidth import wrap
     return wrap(text, width, subsequent_indent=later, break_long_words=break_words, break_on_hyphens=break_words)

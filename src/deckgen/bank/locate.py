@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from deckgen.bank.folder import find
 from deckgen.bank.load import Loaded, load
@@ -23,11 +24,10 @@ from deckgen.diagnostics import Diagnostic, has_errors, in_order
 from deckgen.model import Bank, BankInfo
 from deckgen.source import Span, Text
 
-_TIME = re.compile(r"\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+_TIME = r"\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """The folder of a bank, and what is wrong with the path that was given for it.
 
     With an error among the diagnostics there is no bank to be read at ``folder``.
@@ -128,7 +128,7 @@ def _report_two_locks(outer: Path, usual: Path, report: Report) -> None:
 
 
 def _latest_time(lock: Path) -> str:
-    return max(_TIME.findall(lock.read_text("utf-8", errors="replace")), default="")
+    return max(re.findall(_TIME, lock.read_text("utf-8", errors="replace")), default="")
 
 
 def _check_one_bank(path: Path, files: Sequence[Path], report: Report) -> None:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from deckgen.bank.hints import nearest
 from deckgen.bank.nodes import KINDS, Items, Mapping, Node
 
-_DOCUMENT = re.compile(r"^(?P<field>[\w-]+)[ \t]*:(?P<value>.*)$", re.MULTILINE)
-_ENTRY = re.compile(r"^[ \t]*-[ \t]*\{?[ \t]*(?:principle|framework)[ \t]*:(?P<value>.*)$", re.MULTILINE)
-_NAMED = re.compile(r"(?:^|[\s{,])(?:title|name|aliases)[ \t]*:(?P<value>.*)$", re.MULTILINE)
-_ALIASES_BELOW = re.compile(r"(?:^|\s)aliases[ \t]*:[ \t]*\n(?P<items>(?:[ \t]*-.*\n?)+)")
-_COMMENT = re.compile(r"(?:^|[ \t])#.*")
+# Compiled by the functions of ``re`` when first used: most banks are read whole.
+_DOCUMENT = r"(?m)^(?P<field>[\w-]+)[ \t]*:(?P<value>.*)$"
+_ENTRY = r"(?m)^[ \t]*-[ \t]*\{?[ \t]*(?:principle|framework)[ \t]*:(?P<value>.*)$"
+_NAMED = r"(?m)(?:^|[\s{,])(?:title|name|aliases)[ \t]*:(?P<value>.*)$"
+_ALIASES_BELOW = r"(?:^|\s)aliases[ \t]*:[ \t]*\n(?P<items>(?:[ \t]*-.*\n?)+)"
+_COMMENT = r"(?:^|[ \t])#.*"
 
 
 class Lost:
@@ -28,7 +29,7 @@ class Lost:
 
     def add_text(self, text: str) -> None:
         """Collect what the lines of an unread document seem to define."""
-        fields = list(_DOCUMENT.finditer(text))
+        fields = list(re.finditer(_DOCUMENT, text))
         for field in fields[:1]:
             self.kinds.add(nearest(field["field"], KINDS))
             self.names.update(_pieces(field["value"]))
@@ -40,9 +41,9 @@ class Lost:
             if field["field"] == "principles":
                 self.sets.update(_pieces(field["value"]))
         for pattern in (_ENTRY, _NAMED):
-            for field in pattern.finditer(text):
+            for field in re.finditer(pattern, text):
                 self.names.update(_pieces(field["value"]))
-        for below in _ALIASES_BELOW.finditer(text):
+        for below in re.finditer(_ALIASES_BELOW, text):
             for item in below["items"].splitlines():
                 self.names.update(_pieces(item.lstrip(" \t-")))
 
@@ -57,7 +58,7 @@ class Lost:
 
 def _pieces(value: str) -> Iterator[str]:
     """Yield the names a value may hold: the whole value, items between brackets and commas, and text before a colon."""
-    value = _COMMENT.sub("", value)
+    value = re.sub(_COMMENT, "", value)
     for piece in (value, *re.split(r"[,\[\]{}]", value)):
         for part in (piece, piece.partition(":")[0]):
             if word := part.strip(" \t'\""):

@@ -1,7 +1,6 @@
 """Read and write ``print:`` in the ``bank`` document."""
 
 import dataclasses
-from decimal import Decimal
 from math import isfinite
 
 from deckgen.bank.fields import Fields
@@ -90,4 +89,6 @@ def write_print(settings: PrintSettings) -> Entry:
 
 def _number(value: float) -> str:
     """Write a number without an exponent, which the reader does not accept."""
+    from decimal import Decimal
+
     return format(Decimal(str(value)), "f")

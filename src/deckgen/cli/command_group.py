@@ -83,9 +83,10 @@ class CommandGroup(Command, click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Suggest the nearest command when the name is unknown."""
-        from difflib import get_close_matches
-
         name = args[0] if args else ""
-        if name not in _SUMMARIES and (close := get_close_matches(name, _SUMMARIES, n=1)):
-            ctx.fail(f"No such command '{name}'. Did you mean '{close[0]}'?")
+        if name not in _SUMMARIES:
+            from difflib import get_close_matches
+
+            if close := get_close_matches(name, _SUMMARIES, n=1):
+                ctx.fail(f"No such command '{name}'. Did you mean '{close[0]}'?")
         return super().resolve_command(ctx, args)

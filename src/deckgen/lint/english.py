@@ -11,7 +11,7 @@ FAILED = re.compile(r"\b(?:negative|fail(?:ed|ure|ures)?|mistakes?)\b")
 _INNER_WE = re.compile(r"we(?!\w)")
 _SAYING = "agreed|argued|asked|demanded|explained|insisted|proposed|recommended|said|showed|suggested|warned"
 _SOMEBODY = r"(?: (?!(?:after|and|as|because|before|but|or|so|then|until|what|when|while)\b)[\w'\u2019]+){1,5}"
-_PROPOSED = re.compile(
+_PROPOSED = (
     rf"\b(?:(?:{_SAYING})(?:,? (?:that|whether|if|how|why|what))?"
     rf"|(?:assured|convinced|persuaded|reminded|told|warned)(?:{_SOMEBODY})?(?: that)?"
     rf"|asked{_SOMEBODY} (?:whether|if|how|why|what)"
@@ -58,8 +58,12 @@ def plural_subjects(text: str) -> Iterator[re.Match[str]]:
     for match in SUBJECT_WE.finditer(text):
         start = match.start()
         alone = start == 0 or not (text[start - 1].isalnum() or text[start - 1] in "-_'\u2019")
-        if alone and not quoted(text, start) and not _PROPOSED.search(text, max(0, start - _PROPOSED_WITHIN), start):
+        if alone and not quoted(text, start) and not _is_proposed(text, start):
             yield match
+
+
+def _is_proposed(text: str, start: int) -> bool:
+    return bool(re.compile(_PROPOSED).search(text, max(0, start - _PROPOSED_WITHIN), start))
 
 
 def weak_words(text: str) -> Iterator[re.Match[str]]:

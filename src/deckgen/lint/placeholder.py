@@ -8,17 +8,14 @@ _WORDS = (
     r"(?:the|a|an|add|fill|figure|team|project|product|role|person|date|result|action|task|situation|principle|story"
     r"|example|xx*|n|(?i:your|insert|describe|name|number|metric|amount|company|placeholder))"
 )
-_PLACEHOLDER = re.compile(
-    rf"""
+_PLACEHOLDER = rf"""(?mx)
       <{_WORDS}\b[^<>\n]*(?<!/)> | (?<!\w)\[{_WORDS}\b[^\[\]\n]*\](?!\() | \{{\{{[^{{}}\n]*\}}\}}
     | (?<!\w)_{{3,}}(?!\w)
     | (?<![\w$€£])[$€£]?X{{1,3}}(?:\ ?%|[KkMB]\b|\ (?:percent|hours|days|weeks|people|times)\b) | [$€£]X{{1,3}}\b
     | \b(?:TODO|FIXME|TBD)\b(?=\s*(?:[:(\])]|$)) | (?<!\w)\?\?\?(?!\w)
     | \A(?:TBD|TODO|FIXME)\b(?!\w|-)
     | \b[Ll]orem\ ipsum\ dolor\b
-    """,
-    re.VERBOSE | re.MULTILINE,
-)
+    """
 _X = re.compile(r"X(?![AC-JLN-Za-jl-z0-9])")
 
 
@@ -41,4 +38,4 @@ def placeholder(text: str) -> re.Match[str] | None:
     """Return the first placeholder in a text that is not quoted."""
     if not may_hold_placeholder(text):
         return None
-    return next((match for match in _PLACEHOLDER.finditer(text) if not quoted(text, match.start())), None)
+    return next((match for match in re.finditer(_PLACEHOLDER, text) if not quoted(text, match.start())), None)

@@ -1,17 +1,14 @@
 """Sizes of paper, cards and label sheets, in millimetres."""
 
 import re
-from dataclasses import dataclass
-from decimal import Decimal
 from math import inf
+from typing import NamedTuple
 
-_MM_PER_INCH = Decimal("25.4")
 PT_PER_MM = 72 / 25.4
-_CUSTOM = re.compile(r"(\d+(?:\.\d+)?)\s*[x×]\s*(\d+(?:\.\d+)?)\s*(mm|in)", re.IGNORECASE)
+_CUSTOM = r"(?i)(\d+(?:\.\d+)?)\s*[x×]\s*(\d+(?:\.\d+)?)\s*(mm|in)"
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(NamedTuple):
     """A rectangle people know by a name; other names in ``aliases``."""
 
     name: str
@@ -31,8 +28,7 @@ class Size:
         return self if self.width_mm <= self.height_mm else self.turned()
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A sheet of cards that are cut already: where its first card begins from the left and the top, and the steps."""
 
     name: str
@@ -115,10 +111,12 @@ def sheet_named(name: str) -> Sheet | None:
 
 def custom_size(text: str) -> Size | None:
     """A size written out, as in ``63x88mm``; None when the text is not one."""
-    found = _CUSTOM.fullmatch(text.strip())
+    found = re.fullmatch(_CUSTOM, text.strip())
     if not found:
         return None
-    scale = _MM_PER_INCH if found[3].lower() == "in" else Decimal(1)
+    from decimal import Decimal
+
+    scale = Decimal("25.4") if found[3].lower() == "in" else Decimal(1)
     width, height = (float(Decimal(found[side]) * scale) for side in (1, 2))
     return Size(f"{found[1]}x{found[2]}{found[3].lower()}", width, height)
 
