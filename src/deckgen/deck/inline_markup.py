@@ -9,8 +9,11 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
 
-_UNSPACED = re.compile("[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
-"""Chinese, Japanese and Korean letters. Next to them, bold may begin or end without a space."""
+_UNSPACED = "[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
+"""Chinese, Japanese and Korean letters. Next to them, bold may begin or end without a space.
+
+Compiled when a text may have some, as that takes over a millisecond.
+"""
 
 _CASED = re.compile("[A-Za-z\u00aa-\u058f\u10a0-\u10ff\u1e00-\u1fff]")
 """Latin, Greek, Cyrillic, Armenian and Georgian letters. A star between two of them is arithmetic or code.
@@ -68,8 +71,8 @@ def _stars(state: "StateInline", silent: bool) -> bool:
     scanned = state.scanDelims(start, True)
     state.pos += scanned.length
     before, after = text[start - 1 : start] if start else "", text[state.pos : state.pos + 1]
-    opens = scanned.can_open or (bool(_UNSPACED.match(before)) and not after.isspace())
-    closes = scanned.can_close or (bool(_UNSPACED.match(after)) and not before.isspace())
+    opens = scanned.can_open or (_is_unspaced(before) and not after.isspace())
+    closes = scanned.can_close or (_is_unspaced(after) and not before.isspace())
     both = opens and closes
     if _in_word(before) and _in_word(after):
         opens, closes = False, closes and _ends_in_word(text, start, scanned.length, after)
@@ -82,6 +85,10 @@ def _stars(state: "StateInline", silent: bool) -> bool:
         star = _Star(ord("*"), scanned.length, len(state.tokens) - 1, -1, opens, closes, start, both)
         state.delimiters.append(star)  # type: ignore[arg-type]  # has all that is read of a delimiter
     return True
+
+
+def _is_unspaced(character: str) -> bool:
+    return not character.isascii() and bool(re.match(_UNSPACED, character))
 
 
 def _ends_in_word(text: str, start: int, length: int, after: str) -> bool:

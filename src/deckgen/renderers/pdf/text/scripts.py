@@ -13,16 +13,15 @@ from importlib.util import find_spec
 from types import MappingProxyType
 from typing import Any
 
-RTL = re.compile("[\u200f\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
-_JOINING = re.compile(
+# Patterns of so many characters take milliseconds to compile: each is left until a text may have one of them.
+_RTL = "[\u200f\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+_JOINING = (
     "[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0fff\u1000-\u109f\u1780-\u18af\u1a20-\u1aaf\u1b00-\u1c4f\ua840-\ua95f"
     "\ua980-\uaadf\uabc0-\uabff\ufb1d-\ufdff\ufe70-\ufefc\U00010a00-\U00011fff\U0001e900-\U0001e95f]"
 )
 """Scripts whose letters change with their neighbours or carry marks that a font must place."""
-_NOT_LATIN = re.compile(
-    "[\u0530-\u1dff\u2e80-\ud7ff\uf900-\ufdff\ufe30-\uffef\U00010000-\U0001efff\U00020000-\U0003ffff]"
-)
-_IDEOGRAPH = re.compile("[\u2e80-\u2fdf\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff]")
+_NOT_LATIN = "[\u0530-\u1dff\u2e80-\ud7ff\uf900-\ufdff\ufe30-\uffef\U00010000-\U0001efff\U00020000-\U0003ffff]"
+_IDEOGRAPH = "[\u2e80-\u2fdf\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff]"
 _REMOVED = frozenset(("BN", "LRE", "RLE", "LRO", "RLO", "PDF"))
 _NEVER_FIRST = frozenset("、。，．・：；？！”’）〕］｝〉》」』】〗々ーぁぃぅぇぉっゃゅょァィゥェォッャュョ!),.:;?]}%")
 _NEVER_LAST = frozenset("“‘（〔［｛〈《「『【〖([{$£¥")
@@ -43,7 +42,7 @@ class Shaped:
 @lru_cache(maxsize=4096)
 def line_breaks(text: str) -> tuple[int, ...]:
     """Where a line may begin in a text without line feeds, by UAX #14; by spaces and hyphens where that is enough."""
-    if not _NOT_LATIN.search(text):
+    if not _has(_NOT_LATIN, text):
         return tuple(found.start() for found in _INSIDE.finditer(text))
     if find_spec("uniseg") is None:
         return tuple(place for place in range(1, len(text)) if _may_break(text[place - 1], text[place]))
@@ -55,10 +54,10 @@ def line_breaks(text: str) -> tuple[int, ...]:
 @lru_cache(maxsize=4096)
 def levels(text: str) -> tuple[int, ...]:
     """How deep each character lies in text that runs the other way, by UAX #9: odd is right to left."""
-    if not RTL.search(text):
+    if not _has(_RTL, text):
         return (0,) * len(text)
     if find_spec("bidi") is None:
-        return tuple(1 if RTL.match(character) else 0 for character in text)
+        return tuple(1 if _has(_RTL, character) else 0 for character in text)
     from bidi import algorithm
 
     storage = algorithm.get_empty_storage()
@@ -105,7 +104,7 @@ def reordered(pieces: list[Any], depths: list[int]) -> list[Any]:
 
 def needs_shaping(text: str) -> bool:
     """Whether letters of a text change with their neighbours."""
-    return bool(_JOINING.search(text))
+    return _has(_JOINING, text)
 
 
 def can_shape() -> bool:
@@ -115,8 +114,8 @@ def can_shape() -> bool:
 
 def unsupported(text: str) -> str:
     """What a text needs that is not installed, as a script's name; "" when all is there."""
-    found = _JOINING.search(text)
-    if not found or (can_shape() and (find_spec("bidi") is not None or not RTL.search(text))):
+    found = None if text.isascii() else re.search(_JOINING, text)
+    if not found or (can_shape() and (find_spec("bidi") is not None or not _has(_RTL, text))):
         return ""
     return unicodedata.name(found[0], "A script").split()[0].title()
 
@@ -172,9 +171,13 @@ def _ligatures() -> Mapping[str, str]:
     )
 
 
+def _has(characters: str, text: str) -> bool:
+    return not text.isascii() and bool(re.search(characters, text))
+
+
 def _may_break(before: str, after: str) -> bool:
     if before in " \u00ad\u200b":
         return after != " "
     if after in _NEVER_FIRST or before in _NEVER_LAST or after == " ":
         return False
-    return bool(_IDEOGRAPH.match(before) or _IDEOGRAPH.match(after))
+    return _has(_IDEOGRAPH, before) or _has(_IDEOGRAPH, after)

@@ -37,12 +37,11 @@ class ViewerFont:
 
     def __init__(self, row: _Row) -> None:
         self._row = row
-        self._characters = re.compile(row.characters)
         self.used = False
 
     def covers(self, character: str) -> bool:
         """Whether the font has a character."""
-        return bool(self._characters.fullmatch(character))
+        return bool(re.fullmatch(self._row.characters, character))
 
     def advance(self, character: str) -> float:
         """The width of a character at a size of 1."""
