@@ -1,12 +1,14 @@
 import subprocess
 import sys
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 
 import pdfplumber
 import pikepdf
 import pymupdf_fonts
 import pytest
+from reportlab.pdfbase.ttfonts import TTFontFace
 
 from deckgen.bank.load import load_sources
 from deckgen.deck.builders import build_notes
@@ -14,6 +16,8 @@ from deckgen.model import Bank, BankInfo, PrintSettings, Story
 from deckgen.renderers.pdf.document import render_pdf
 from deckgen.renderers.pdf.rendered_pdf import RenderedPdf
 from deckgen.renderers.pdf.text import scripts
+from deckgen.renderers.pdf.text.bundled_face import BundledFace
+from deckgen.renderers.pdf.text.fonts import _CODE, _FAMILY, _LAST
 from deckgen.source import Source, Text
 from reading import read_faces
 from test_pdf_words import HOSTILE, PRINTING, RTL, missing_words, printed, story
@@ -169,3 +173,25 @@ def test_looking_at_settings_loads_no_printer() -> None:
     program = "import sys, deckgen.renderers.pdf; sys.exit(any(n.split('.')[0] == 'reportlab' for n in sys.modules))"
 
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def read_by_reportlab(name: str) -> TTFontFace:
+    return TTFontFace(BytesIO(pymupdf_fonts.myfont(name)))
+
+
+@pytest.mark.parametrize("name", [*chain(*_FAMILY.values()), *_CODE.values(), _LAST])
+def test_a_bundled_font_is_read_as_reportlab_reads_it(name: str) -> None:
+    expected, face = read_by_reportlab(name), BundledFace(pymupdf_fonts.myfont(name))
+    subset = [0] * 32 + [*range(32, 128)]
+    with_advance = int.from_bytes(face.get_table("hhea")[34:36], "big")
+    last_advance = face.hmetrics[with_advance - 1][0]
+
+    assert expected.charToGlyph == face.charToGlyph
+    assert expected.hmetrics[:with_advance] == face.hmetrics[:with_advance]
+    # ReportLab gives the rest this advance too, but in thousandths of the size.
+    assert [(last_advance, bearing) for _, bearing in expected.hmetrics[with_advance:]] == face.hmetrics[with_advance:]
+    assert expected.glyphPos == face.glyphPos
+    assert expected.defaultWidth == face.defaultWidth
+    assert expected.charWidths == {code: face.getCharWidth(code) for code in face.charToGlyph}
+    assert expected.defaultWidth == face.getCharWidth(0x10FFFF)
+    assert expected.makeSubset(subset) == face.makeSubset(subset)

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from io import BytesIO
 from pathlib import Path
 
 from reportlab.pdfbase.ttfonts import TTFError, TTFontFace
+
+from deckgen.renderers.pdf.text.bundled_face import BundledFace
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def read_font(path: Path) -> FontFile | None:
 def _parsed_bundled(name: str) -> TTFontFace:
     import pymupdf_fonts
 
-    return TTFontFace(BytesIO(pymupdf_fonts.myfont(name)))
+    return BundledFace(pymupdf_fonts.myfont(name))
 
 
 @lru_cache(maxsize=64)
