@@ -38,7 +38,7 @@ class Diagnostic:
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Sort diagnostics and remove repeats: first causes, then by file, line, column and code."""
     ordered = sorted(diagnostics, key=_rank)
-    return tuple(dict.fromkeys(ordered))
+    return tuple(this for this, previous in zip(ordered, [None, *ordered], strict=False) if this != previous)
 
 
 def _rank(diagnostic: Diagnostic) -> tuple[bool, Span, str, str, str, str]:

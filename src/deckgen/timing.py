@@ -8,7 +8,7 @@ from deckgen.bank.sets import built_in_frameworks
 from deckgen.model import PARTS, Bank, Framework, Part, Story
 
 _LINK_TARGET = re.compile(r"\]\([^)\s]*\)")
-_LIST_NUMBER = re.compile(r"^ *\d{1,3}[.)] ", re.MULTILINE)
+_LIST_NUMBER = re.compile(r"\n *\d{1,3}[.)] ")
 _HYPHENS = re.compile("--+")
 _BETWEEN_WORDS = "/\u2013\u2014"
 _SILENT = ("-", "*")
@@ -32,7 +32,7 @@ def words(text: str) -> int:
 
     In scripts without spaces, characters are counted and converted to words by the time they take to say.
     """
-    spoken = _HYPHENS.sub("-", _LIST_NUMBER.sub("", _LINK_TARGET.sub(" ", text)))
+    spoken = _HYPHENS.sub("-", _LIST_NUMBER.sub("\n", _LINK_TARGET.sub(" ", f"\n{text}")))
     characters = 0
     for sign in _BETWEEN_WORDS:
         spoken = spoken.replace(sign, " ")

@@ -13,7 +13,7 @@ _INTRODUCED = re.compile(r":\s+(?:[-+*]|\d{1,9}[.)])\s")
 _WORD_AND_NEXT = re.compile(r"\s(?=(.{1,12}))")
 _FENCE = re.compile(r" *(`{3,}|~{3,})")
 _DELIMITER_ROW = re.compile(r"\s*\|?[\s:-]*-[\s:-]*\|[\s|:-]*")
-_MAY_STAY_APART = re.compile(r"^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]|[|`~]", re.MULTILINE)
+_MARKED_LINE = re.compile(r"\n[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]")
 _LONE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 
 
@@ -28,7 +28,7 @@ def unfolded(value: str, typed: str) -> str:
     Puts an empty line between paragraphs, and keeps list items, table rows and the lines of fenced blocks on lines of
     their own.
     """
-    if not _MAY_STAY_APART.search(typed):
+    if not _MARKED_LINE.search(f"\n{typed}") and not any(sign in typed for sign in "|`~"):
         return "\n".join(_spread(value.split("\n")))
     lines = _unindented(typed)
     if any(_MARKER.match(line) or _FENCE.match(line) or _DELIMITER_ROW.fullmatch(line) for line in lines):
