@@ -43,3 +43,10 @@ def test_a_command_that_writes_nothing_imports_nothing_to_write_with(command: st
     assert ("markdown_it" in top) == (command == "diff")
     assert modules & {"deckgen.files", "deckgen.importers", "deckgen.starter", "deckgen.lint.explain"} == set()
     assert modules & {f"deckgen.cli.{other}_command" for other in ("build", "init", "import", "export")} == set()
+
+
+def test_a_build_that_does_not_look_into_anki_imports_nothing_to_look_with(tmp_path: Path) -> None:
+    modules = imported("build", str(STORIES), "-o", str(tmp_path), "--dry-run")
+
+    assert "deckgen.renderers.pdf.printing" in modules
+    assert modules & {"deckgen.collection", "deckgen.importers", "deckgen.pipeline.take"} == set()

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 
 from deckgen.pipeline.build_report import BuildReport
 from deckgen.pipeline.change_report import retired_lines, to_lines
-from deckgen.pipeline.comparison_report import comparison_lines
 
 
 def summary(report: BuildReport, *, dry_run: bool) -> Iterator[str]:
@@ -57,6 +56,8 @@ def _in_anki(report: BuildReport, *, dry_run: bool) -> Iterator[str]:
         for waiting in report.taken.waiting:
             yield f"not taken {waiting.field} of {waiting.note_id}: {waiting.reason}"
     if report.comparison:
+        from deckgen.pipeline.comparison_report import comparison_lines
+
         yield from comparison_lines(report.comparison, report.waiting)
         if any(path.name.endswith("-tagged.txt") for path in report.files):
             yield "notes you tagged or edited in Anki are in the -tagged.txt file, not in the package: import both"

@@ -1,6 +1,5 @@
 """Files of Anki's, and of earlier builds for it, as a build finds them on disk."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from deckgen.codes import ledger_codes
@@ -12,7 +11,7 @@ from deckgen.diagnostics import Diagnostic
 from deckgen.ledger.records import Ledger
 from deckgen.model import BankInfo
 from deckgen.pipeline.expected_notes import all_guids
-from deckgen.pipeline.outputs import file_name, tagged_name
+from deckgen.pipeline.outputs import file_name
 from deckgen.source import Span
 
 _OURS = [note_type.id for note_type in NOTE_TYPES]
@@ -48,11 +47,3 @@ def earlier_packages(out: Path, info: BankInfo) -> tuple[Held, ...]:
         return (read(out / file_name("anki", info.id), note_types=_OURS),)
     except (OSError, UnreadableCollection):
         return ()
-
-
-def tagged_notes_wait(out: Path, info: BankInfo) -> Iterator[Diagnostic]:
-    """A warning when an earlier build left notes for the text import, and this one does not look at Anki."""
-    path = out / tagged_name(info.id)
-    if path.exists():
-        message = f"'{path.as_posix()}' holds notes that Anki may not have taken in: import it before the package"
-        yield ledger_codes.TAGGED_NOTES_WAIT.at(Span(path.as_posix(), 1, 1), message)

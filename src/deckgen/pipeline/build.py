@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from deckgen.bank.load import load
 from deckgen.codes import ledger_codes
@@ -12,17 +13,18 @@ from deckgen.diagnostics import Diagnostic, Severity, has_errors, in_order
 from deckgen.ledger.lock_file import FILE_NAME
 from deckgen.model import BankInfo, PrintSettings
 from deckgen.pipeline import output_record, outputs
-from deckgen.pipeline.anki_file import earlier_packages, read_anki, tagged_notes_wait
 from deckgen.pipeline.build_report import BuildReport
 from deckgen.pipeline.checking import check
 from deckgen.pipeline.commit import BuildPlace, commit
 from deckgen.pipeline.for_anki import Known
 from deckgen.pipeline.outputs import Output
-from deckgen.pipeline.past import Past, find_past, is_news, remembered_by_user
+from deckgen.pipeline.past import Past, find_past, is_news, remembered_by_user, tagged_notes_wait
 from deckgen.pipeline.rendering import RenderPlan, rendered
-from deckgen.pipeline.taken_plan import take_edits
 from deckgen.renderers.pdf.sheet.settings import overlay
 from deckgen.source import Span
+
+if TYPE_CHECKING:  # only a build against a file of Anki's needs it
+    from deckgen.collection.held import Held
 
 
 def build(
@@ -88,13 +90,12 @@ def build(
         return replace(report, up_to_date=True)
 
     past = find_past(info, build_notes(loaded.bank), folder, out, memory) if publishing else Past(None)
-    held, unreadable = read_anki(against, past.ledger) if against and publishing else (None, ())
+    held, earlier, unreadable = _in_anki(against, past, out, info) if against and publishing else (None, (), ())
     findings = in_order((*findings, *past.diagnostics, *unreadable))
     if has_errors((*past.diagnostics, *unreadable)):
         return replace(report, diagnostics=findings)
     if publishing and not held:
         findings = in_order((*findings, *tagged_notes_wait(out, info)))
-    earlier = earlier_packages(out, info) if held else ()
     plan = RenderPlan(
         loaded,
         only,
@@ -107,6 +108,8 @@ def build(
         lock_path=(folder / FILE_NAME).as_posix(),
     )
     if take and held:
+        from deckgen.pipeline.taken_plan import take_edits
+
         plan, edits = take_edits(plan, take, folder, dry_run=dry_run)
         inputs = outputs.input_digests(only, plan.loaded, settings, choice)
         report = replace(report, taken=edits, sources=plan.loaded.sources)
@@ -130,6 +133,16 @@ def build(
         waiting=result.waiting,
         ledger=result.ledger,
     )
+
+
+def _in_anki(
+    against: Path, past: Past, out: Path, info: BankInfo
+) -> "tuple[Held | None, tuple[Held, ...], tuple[Diagnostic, ...]]":
+    """What Anki holds, with the packages that it may hold it from, or why that cannot be told."""
+    from deckgen.pipeline.anki_file import earlier_packages, read_anki
+
+    held, unreadable = read_anki(against, past.ledger)
+    return held, earlier_packages(out, info) if held else (), unreadable
 
 
 def _stops(findings: Iterable[Diagnostic], *, strict: bool) -> bool:

@@ -3,14 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from deckgen.collection.comparison import Comparison, NoteComparison
 from deckgen.deck.notes import Kind
 from deckgen.diagnostics import Diagnostic, has_errors
 from deckgen.ledger.changes import Changes
 from deckgen.ledger.records import Ledger
-from deckgen.pipeline.taken_fields import Taken
 from deckgen.source import Source
+
+if TYPE_CHECKING:  # only a build against a file of Anki's needs them
+    from deckgen.collection.comparison import Comparison, NoteComparison
+    from deckgen.pipeline.taken_fields import Taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +36,9 @@ class BuildReport:
     cards: int = 0
     sheets: int = 0
     changes: Changes = field(default_factory=Changes)
-    comparison: Comparison | None = None
-    waiting: tuple[NoteComparison, ...] = ()
-    taken: Taken | None = None
+    comparison: "Comparison | None" = None
+    waiting: "tuple[NoteComparison, ...]" = ()
+    taken: "Taken | None" = None
     ledger: Ledger | None = None
 
     @property

@@ -2,18 +2,18 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from deckgen.collection.compare import compare
-from deckgen.collection.comparison import Comparison, NoteComparison
-from deckgen.collection.held import Held
 from deckgen.deck.choice import Chosen
 from deckgen.ledger.advance import Advanced
 from deckgen.ledger.highest import NOTHING_GIVEN, Highest, highest_of
 from deckgen.ledger.records import Ledger
-from deckgen.pipeline.against import divided
-from deckgen.pipeline.expected_notes import expected_notes, highest_in_anki, retired_guids
 from deckgen.pipeline.publish import Publication, named_notes, names_before, publish
 from deckgen.renderers.anki.text_import import TaggedRow
+
+if TYPE_CHECKING:  # only a build against a file of Anki's needs them
+    from deckgen.collection.comparison import Comparison, NoteComparison
+    from deckgen.collection.held import Held
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,8 @@ class Known:
     """
 
     highest: Highest = NOTHING_GIVEN
-    held: Held | None = None
-    earlier: tuple[Held, ...] = ()
+    held: "Held | None" = None
+    earlier: "tuple[Held, ...]" = ()
     resend: Collection[str] = ()
     bank_wins: Collection[str] = ()
 
@@ -37,9 +37,9 @@ class ForAnki:
     """The notes for the package, and what was found in Anki: rows for the text import, and notes that wait."""
 
     publication: Publication
-    comparison: Comparison | None = None
+    comparison: "Comparison | None" = None
     rows: tuple[TaggedRow, ...] = ()
-    waiting: tuple[NoteComparison, ...] = field(default=())
+    waiting: "tuple[NoteComparison, ...]" = field(default=())
 
 
 def for_anki(notes: Chosen, ledger: Ledger, now_s: int, known: Known) -> ForAnki:
@@ -51,6 +51,8 @@ def for_anki(notes: Chosen, ledger: Ledger, now_s: int, known: Known) -> ForAnki
     every = (*notes.notes, *notes.left_out)
     highest = known.highest
     if known.held:
+        from deckgen.pipeline.expected_notes import highest_in_anki
+
         names = [name for note in every for name in (note.id, *names_before(note))]
         highest = highest_of([highest, highest_in_anki(known.held, ledger, names)])
     publication = publish(
@@ -64,6 +66,8 @@ def for_anki(notes: Chosen, ledger: Ledger, now_s: int, known: Known) -> ForAnki
     wins = named_notes(every, known.bank_wins)
     if known.held is None:
         return ForAnki(publication)
+    from deckgen.pipeline.against import divided
+
     comparison = _comparison(publication, ledger, known.held, known.earlier)
     ways = divided(publication.notes, comparison, wins)
     advanced = _held_back(publication.advanced, ledger, ways.held_back)
@@ -86,7 +90,10 @@ def _held_back(advanced: Advanced, before: Ledger, names: Collection[str]) -> Ad
     return Advanced(replace(advanced.ledger, notes={**advanced.ledger.notes, **kept}), changes)
 
 
-def _comparison(publication: Publication, ledger: Ledger, held: Held, earlier: Iterable[Held]) -> Comparison:
+def _comparison(publication: Publication, ledger: Ledger, held: "Held", earlier: "Iterable[Held]") -> "Comparison":
+    from deckgen.collection.compare import compare
+    from deckgen.pipeline.expected_notes import expected_notes, retired_guids
+
     return compare(
         expected_notes(publication, ledger),
         held,

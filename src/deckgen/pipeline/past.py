@@ -1,18 +1,21 @@
 """Everything that is known of earlier builds: the ledger, and the latest times that other places remember."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from deckgen.codes import ledger_codes
 from deckgen.deck.notes import Note
 from deckgen.diagnostics import Diagnostic
 from deckgen.ledger.highest import NOTHING_GIVEN, Highest, highest_of, latest
 from deckgen.ledger.records import Ledger
 from deckgen.model import BankInfo
 from deckgen.pipeline import output_record
+from deckgen.pipeline.outputs import tagged_name
 from deckgen.pipeline.prior import find_ledger
 from deckgen.pipeline.publish import names_before
 from deckgen.pipeline.remembered import highest_in_package, memory_path, read_memory
+from deckgen.source import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +62,11 @@ def is_news(remembered: Highest, known: Highest) -> bool:
         for here, there in ((remembered.notes, known.notes), (remembered.note_types, known.note_types))
         for name, given in here.items()
     )
+
+
+def tagged_notes_wait(out: Path, info: BankInfo) -> Iterator[Diagnostic]:
+    """A warning when an earlier build left notes for the text import, and this one does not look at Anki."""
+    path = out / tagged_name(info.id)
+    if path.exists():
+        message = f"'{path.as_posix()}' holds notes that Anki may not have taken in: import it before the package"
+        yield ledger_codes.TAGGED_NOTES_WAIT.at(Span(path.as_posix(), 1, 1), message)

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from deckgen.bank.load import Loaded
-from deckgen.collection.held import Held
 from deckgen.deck.builders import build_notes
 from deckgen.deck.choice import Choice, chosen
 from deckgen.diagnostics import Diagnostic, has_errors, in_order
@@ -21,6 +21,9 @@ from deckgen.pipeline.prior import ledger_of
 from deckgen.pipeline.publish import early_clock
 from deckgen.pipeline.result import Rendered, joined
 from deckgen.renderers.pdf.sheet.settings import overlay
+
+if TYPE_CHECKING:  # only a build against a file of Anki's needs it
+    from deckgen.collection.held import Held
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def render(
     settings: PrintSettings | None = None,
     ledger: Ledger | str | None = None,
     highest: Highest = NOTHING_GIVEN,
-    against: Held | None = None,
+    against: "Held | None" = None,
     bank_wins: Collection[str] = (),
     now: int,
 ) -> Rendered:
@@ -120,7 +123,7 @@ def diff(
     choice: Choice | None = None,
     ledger: Ledger | str | None = None,
     highest: Highest = NOTHING_GIVEN,
-    against: Held | None = None,
+    against: "Held | None" = None,
     now: int,
 ) -> Rendered:
     """What rendering a bank for Anki would change: ``changes``, ``comparison`` and ``ledger``, and no files.

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from deckgen.collection.comparison import Comparison, NoteComparison
 from deckgen.deck.notes import Kind
 from deckgen.diagnostics import Diagnostic, has_errors, in_order
 from deckgen.ledger import lock_file
 from deckgen.ledger.changes import Changes
 from deckgen.ledger.records import Ledger
+
+if TYPE_CHECKING:  # only a build against a file of Anki's needs them
+    from deckgen.collection.comparison import Comparison, NoteComparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +29,8 @@ class Rendered:
     diagnostics: tuple[Diagnostic, ...] = ()
     ledger: Ledger | None = None
     changes: Changes = field(default_factory=Changes)
-    comparison: Comparison | None = None
-    waiting: tuple[NoteComparison, ...] = ()
+    comparison: "Comparison | None" = None
+    waiting: "tuple[NoteComparison, ...]" = ()
     notes: Mapping[Kind, int] = field(default_factory=dict)
     cards: int = 0
     sheets: int = 0
