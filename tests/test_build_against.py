@@ -176,6 +176,7 @@ def test_after_the_text_import_a_build_that_does_not_look_takes_no_tags(bank: Ba
 
 def test_a_build_that_does_not_look_says_that_the_text_file_waits(bank: Bank, anki: Collection) -> None:
     tag(anki, STORY_NOTE)
+    anki.db.execute("UPDATE notes SET mod = ?", FIRST_S + 10)  # tagged a while ago
     bank.tell("It was taken up.")
     build_against(bank, anki, int(time.time()) - 1)  # as a real build: the import comes later
     report = build(bank.folder, bank.out, now=later(), only=("anki",), force=True)
