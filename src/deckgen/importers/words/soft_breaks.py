@@ -44,19 +44,12 @@ def unwrapped(text: str) -> Iterator[tuple[str, bool]]:
     yield from ((joined, False) for joined in _joined(group))
 
 
-def joined_lines(before: str, after: str) -> str:
-    """Two lines as one: with a space, or without one between Chinese or Japanese characters."""
-    before, after = before.rstrip(" \t"), after.strip(" \t")
-    gap = "" if _BETWEEN_WIDE.search(f"{before[-4:]}\n{after[:4]}") else " "
-    return before + gap + after
-
-
 def _joined(group: list[str]) -> list[str]:
     """Join each line of a group to the one before, unless it has a place of its own."""
     rows = _table_rows(group)
     several_dashes = sum(bool(_DASHED.match(line)) for line in group) > 1
-    all_labelled = bool(group and _PLAIN_LABEL.match(group[0]))
-    joined: list[str] = []
+    begins_labelled = bool(group and _PLAIN_LABEL.match(group[0]))
+    joined: list[list[str]] = []
     counted = -1
     for index, line in enumerate(group):
         before = group[index - 1] if index else _SPACES
@@ -67,26 +60,32 @@ def _joined(group: list[str]) -> list[str]:
             or index in rows
             or index - 1 in rows
             or _begins_item_or_label(line)
-            or _RULE_OR_HEADING.fullmatch(before.rstrip())
+            or _stands_alone(before)
             or (number and (is_next or before.rstrip().endswith((":", "："))))
             or (several_dashes and _DASHED.match(line))
-            or (all_labelled and _PLAIN_LABEL.match(line))
+            or (begins_labelled and _PLAIN_LABEL.match(line))
         )
         if has_own_place:
-            joined.append(line.rstrip())
+            joined.append([line.rstrip()])
             counted = int(number[1]) if number else counted
         else:
-            joined[-1] = joined_lines(joined[-1], line)
-    return joined
+            joined[-1] += (_gap(before, line), line.strip())
+    return ["".join(pieces) for pieces in joined]
+
+
+def _gap(before: str, after: str) -> str:
+    """What joins two lines: a space, or nothing between Chinese or Japanese characters."""
+    return "" if _BETWEEN_WIDE.search(f"{before.rstrip()[-4:]}\n{after.lstrip()[:4]}") else " "
 
 
 def _begins_item_or_label(line: str) -> bool:
     first = line.lstrip(" \t")[:1]
     is_sign = bool(first) and unicodedata.category(first) == "So"  # such as a tick, or an emoji
-    return is_sign or any(pattern.match(line) for pattern in (_BULLET, _BOLD_LABEL)) or _is_alone(line)
+    return is_sign or any(pattern.match(line) for pattern in (_BULLET, _BOLD_LABEL)) or _stands_alone(line)
 
 
-def _is_alone(line: str) -> bool:
+def _stands_alone(line: str) -> bool:
+    """Whether a line is a heading, a rule, or bold as a whole."""
     return bool(_RULE_OR_HEADING.fullmatch(line.rstrip()))
 
 
