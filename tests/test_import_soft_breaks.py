@@ -2,7 +2,7 @@
 
 import pytest
 
-from deckgen.importers.guide.bank_texts import bank_text
+from deckgen.importers.guide.meant_texts import bank_text
 from deckgen.importers.intake import import_guides
 from deckgen.model import Bank
 from deckgen.renderers.markdown import to_markdown

@@ -10,8 +10,8 @@ from deckgen.bank.sets import principle_set
 from deckgen.diagnostics import Diagnostic, errors
 from deckgen.importers.drafts import FileDrafts, GuideLine
 from deckgen.importers.exported_guide import is_exported, read_exported
-from deckgen.importers.guide.bank_texts import use_bank_texts
 from deckgen.importers.guide.guide_reader import read_guide
+from deckgen.importers.guide.meant_texts import use_bank_texts
 from deckgen.importers.import_report import ImportReport, Refusal, Remark, counts_of
 from deckgen.importers.input_checks import decoded, nothing_found_reason, transcript_reason
 from deckgen.importers.making.assemble import assemble
