@@ -1,4 +1,4 @@
-"""What a code means, for people: one of them on the terminal, or all of them as a page."""
+"""Explain codes: one of them for the terminal, or all of them as a page."""
 
 from collections.abc import Iterator
 from textwrap import indent
@@ -45,7 +45,7 @@ The examples stand in a bank with two complete stories, `launch` and `search-ind
 
 
 def explain(word: str) -> str | None:
-    """What a code is about, given the code or its name; None when there is none of that name."""
+    """Explain a code, given the code or its name; return None if there is no such code."""
     row = find_code(word)
     if row is None:
         return None
@@ -54,12 +54,12 @@ def explain(word: str) -> str | None:
 
 
 def known() -> tuple[str, ...]:
-    """Every word that can be explained."""
+    """Return every code and every name."""
     return tuple(word for row in TABLE for word in (row.code, row.name))
 
 
 def page() -> str:
-    """All codes as Markdown."""
+    """Return the page of all codes as Markdown."""
     return "\n".join([_INTRODUCTION, *_sections()])
 
 
