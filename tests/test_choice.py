@@ -5,6 +5,7 @@ import pytest
 from deckgen.bank.load import loads
 from deckgen.deck.builders import build_notes
 from deckgen.deck.choice import Choice, chosen
+from deckgen.model import ANKI_CARDS
 
 BANK = """
 bank: mine
@@ -22,10 +23,12 @@ questions:
   - {{question: owned, ask: When?, primary: rota}}
   - {{question: open, ask: Why?}}
 ---
+frameworks: [{{framework: short, name: Short}}]
+---
 checklists: [{{checklist: bag, name: The bag}}]
 """
 ALL = {
-    *("question/owned", "question/open", "story/rota", "checklist/bag"),
+    *("question/owned", "question/open", "story/rota", "checklist/bag", "framework/short"),
     *("principle/ownership", "principle/frugality"),
 }
 
@@ -47,6 +50,7 @@ def taken(choice: Choice, settings: str = "") -> set[str]:
         (Choice(), "anki: {gaps: no}", {"question/open", "principle/frugality"}),
         (Choice(gaps=True), "anki: {gaps: no}", set()),
         (Choice(gaps=False), "", {"question/open", "principle/frugality"}),
+        (Choice(anki_cards="frameworks"), "", ALL - {"framework/short"}),
         (Choice(anki_cards="checklists"), "anki: {cards: stories}", ALL - {"checklist/bag"}),
     ],
 )
@@ -57,6 +61,8 @@ def test_a_choice_comes_before_the_banks_own(choice: Choice, settings: str, left
 def test_a_kind_of_card_that_does_not_exist_is_named() -> None:
     with pytest.raises(ValueError, match="no kind of card 'story'; did you mean 'stories'"):
         taken(Choice(anki_cards=["story"]))
+    with pytest.raises(ValueError, match=f"no kind of card 'zzz'; there are: {', '.join(ANKI_CARDS)}$"):
+        taken(Choice(anki_cards=["zzz"]))
 
     (fault,) = loads({"bank.yaml": "bank: mine\nanki: {cards: [story]}"}).diagnostics
 

@@ -7,6 +7,8 @@ import pytest
 from deckgen.bank.load import load_sources
 from deckgen.deck.builders import build_notes
 from deckgen.deck.notes import Note
+from deckgen.deck.shelf import arranged
+from deckgen.deck.story_types import STORY
 from deckgen.model import Bank
 from deckgen.source import Source
 from rich_text import marked
@@ -119,3 +121,14 @@ def test_a_figure_with_a_value_before_alone_is_shown() -> None:
 def test_a_field_that_a_note_does_not_have_is_a_key_error() -> None:
     with pytest.raises(KeyError, match="Nothing"):
         notes()["story/launch"]["Nothing"]
+
+
+def test_a_field_with_nothing_to_say_is_empty() -> None:
+    spare = notes()["story/spare"]
+
+    assert {spare[name] for name in ("Claims", "Figures", "Pocket", "Kinds", "Lesson", "Task seconds")} == {()}
+
+
+def test_a_value_for_a_field_that_the_type_does_not_have_is_a_key_error() -> None:
+    with pytest.raises(KeyError, match="Nothing"):
+        arranged(STORY, {"Key": (), "Nothing": ()})

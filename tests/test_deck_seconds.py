@@ -78,3 +78,15 @@ def test_seconds_of_several_parts_stand_at_the_first_that_the_story_has() -> Non
 
     assert seconds(without_situation, "question/shortly")[1:3] == ["", "5–10 s"]
     assert seconds(without_both, "question/shortly") == ["25–30 s", "", "", "20 s", ""]
+
+
+def test_every_other_part_that_shares_the_seconds_is_named() -> None:
+    text = BANK.replace("parts: [situation, task]", "parts: [situation, task, result]")
+
+    assert seconds(text, "question/shortly")[1] == "5–10 s with Task and Result"
+
+
+def test_without_any_seconds_a_note_shows_no_time() -> None:
+    star = "\n---\nframeworks: [{framework: star, name: STAR, steps: [{step: Tell}]}]\n"
+
+    assert seconds(BANK + star, "question/calmly") == ["", "", "", "", ""]

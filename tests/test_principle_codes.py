@@ -20,6 +20,14 @@ def test_no_two_principles_have_one_code() -> None:
     assert codes_of("Ownership", "Openness", "Owning", "Trust", "Truth") == ["OW", "OP", "ON", "TR", "TU"]
 
 
+def test_a_code_that_is_taken_gives_way_to_later_letters_and_then_to_numbers() -> None:
+    assert codes_of(*["Own it"] * 6) == ["OI", "OW", "ON", "OT", "O1", "O2"]
+
+
+def test_a_sign_inside_a_word_is_no_letter_of_its_code() -> None:
+    assert codes_of("R&D Works", "- & -") == ["RD", "P1"]
+
+
 def test_a_code_that_is_written_down_stays_and_no_other_takes_it() -> None:
     own = Principle(Text("own"), Text("Candour"), code=Text("TR"))
     found = principle_codes([Principle(Text("first"), Text("Trust")), own])
