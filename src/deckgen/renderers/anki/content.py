@@ -1,7 +1,7 @@
 """What Anki receives of a note, computed once: fields as HTML, tags, and the digest of both."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from deckgen.deck.notes import Note
 from deckgen.renderers.anki.digests import contents_digest, published_tags
@@ -9,8 +9,7 @@ from deckgen.renderers.anki.field_html import fields, tags
 from deckgen.stamp import FIELD, stamp
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """A note's fields as HTML in the order of its type, the stamp among them, and its sorted tags."""
 
     note: Note

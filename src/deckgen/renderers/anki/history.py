@@ -6,8 +6,7 @@ import sqlite3
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from deckgen.deck.note_types import NOTE_TYPES
 from deckgen.deck.notes import Kind
@@ -25,8 +24,7 @@ _NOTES = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedNote:
+class PublishedNote(NamedTuple):
     """A note in a package; ``id`` is kind and key, ``modified_s`` is in seconds since 1970.
 
     ``fields`` and ``tags`` are those whose change makes a note newer.

@@ -1,7 +1,7 @@
 """Write notes as a file for Anki's text import, which keeps the tags and fields that a person added."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from deckgen.renderers.anki.stamped import Stamped
 
@@ -24,8 +24,7 @@ def _lines(notes: Iterable[Stamped]) -> Iterator[str]:
 _TAGGED_HEAD = (*_HEAD, "#tags column:4")
 
 
-@dataclass(frozen=True, slots=True)
-class TaggedRow:
+class TaggedRow(NamedTuple):
     """A note for Anki's text import with all its tags: the bank's and a person's."""
 
     guid: str

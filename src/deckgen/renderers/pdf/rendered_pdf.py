@@ -1,12 +1,11 @@
 """What a PDF was made into, and what is to be said about it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from deckgen.diagnostics import Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class RenderedPdf:
+class RenderedPdf(NamedTuple):
     """A PDF, what is to be said about it, and how much it is: cards, sheets, all pages, body size in points."""
 
     data: bytes

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from deckgen.deck.notes import NoteType, Role, Slot
 from deckgen.renderers.pdf.card.faces import Place
@@ -15,8 +15,7 @@ _EMPHASIS: dict[Role, Emphasis] = {"prompt": "bold", "echo": "bold", "title": "b
 _HEADS: tuple[Role, ...] = ("prompt", "echo", "title")
 
 
-@dataclass(frozen=True, slots=True)
-class SlotLayout:
+class SlotLayout(NamedTuple):
     """A slot with the numbers of its fields, and where its first block stands; ``emphasis`` is that of all its text.
 
     What ``heads`` a card stands again on every continuation.

@@ -1,7 +1,7 @@
 """Bookmarks, shown at the side of a viewer, and links that lead to them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from deckgen.renderers.pdf.file.pdf_file import PdfFile, text_string
 
@@ -9,8 +9,7 @@ Rectangle = tuple[float, float, float, float]
 """Left, low, right and high, in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(NamedTuple):
     """A named place in the document: its page, counted from 0, and the height on it in points.
 
     Sections are at level 0, what is in them at level 1.
@@ -27,8 +26,7 @@ class Bookmark:
         return f"[{pages[self.page]}/XYZ 0 {self.top_pt:.2f} null]"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A rectangle on a page that leads to a bookmark; it shows an ``element`` of the structure tree."""
 
     page: int

@@ -1,8 +1,8 @@
 """Colours that people with any eyes can tell apart, and where a principle's tab stands along the edge."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 Colour = tuple[float, float, float]
 
@@ -27,8 +27,7 @@ GAP = OKABE_ITO[1]
 LEAST_PLACES = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(NamedTuple):
     """A principle's mark: its colour, and its place among ``places`` along the edge."""
 
     colour: Colour

@@ -1,7 +1,8 @@
 """Pages of lines: the index of questions, the quick reference, the checklists."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from deckgen.deck.markup import Paragraph, Run, inline, parse
 from deckgen.deck.notes import Note
@@ -25,8 +26,7 @@ _WHOLE = 6
 """Lines of an entry that stay on one page with its number."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """An entry: its number, its text, something at the right; the whole of it leads to the card of the number."""
 
     number: int | None

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import count
 from math import ceil, cos, radians, sin
+from typing import NamedTuple
 
 from deckgen.renderers.pdf.reference.pages import TEXT_PT
 from deckgen.renderers.pdf.text.para import Para
@@ -38,8 +39,7 @@ class Columns:
         return self.length_pt * RISE + LABELLED_PT if self.length_pt else LABELLED_PT
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """Points for all columns, for the heads to lean out at the right and for their height."""
 
     width_pt: float

@@ -79,8 +79,7 @@ class Side(NamedTuple):
     faces: tuple[Placed, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Imposition:
+class Imposition(NamedTuple):
     """How cards are laid on sheets; ``back_error_mm`` is how far a back was measured to land to the right and up."""
 
     grid: Grid

@@ -1,7 +1,6 @@
 """How far a printer may miss before the backs, moved to meet it, leave the page."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from math import floor
 from typing import NamedTuple
 
@@ -33,7 +32,7 @@ class Reach(NamedTuple):
 
 def reach(imposition: Imposition) -> Reach:
     """The errors that leave every back on its page, to its cut, and at least the usual ones."""
-    straight, grid = replace(imposition, back_error_mm=(0.0, 0.0)), imposition.grid
+    straight, grid = imposition._replace(back_error_mm=(0.0, 0.0)), imposition.grid
     backs = [straight.back(cell) for cell in grid.cells()]
     left, low = min(box.x_mm for box in backs), min(box.y_mm for box in backs)
     right = grid.page_width_mm - max(box.x_mm + box.width_mm for box in backs)

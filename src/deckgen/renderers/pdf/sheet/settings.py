@@ -1,7 +1,7 @@
 """What a bank and the command line ask of the printer, as one plan that fits the paper."""
 
-from dataclasses import dataclass, fields, replace
-from typing import Literal, cast
+from dataclasses import fields, replace
+from typing import Literal, NamedTuple, cast
 
 from deckgen.codes import print_codes
 from deckgen.diagnostics import Diagnostic
@@ -19,8 +19,7 @@ DEFAULT_MARGIN_MM = 8.0
 """What most printers cannot print on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """Settings with every default filled in, on paper that has room for them."""
 
     imposition: Imposition

@@ -2,16 +2,14 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from deckgen.renderers.pdf.file.pdf_file import text_string
 from deckgen.renderers.pdf.text import scripts
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """A glyph as it is written, how far it moves the pen on its own and in this place, and where it is drawn."""
 
     written: str
@@ -22,8 +20,7 @@ class Glyph:
     up: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphRun:
+class GlyphRun(NamedTuple):
     """Glyphs of one font and one direction, from left to right; ``space`` when that is all it is."""
 
     resource: str
@@ -43,8 +40,7 @@ class GlyphRun:
         return sum(glyph.width for glyph in self.glyphs)
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """What never breaks; ``hyphen`` is drawn only where a line ends with the unit."""
 
     pieces: tuple[GlyphRun, ...]

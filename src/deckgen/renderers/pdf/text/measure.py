@@ -1,7 +1,6 @@
 """Text measured: runs as paragraphs."""
 
 import re
-from dataclasses import replace
 
 from deckgen.deck.markup import Run
 from deckgen.renderers.pdf.text import scripts
@@ -51,7 +50,7 @@ def narrowed(para: Para, measure: float, fonts: Fonts) -> Para:
             narrow.append(unit)
         else:
             narrow += letters(unit)
-            narrow[-1] = replace(narrow[-1], hyphen=unit.hyphen)
+            narrow[-1] = narrow[-1]._replace(hyphen=unit.hyphen)
     moved += [len(narrow)] * (len(hard) - len(moved))
     return _glyphed(para.runs, (narrow, tuple(moved)), para.style)
 

@@ -7,11 +7,10 @@ says so.
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 # Patterns of so many characters take milliseconds to compile: each is left until a text may have one of them.
 _RTL = "[\u200f\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -28,8 +27,7 @@ _NEVER_LAST = frozenset("“‘（〔［｛〈《「『【〖([{$£¥")
 _INSIDE = re.compile(r"(?<=[A-Za-z]{2}-)(?=[A-Za-z]{2})|(?<=[\w.,%)]—)(?=\w)|(?<=[\u00ad\u200b])(?=\S)|(?<= )(?=[^ ])")
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped:
+class Shaped(NamedTuple):
     """A glyph of a font, the characters it stands for, and its place; lengths in parts of the size."""
 
     glyph: int

@@ -1,8 +1,7 @@
 """Fonts for Chinese, Japanese and Korean that are named in a PDF and that every viewer brings: nothing is embedded."""
 
 import re
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from deckgen.renderers.pdf.file.pdf_file import PdfFile
 
@@ -11,8 +10,7 @@ _HAN = "\u2e80-\u2fdf\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-
 _HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3"
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     language: str
     name: str
     ordering: str
