@@ -1,7 +1,11 @@
 """A person's Anki beside a bank: exported for a build, and importing what a build made. Not a test module."""
 
+import shutil
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from anki.collection import Collection, ExportAnkiPackageOptions, ImportCsvRequest
 from anki.notes import Note
 
@@ -9,9 +13,44 @@ import real_anki
 from deckgen.pipeline.build import build
 from deckgen.pipeline.build_report import BuildReport
 from deckgen.pipeline.diff_folder import diff_folder
-from lived_in import Bank
+from lived_in import FIRST_S, Bank
 
 TAGGED = "interview-tagged.txt"
+
+
+@pytest.fixture(scope="module")
+def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the sample bank, built, and a profile that imported it."""
+    folder = tmp_path_factory.mktemp("start")
+    shutil.copytree(real_anki.SAMPLE, folder / "stories", ignore=shutil.ignore_patterns("deckgen.lock"))
+    anki = real_anki.collection(folder / "profile")
+    real_anki.import_package(anki, Bank.of(folder).package(FIRST_S))
+    anki.close()
+    return folder
+
+
+@pytest.fixture
+def bank(start: Path, tmp_path: Path) -> Bank:
+    return Bank.of(shutil.copytree(start, tmp_path / "copy"))
+
+
+@pytest.fixture
+def anki(bank: Bank) -> Iterator[Collection]:
+    opened = real_anki.collection(bank.folder.parent / "profile")
+    yield opened
+    opened.close()
+
+
+def later() -> int:
+    """A build's time after all that was done in Anki so far."""
+    return int(time.time()) + 1
+
+
+def edit(anki: Collection, name: str, field: str, html: str) -> None:
+    """Write another text into a field, as a person does in Anki's browser."""
+    note = note_of(anki, name)
+    note[field] = html
+    anki.update_note(note)
 
 
 def exported(anki: Collection, path: Path) -> Path:

@@ -2,15 +2,13 @@
 
 import shutil
 import time
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
-import pytest
 from anki.collection import Collection
 
+import against_anki
 import real_anki
-from against_anki import TAGGED, build_against, differs, exported, import_all, note_of
+from against_anki import TAGGED, build_against, differs, edit, exported, import_all, later, note_of
 from deckgen.collection.comparison import Standing
 from deckgen.pipeline.build import build
 from lived_in import FIRST_S, STORY, Bank
@@ -19,32 +17,7 @@ OWN = ("mine", "marked", "leech")
 STORY_NOTE = f"story/{STORY}"
 
 
-@pytest.fixture(scope="module")
-def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the sample bank, built, and a profile that imported it."""
-    folder = tmp_path_factory.mktemp("start")
-    shutil.copytree(real_anki.SAMPLE, folder / "stories", ignore=shutil.ignore_patterns("deckgen.lock"))
-    anki = real_anki.collection(folder / "profile")
-    real_anki.import_package(anki, Bank.of(folder).package(FIRST_S))
-    anki.close()
-    return folder
-
-
-@pytest.fixture
-def bank(start: Path, tmp_path: Path) -> Bank:
-    return Bank.of(shutil.copytree(start, tmp_path / "copy"))
-
-
-@pytest.fixture
-def anki(bank: Bank) -> Iterator[Collection]:
-    opened = real_anki.collection(bank.folder.parent / "profile")
-    yield opened
-    opened.close()
-
-
-def later() -> int:
-    """A build's time after all that was done in Anki so far."""
-    return int(time.time()) + 1
+start, bank, anki = against_anki.start, against_anki.bank, against_anki.anki  # fixtures of this module too
 
 
 def tag(anki: Collection, *names: str) -> None:
@@ -52,12 +25,6 @@ def tag(anki: Collection, *names: str) -> None:
         note = note_of(anki, name)
         note.tags += OWN
         anki.update_note(note)
-
-
-def edit(anki: Collection, name: str, field: str, text: str) -> None:
-    note = note_of(anki, name)
-    note[field] = text
-    anki.update_note(note)
 
 
 def reword_everything(bank: Bank) -> None:

@@ -1,21 +1,18 @@
 """Edits made in the real Anki, taken into a bank, built and imported again: both say the same, and nothing is lost."""
 
-import shutil
-import time
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from anki.collection import Collection
 
+import against_anki
 import real_anki
-from against_anki import build_against, differs, exported, import_all, note_of
+from against_anki import build_against, differs, edit, exported, import_all, later, note_of
 from deckgen import files
 from deckgen.bank.load import load
 from deckgen.pipeline.diff_folder import diff_folder
 from deckgen.pipeline.take import taken
 from deckgen.pipeline.taken_fields import Taken
-from lived_in import FIRST_S, Bank
+from lived_in import Bank
 
 EDITS = {
     ("question/failure", "Question"): "Tell me about a <b>big</b> failure.",
@@ -28,38 +25,7 @@ EDITS = {
 }
 
 
-@pytest.fixture(scope="module")
-def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the sample bank, built, and a profile that imported it."""
-    folder = tmp_path_factory.mktemp("start")
-    shutil.copytree(real_anki.SAMPLE, folder / "stories", ignore=shutil.ignore_patterns("deckgen.lock"))
-    anki = real_anki.collection(folder / "profile")
-    real_anki.import_package(anki, Bank.of(folder).package(FIRST_S))
-    anki.close()
-    return folder
-
-
-@pytest.fixture
-def bank(start: Path, tmp_path: Path) -> Bank:
-    return Bank.of(shutil.copytree(start, tmp_path / "copy"))
-
-
-@pytest.fixture
-def anki(bank: Bank) -> Iterator[Collection]:
-    opened = real_anki.collection(bank.folder.parent / "profile")
-    yield opened
-    opened.close()
-
-
-def later() -> int:
-    """A build's time after all that was done in Anki so far."""
-    return int(time.time()) + 1
-
-
-def edit(anki: Collection, name: str, field: str, html: str) -> None:
-    note = note_of(anki, name)
-    note[field] = html
-    anki.update_note(note)
+start, bank, anki = against_anki.start, against_anki.bank, against_anki.anki  # fixtures of this module too
 
 
 def take(bank: Bank, anki: Collection, *names: str) -> Taken:
