@@ -6,11 +6,11 @@ import pytest
 
 from deckgen.bank.load import load_sources
 from deckgen.deck.builders import build_notes
-from deckgen.deck.notes import Note
+from deckgen.deck.notes import Note, Slot, guid
 from deckgen.deck.shelf import arranged
 from deckgen.deck.story_types import STORY
 from deckgen.model import Bank
-from deckgen.source import Source
+from deckgen.source import Source, Text
 from rich_text import marked
 
 BANK = """\
@@ -132,3 +132,15 @@ def test_a_field_with_nothing_to_say_is_empty() -> None:
 def test_a_value_for_a_field_that_the_type_does_not_have_is_a_key_error() -> None:
     with pytest.raises(KeyError, match="Nothing"):
         arranged(STORY, {"Key": (), "Nothing": ()})
+
+
+def test_a_guid_is_made_of_the_bank_and_the_first_name_for_ever() -> None:
+    assert guid("interview", "story/census-pipeline") == "7aec388e9d8ed05276b8"
+    assert guid("interview", "story/census") != guid("interview-story", "census")
+
+
+def test_what_a_note_or_a_slot_is_not_given_is_empty() -> None:
+    note, slot = Note(STORY, Text("a"), (), "Deck"), Slot("body", "Lesson")
+
+    assert (note.tags, note.was, note.principle) == ((), (), "")
+    assert (slot.label, slot.aside, slot.code) == ("", "", "")
