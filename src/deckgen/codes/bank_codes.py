@@ -43,12 +43,7 @@ CONTROL_CHARACTER = error(
     "delete it; no card can show it",
     "They come along when text is pasted from slides or PDFs. Each such character is reported once a file.",
 )
-EMPTY_FILE = warning(
-    "F007",
-    "empty-file",
-    "A file holds no entry.",
-    "write an entry or delete the file",
-)
+EMPTY_FILE = warning("F007", "empty-file", "A file holds no entry.", "write an entry or delete the file")
 NEEDED_FILE = error(
     "F008",
     "needed-file",
@@ -145,11 +140,7 @@ UNKNOWN_FIELD = error(
     why="What it says would be missing everywhere without a word.",
     loses="field",
 )
-MISSING_FIELD = error(
-    "E203",
-    "missing-field",
-    "A required field, or an item of a list, is missing or empty.",
-)
+MISSING_FIELD = error("E203", "missing-field", "A required field, or an item of a list, is missing or empty.")
 WRONG_SHAPE = error(
     "E204",
     "wrong-shape",
@@ -174,12 +165,7 @@ DUPLICATE_ENTRY = error(
     "duplicate-entry",
     "Two entries with one key, or two rows of the matrix for one principle.",
 )
-DUPLICATE_ITEM = error(
-    "E208",
-    "duplicate-item",
-    "The same item twice in a list.",
-    "list it once",
-)
+DUPLICATE_ITEM = error("E208", "duplicate-item", "The same item twice in a list.", "list it once")
 NO_BANK = error(
     "E209",
     "no-bank",

@@ -2,57 +2,21 @@
 
 from deckgen.codes.code import error, info, warning
 
-UNKNOWN_PAPER = error(
-    "P501",
-    "unknown-paper",
-    "No paper has that name, or its size is out of bounds.",
-)
-UNKNOWN_CARD = error(
-    "P502",
-    "unknown-card",
-    "No card has that name, or its size is out of bounds.",
-)
-UNKNOWN_SHEET = error(
-    "P503",
-    "unknown-sheet",
-    "No label sheet has that name.",
-)
-CARD_TOO_LARGE = error(
-    "P504",
-    "card-too-large",
-    "The card does not fit on the paper.",
-)
-CONTRADICTION = error(
-    "P505",
-    "contradiction",
-    "Two settings say different things.",
-)
-UNKNOWN_CHOICE = error(
-    "P506",
-    "unknown-choice",
-    "A setting has a value that it cannot have.",
-)
-UNKNOWN_ENTRY = error(
-    "P507",
-    "unknown-entry",
-    "No principle or story has a key that cards are to be printed for.",
-)
+UNKNOWN_PAPER = error("P501", "unknown-paper", "No paper has that name, or its size is out of bounds.")
+UNKNOWN_CARD = error("P502", "unknown-card", "No card has that name, or its size is out of bounds.")
+UNKNOWN_SHEET = error("P503", "unknown-sheet", "No label sheet has that name.")
+CARD_TOO_LARGE = error("P504", "card-too-large", "The card does not fit on the paper.")
+CONTRADICTION = error("P505", "contradiction", "Two settings say different things.")
+UNKNOWN_CHOICE = error("P506", "unknown-choice", "A setting has a value that it cannot have.")
+UNKNOWN_ENTRY = error("P507", "unknown-entry", "No principle or story has a key that cards are to be printed for.")
 NARROW_GUTTER = error(
     "P508",
     "narrow-gutter",
     "The bleed runs into the next card.",
     why="Bleed is colour beyond the cut. Both neighbours need it, so the gutter is at least twice as wide.",
 )
-SMALL_PAPER = error(
-    "P509",
-    "small-paper",
-    "The paper is too small for the page of `deckgen calibrate`.",
-)
-OFF_THE_PAGE = error(
-    "P510",
-    "off-the-page",
-    "A back error moves backs off the page.",
-)
+SMALL_PAPER = error("P509", "small-paper", "The paper is too small for the page of `deckgen calibrate`.")
+OFF_THE_PAGE = error("P510", "off-the-page", "A back error moves backs off the page.")
 CONTINUED_CARD = info(
     "P511",
     "continued-card",
@@ -89,20 +53,11 @@ UNSHAPED_SCRIPT = warning(
     "The letters of a script are not ordered, joined and placed, because a library is not installed.",
     "pip install 'deckgen[scripts]'",
 )
-NO_CARDS = warning(
-    "P517",
-    "no-cards",
-    "There is no card to print.",
-    "choose other cards, or other keys",
-)
+NO_CARDS = warning("P517", "no-cards", "There is no card to print.", "choose other cards, or other keys")
 VIEWER_FONTS = info(
     "P518",
     "viewer-fonts",
     "Chinese, Japanese or Korean is left to the fonts of whoever opens the PDF.",
     "name a TrueType font: --font FILE",
 )
-BAD_LENGTH = error(
-    "P519",
-    "bad-length",
-    "A length is not a number of millimetres, or is out of bounds.",
-)
+BAD_LENGTH = error("P519", "bad-length", "A length is not a number of millimetres, or is out of bounds.")
