@@ -46,7 +46,9 @@ def repository(tmp_path: Path) -> Path:
 
 
 def tag(folder: Path) -> tuple[int, str, list[str]]:
-    done = subprocess.run(["make", "tag"], cwd=folder, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        ["make", "--no-print-directory", "tag"], cwd=folder, capture_output=True, text=True, check=False
+    )
     return done.returncode, done.stdout, git(folder, "tag").split()
 
 

@@ -129,6 +129,9 @@ def test_a_closed_stream_stops_no_command(bank: Path, redirection: str) -> None:
 @pytest.mark.parametrize("arguments", ["--help", "sizes", "check stories"])
 def test_output_that_cannot_be_written_is_one_line(bank: Path, arguments: str) -> None:
     command = f'"{sys.executable}" -m deckgen {arguments} > /dev/full'
-    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False, cwd=bank.parent)
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    done = subprocess.run(
+        ["sh", "-c", command], capture_output=True, text=True, check=False, cwd=bank.parent, env=buffered
+    )
 
     assert (done.returncode, done.stderr) == (1, "Error: No space left on device\n")

@@ -1,6 +1,9 @@
 """The ``deckgen`` script and ``python -m deckgen``."""
 
 import gc
+import os
+import sys
+from contextlib import suppress
 
 
 def run() -> None:
@@ -15,7 +18,18 @@ def run() -> None:
     except KeyboardInterrupt:
         raise SystemExit(130) from None
     finally:
+        _drop_unwritten_output()
         gc.freeze()
+
+
+def _drop_unwritten_output() -> None:
+    """Forget output that could not be written: Python would try again at its end, and report that a second time."""
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            with suppress(OSError, ValueError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 if __name__ == "__main__":
