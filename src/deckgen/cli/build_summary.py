@@ -64,7 +64,7 @@ def _in_anki(report: BuildReport, *, dry_run: bool) -> Iterator[str]:
             yield "  (File > Import for each; leave 'Existing notes: Update' as it is)"
         return
     changes = report.changes
-    updated = len(changes.changed) + len(changes.returned) + len(changes.restamped)
+    updated = len(changes.changed) + len(changes.renamed) + len(changes.returned) + len(changes.restamped)
     if updated:
         notes = _number(updated, "note")
         yield f"importing updates {notes}: tags and edits made on them in Anki are replaced; '--against' keeps them"

@@ -55,6 +55,7 @@ def advance(
     identities = identities_of(past, chosen, origins)
     kept: dict[str, Published] = {}
     moved: set[str] = set()
+    remembered = {note.id for note in fresh if note.id not in origins and identities[note.id] in highest.notes}
     for note in fresh:
         identity = identities[note.id]
         known = _known(ledger.notes.get(origins.get(note.id, "")), highest.notes.get(identity))
@@ -70,7 +71,7 @@ def advance(
     for old, name in names_left(past, kept, origins).items():
         kept[name] = replace(ledger.notes[old], retired=ledger.notes[old].retired or day_of(now_s))
     after = replace(ledger, notes=kept, note_types=types)
-    return Advanced(after, changes_between(ledger, after, fresh, origins, moved))
+    return Advanced(after, changes_between(ledger, after, fresh, origins, moved, remembered))
 
 
 def _known(old: Published | None, elsewhere: Given | None) -> Given | None:

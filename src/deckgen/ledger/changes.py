@@ -58,24 +58,32 @@ class Changes:
 
 
 def changes_between(
-    before: Ledger, after: Ledger, fresh: Sequence[Fresh], origins: Mapping[str, str], moved: Collection[str]
+    before: Ledger,
+    after: Ledger,
+    fresh: Sequence[Fresh],
+    origins: Mapping[str, str],
+    moved: Collection[str],
+    remembered: Collection[str] = (),
 ) -> Changes:
     """What a build of the notes ``fresh`` changes in the ledger.
 
     ``origins`` gives the name in the ledger ``before`` for each note of the bank that has one, in the build or not.
-    ``moved`` are the notes and note types that had a time and got a new one.
+    ``moved`` are the notes and note types that had a time and got a new one. ``remembered`` are notes that the ledger
+    has lost, while another source remembers their times: Anki may hold them.
     """
     chosen = {note.id for note in fresh}
-    same = [note for note in fresh if origins.get(note.id) == note.id]
-    there = [note for note in same if not before.notes[note.id].retired]
-    edited = {note.id for note in there if before.notes[note.id].digest != note.digest}
+    same = [note for note in fresh if origins.get(note.id) == note.id or note.id in remembered]
+    there = [note for note in same if note.id in remembered or not before.notes[note.id].retired]
+    edited = {note.id for note in there if _is_edited(before.notes.get(note.id), note, moved)}
     alike = [note.id for note in there if note.id not in edited]
     return Changes(
-        new=tuple(note.id for note in fresh if note.id not in origins),
-        changed=tuple(Changed(note.id, _places(before.notes[note.id], note)) for note in there if note.id in edited),
+        new=tuple(note.id for note in fresh if note.id not in origins and note.id not in remembered),
+        changed=tuple(
+            Changed(note.id, _places(before.notes.get(note.id), note)) for note in there if note.id in edited
+        ),
         unchanged=tuple(name for name in alike if name not in moved),
         renamed=tuple(Renamed(old, new) for new, old in origins.items() if new in chosen and old != new),
-        returned=tuple(note.id for note in same if before.notes[note.id].retired),
+        returned=tuple(note.id for note in same if note not in there),
         retired=tuple(name for name, note in after.notes.items() if note.retired and _was_there(before, name)),
         note_types=tuple(kind for kind in after.note_types if kind in moved or _is_another(before, after, kind)),
         restamped=tuple(name for name in alike if name in moved),
@@ -91,7 +99,11 @@ def _is_another(before: Ledger, after: Ledger, kind: str) -> bool:
     return kind not in before.note_types or before.note_types[kind].digest != after.note_types[kind].digest
 
 
-def _places(old: Published, note: Fresh) -> tuple[int, ...]:
+def _is_edited(old: Published | None, note: Fresh, moved: Collection[str]) -> bool:
+    return old.digest != note.digest if old else note.id in moved
+
+
+def _places(old: Published | None, note: Fresh) -> tuple[int, ...]:
     """Where the marks of a note differ; a mark past the end of the shorter ones counts as another."""
-    pairs = enumerate(zip_longest(old.marks, note.marks))
+    pairs = enumerate(zip_longest(old.marks if old else (), note.marks))
     return tuple(place for place, (before, now) in pairs if before != now)

@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterator
 from deckgen.collection.comparison import Comparison, Editor, FieldChange, NoteComparison, Standing
 from deckgen.collection.comparison_json import summary
 from deckgen.collection.same_html import shown_text
-from deckgen.pipeline.change_report import browse_search
 
 _LONGEST = 200
 _WHO = {
@@ -25,7 +24,7 @@ def comparison_lines(comparison: Comparison, waiting: Collection[NoteComparison]
         yield f"retired  {still.id}: has left the bank and is still in Anki"
     if comparison.retired:
         yield "this finds the retired notes in Anki's browser, to delete them:"
-        yield f"  {browse_search(still.id for still in comparison.retired)}"
+        yield f"  nid:{','.join(str(still.held.id) for still in comparison.retired)}"
     for name in comparison.altered_types:
         yield f"altered  the note type '{name}' has other fields or templates in Anki: no import updates its notes"
     counts = summary(comparison)
