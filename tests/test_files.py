@@ -76,8 +76,12 @@ def test_a_file_is_on_the_disk_before_it_is_moved_and_its_folder_after(
 
 
 def test_a_folder_that_cannot_be_opened_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> int:
-        raise PermissionError
+    system = os.open
+
+    def refuse(path: Path, flags: int, mode: int = 0o777) -> int:
+        if path.is_dir():
+            raise PermissionError
+        return system(path, flags, mode)
 
     monkeypatch.setattr(os, "open", refuse)
     files.replace(tmp_path / "a.txt", b"new")
@@ -136,3 +140,22 @@ def test_an_error_names_a_link_as_it_was_asked_for(tmp_path: Path, monkeypatch: 
         files.replace(Path("a.txt"), b"new")
 
     assert told.value.filename == "a.txt"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_a_private_file_is_private_while_it_is_being_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+    path.chmod(0o600)
+    modes: list[int] = []
+    system = os.fsync
+
+    def look(handle: int) -> None:
+        modes.extend(found.stat().st_mode & 0o777 for found in tmp_path.iterdir())
+        system(handle)
+
+    monkeypatch.setattr(os, "fsync", look)
+    files.replace(path, b"new")
+
+    assert set(modes) == {0o600}
+    assert len(modes) > 1

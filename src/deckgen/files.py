@@ -31,9 +31,7 @@ def replace_all(contents: Mapping[Path, bytes]) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             with _blamed_on(path):
                 written[path] = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
-                _write(written[path], contents[path])
-                with suppress(FileNotFoundError):
-                    written[path].chmod(target.stat().st_mode & 0o777)
+                _write(written[path], contents[path], like=target)
         for path, temporary in written.items():
             with _blamed_on(path):
                 temporary.replace(targets[path])
@@ -54,12 +52,17 @@ def _blamed_on(path: Path) -> Iterator[None]:
         raise OSError(problem.errno, problem.strerror or str(problem), str(path)) from problem
 
 
-def _write(path: Path, data: bytes) -> None:
-    """Write a new file; the system gives it the mode that the user's umask leaves."""
-    with path.open("xb") as file:
+def _write(path: Path, data: bytes, *, like: Path) -> None:
+    """Write a new file with the mode of the one it is to replace, or with what the user's umask leaves of any."""
+    mode = like.stat().st_mode & 0o777 if like.exists() else None
+    # Created with that mode: between creation and a later chmod, others could read a private file.
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666 if mode is None else mode)
+    with os.fdopen(handle, "wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
+    if mode is not None:
+        path.chmod(mode)  # what the umask took away at its creation
 
 
 def _sync_folder(folder: Path) -> None:
