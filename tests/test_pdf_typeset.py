@@ -9,6 +9,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from deckgen.deck.markup import Run
 from deckgen.renderers.pdf.text.fonts import Fonts
+from deckgen.renderers.pdf.text.glyph_para import GlyphPara
 from deckgen.renderers.pdf.text.glyphs import Unit
 from deckgen.renderers.pdf.text.measure import measured, narrowed
 from deckgen.renderers.pdf.text.para import Para
@@ -25,14 +26,14 @@ RUNS = st.lists(
 
 def widths(para: Para, breaks: Sequence[int]) -> list[float]:
     starts, ends = para.places()
-    return [ends[last - 1] - para.shift - starts[first] for first, last in pairwise([0, *breaks])]
+    return [ends[last - 1] - para.hang - starts[first] for first, last in pairwise([0, *breaks])]
 
 
 def fewest_lines(para: Para, measure: float) -> int:
     """How many lines it takes to put each unit on the line in hand while it fits there."""
     lines, start = 0, float("-inf")
     for at, end in zip(*para.places(), strict=False):
-        if end - para.shift - start > measure + 1e-6 or not lines:
+        if end - para.hang - start > measure + 1e-6 or not lines:
             lines, start = lines + 1, at
     return lines
 
@@ -46,7 +47,7 @@ def test_every_line_fits_and_every_unit_is_on_one(runs: tuple[Run, ...], measure
     for breaks in (broken(para, measure), balanced(para, measure)):
         assert all(width <= measure + 1e-4 for width in widths(para, breaks))
         assert list(breaks) == sorted(set(breaks))
-        assert breaks[-1:] == (len(para.widths),) or not para.widths
+        assert breaks[-1:] == (para.count,) or not para.count
         assert len(breaks) == fewest_lines(para, measure)
 
 
@@ -72,7 +73,7 @@ def test_the_fast_way_and_the_slow_way_measure_the_same(runs: tuple[Run, ...]) -
 
 
 def _spaces(unit: Unit) -> float:
-    return unit.width - unit.seen
+    return unit.width - unit.line_end_width
 
 
 def test_a_text_is_as_wide_as_reportlab_says() -> None:
@@ -133,8 +134,8 @@ def test_a_soft_hyphen_at_the_end_of_a_text_is_not_drawn() -> None:
 def test_a_soft_hyphen_is_drawn_where_a_line_ends_with_a_word_that_was_too_long_for_it() -> None:
     para = narrowed(measured((Run(f"{'w' * 12}\u00adnext"),), FONTS), 4.0, FONTS)
 
-    assert para.glyphs
-    assert [number for number, unit in enumerate(para.glyphs) if unit.hyphen] == [11]
+    assert isinstance(para, GlyphPara)
+    assert [number for number, unit in enumerate(para.units) if unit.hyphen] == [11]
 
 
 @pytest.mark.parametrize("bold", [False, True])
@@ -150,7 +151,7 @@ def test_a_number_stands_on_the_line_of_what_it_counts(number: str, bold: bool) 
 def test_a_number_stands_on_the_line_of_what_it_counts_in_text_that_needs_more_than_its_letters() -> None:
     for measure in range(100, 200):
         para = measured((Run("It took all of us here ≥ 5 days of work to bring the whole of it to the end"),), FONTS)
-        assert para.glyphs
+        assert isinstance(para, GlyphPara)
         assert 8 not in broken(para, measure / 10)
 
 

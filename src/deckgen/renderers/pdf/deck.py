@@ -53,7 +53,7 @@ def fitted(notes: Sequence[Note], fitters: tuple[Fitter, Fitter], maker: FaceMak
     body_pt = body_size(pairs, front, back, fit)
     cards: list[Card] = []
     for note, (front_face, back_face) in zip(notes, pairs, strict=True):
-        parts = max(len(front.cards(front_face, body_pt)), len(back.cards(back_face, body_pt)))
+        parts = max(front.parts(front_face, body_pt), back.parts(back_face, body_pt))
         for part in range(1, parts + 1):
             cards.append(Card(note, front_face, back_face, part, parts, len(cards) + 1))
         if parts > 1:

@@ -1,6 +1,8 @@
 """One size of type for the deck: the largest at which nearly all of its cards fit."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from itertools import islice
 from math import floor
 
 from deckgen.renderers.pdf.card.faces import Face
@@ -10,6 +12,7 @@ from deckgen.renderers.pdf.card.layout import Fitter
 FITTING_SHARE = 0.95
 """The share of the cards that must fit whole. The longest few go on to a second card, so that all stay readable."""
 
+_SAMPLE = 40
 _STEPS = round((CEILING_PT - FLOOR_PT) / STEP_PT)
 
 Pair = tuple[Face, Face]
@@ -41,18 +44,17 @@ def body_size(pairs: Sequence[Pair], front: Fitter, back: Fitter, fit: str) -> f
 def _largest_step(pairs: Sequence[Pair], fits: Callable[[Pair, int], bool], allowed: int) -> int:
     """The largest step at which all fit but the ``allowed`` number of misfits.
 
-    A bisection that asks each pair again only while its answer can still change: what fits at one size fits at any
-    smaller one, what does not fit at any larger one.
+    A few pairs say about which step that is, then all are asked about that one and the next.
     """
-    undecided = pairs
-    low, high = 0, _STEPS
-    while low < high:
-        step = (low + high + 1) // 2
-        answers = [(pair, fits(pair, step)) for pair in undecided]
-        misfits = [pair for pair, fitting in answers if not fitting]
-        if len(misfits) > allowed:
-            undecided, high = misfits, step - 1
-        else:
-            undecided, low = [pair for pair, fitting in answers if fitting], step
-            allowed -= len(misfits)
-    return low
+
+    def enough_fit(asked: Sequence[Pair], step: int, misfits: int) -> bool:
+        return next(islice((pair for pair in asked if not fits(pair, step)), misfits, None), None) is None
+
+    sample = pairs[:: len(pairs) // _SAMPLE + 1]
+    few = allowed * len(sample) // max(1, len(pairs))
+    step = bisect_left(range(1, _STEPS + 1), True, key=lambda step: not enough_fit(sample, step, few))
+    while step < _STEPS and enough_fit(pairs, step + 1, allowed):
+        step += 1
+    while step and not enough_fit(pairs, step, allowed):
+        step -= 1
+    return step

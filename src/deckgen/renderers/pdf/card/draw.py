@@ -157,7 +157,7 @@ class FaceDrawing:
         para = fragment.block.para
         if para.rtl:
             return rtl_lines(para, fragment.breaks, spot.size_pt, spot.line_pt, spot.right_pt, base, fragment.first)
-        font = para.font_at(fragment.first) if fragment.first else para.style.resource
+        font = para.font_at(fragment.first)
         return f"{font} {spot.text} {base:.2f} Tm\n{para.lines(fragment.first, fragment.breaks, spot.size_pt)}"
 
     def _spot(self, place: Place, para: Para, measure: float) -> Spot:
@@ -182,7 +182,7 @@ class FaceDrawing:
         frame, foot = self._frame, face.foot
         base = frame.inset_pt + FOOTER_PT * 0.2
         x = frame.width_pt - frame.inset_pt - number.width * FOOTER_PT
-        text = written_lines(number, [len(number.widths)], FOOTER_PT, FOOTER_LINE_PT, x, base)
+        text = written_lines(number, [number.count], FOOTER_PT, FOOTER_LINE_PT, x, base)
         if foot:
             breaks = broken(foot, foot_measure(frame))
             first = base + (len(breaks) - 1) * FOOTER_LINE_PT

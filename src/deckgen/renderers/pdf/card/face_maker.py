@@ -13,6 +13,7 @@ from deckgen.renderers.pdf.text.fixed_lines import code_lines, table_rows
 from deckgen.renderers.pdf.text.fonts import Fonts
 from deckgen.renderers.pdf.text.measure import measured, measured_key
 from deckgen.renderers.pdf.text.para import Para
+from deckgen.renderers.pdf.text.word_para import WordPara
 
 KICKER_TRACKING = 0.08
 CODE_TRACKING = 0.02
@@ -36,8 +37,7 @@ class FaceMaker:
         self._sides: dict[int, Sides] = {}
         self._labels: dict[tuple[str, float, bool], Para] = {}
         self._following, self._introducing, self._item_of = cache(following), cache(introducing), cache(item_of)
-        self._paras: dict[Emphasis, dict[int, Para]] = {"": {}, "bold": {}, "italic": {}}
-        self._kept: list[Runs] = []
+        self._paras: dict[Emphasis, dict[Runs, WordPara]] = {"": {}, "bold": {}, "italic": {}}
         self._lists = 0
 
     def faces(self, note: Note) -> tuple[Face, Face]:
@@ -136,21 +136,16 @@ class FaceMaker:
             before = min(max(item_before, _BETWEEN if len(blocks) > 1 else 0.0), most_before)
 
     def _para(self, runs: Runs, emphasis: Emphasis) -> Para:
-        """The paragraph of some runs; the same value comes again where a story answers several questions.
+        """The paragraph of some runs, the same value again where several cards print them.
 
-        What needs more than its letters is measured every time, as every card has to hear what is missing.
+        Not so for a paragraph of glyphs. Measuring it is what finds missing characters, and each card reports its own.
         """
         known = self._paras[emphasis]
-        para = known.get(id(runs))
+        para: Para | None = known.get(runs)
         if para is None:
-            shown = runs
-            if emphasis:
-                # What is known by its id must not go away.
-                self._kept.append(runs)
-                shown = tuple(_emphasized(run, emphasis) for run in runs)
-            para = measured(shown, self._fonts)
-            if para.glyphs is None:
-                known[id(runs)] = para
+            para = measured(tuple(_emphasized(run, emphasis) for run in runs) if emphasis else runs, self._fonts)
+            if isinstance(para, WordPara):
+                known[runs] = para
         return para
 
     def _numbers(self, listing: Listing) -> list[Para | None]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import floor
 
-from deckgen.renderers.pdf.card.faces import Block
+from deckgen.renderers.pdf.card.faces import Block, Place
 
 RULE_EM = 0.55
 """Below each block of a prompt, around the rule under the last."""
@@ -31,6 +31,11 @@ class Fragment:
     leads: bool
     measure: float
 
+    @property
+    def height(self) -> float:
+        """The height with the space above and below, in parts of the body size."""
+        return height(self.block.place, len(self.breaks), leads=self.leads)
+
 
 def flowed(fragments: Iterable[Fragment], room: float) -> list[list[Fragment]]:
     """Pieces on as many cards as they need, at least a line on each."""
@@ -39,7 +44,7 @@ def flowed(fragments: Iterable[Fragment], room: float) -> list[list[Fragment]]:
     for fragment in fragments:
         rest: Fragment | None = fragment
         while rest:
-            taken_up = height(rest)
+            taken_up = rest.height
             if taken_up <= left:
                 cards[-1].append(rest)
                 left -= taken_up
@@ -48,7 +53,7 @@ def flowed(fragments: Iterable[Fragment], room: float) -> list[list[Fragment]]:
             if taken:
                 cards[-1].append(taken)
             if rest:
-                left = room - sum(map(height, _begun(cards)))
+                left = room - sum(fragment.height for fragment in _begun(cards))
     return cards
 
 
@@ -73,11 +78,10 @@ def evened(fragments: Sequence[Fragment], room: float) -> list[list[Fragment]]:
     return cards
 
 
-def height(fragment: Fragment) -> float:
-    """The height of some lines with what is above and below them, in parts of the body size."""
-    place = fragment.block.place
-    before = place.before if fragment.leads else GOES_ON_EM
-    return before + len(fragment.breaks) * place.look.line + (RULE_EM if place.look.rule else 0.0)
+def height(place: Place, lines: int, *, leads: bool = True) -> float:
+    """The height of some lines of a block with the space above and below them, in parts of the body size."""
+    before = place.before if leads else GOES_ON_EM
+    return before + lines * place.look.line + (RULE_EM if place.look.rule else 0.0)
 
 
 def _split(fragment: Fragment, left: float, *, alone: bool) -> tuple[Fragment | None, Fragment | None]:

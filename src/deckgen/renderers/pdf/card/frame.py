@@ -1,6 +1,6 @@
 """The parts of a face that are there on every card: margins, tab, kicker, footer; in points from its lower left."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from deckgen.renderers.pdf.sheet.paper import PT_PER_MM, Size
@@ -33,10 +33,11 @@ class Frame:
     tab_at: Literal["top", "bottom"] = "top"
     tab_mirrored: bool = False
     scale: float = 1.0
-    text_width_pt: float = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "text_width_pt", self.width_pt - 2 * self.inset_pt)
+    @property
+    def text_width_pt(self) -> float:
+        """The length of a full line."""
+        return self.width_pt - 2 * self.inset_pt
 
     @property
     def top_pt(self) -> float:

@@ -1,6 +1,6 @@
 """How the slots of a face look: a table to read."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from deckgen.deck.notes import Role
 
@@ -12,7 +12,6 @@ class Look:
     ``line`` is the height of a line.
     """
 
-    line: float = field(init=False)
     tag: str = "P"
     scale: float = 1.0
     leading: float = 1.22
@@ -23,8 +22,10 @@ class Look:
     balance: bool = False
     rule: bool = False
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "line", self.scale * self.leading)
+    @property
+    def line(self) -> float:
+        """The line spacing, in parts of the body size."""
+        return self.scale * self.leading
 
 
 LOOKS: dict[Role, Look] = {

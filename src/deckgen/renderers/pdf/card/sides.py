@@ -1,7 +1,7 @@
 """The two sides of a note type's card on paper, ready to be filled: which value stands where, and how."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from deckgen.deck.notes import NoteType, Role, Slot
@@ -42,11 +42,11 @@ class Sides:
     back: tuple[SlotLayout, ...]
     points: SlotLayout | None
     own_code: int | None
-    parts: tuple[SlotLayout, ...] = field(init=False)
 
-    def __post_init__(self) -> None:
-        parts = tuple(step for step in self.back if step.slot.role == "part")
-        object.__setattr__(self, "parts", parts)
+    @property
+    def parts(self) -> tuple[SlotLayout, ...]:
+        """The slots that hold the parts of a story."""
+        return tuple(step for step in self.back if step.slot.role == "part")
 
     def small(self) -> "Sides":
         """Only the question in front, the pocket lines behind."""

@@ -56,7 +56,7 @@ def spot_of(place: Place, frame: Frame, body_pt: float, measure: float, *, rtl: 
 
     def short(para: Para, size: float, inward: float) -> Level:
         x = at(inward, para.width * size)
-        text = para.lines(0, [len(para.widths)], size)
+        text = para.lines(0, [para.count], size)
         return Level(f"{para.style.resource} {size:.2f} Tf 1 0 0 1 {x:.2f}", f"Tm {text}")
 
     def bullet(inward: float) -> Level:

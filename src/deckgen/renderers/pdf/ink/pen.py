@@ -1,7 +1,6 @@
 """Text and shapes written down as the operators of a page description."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from deckgen.renderers.pdf.ink.palette import INK, Colour, fill, stroke
 from deckgen.renderers.pdf.text.para import Para
@@ -72,7 +71,7 @@ class Pen:
 
     def one(self, para: Para, size: float, x: float, base: float, colour: Colour = INK) -> None:
         """A paragraph on one line."""
-        self.lines(para, [len(para.widths)], size, size, x, base, colour)
+        self.lines(para, [para.count], size, size, x, base, colour)
 
     def wrapped(self, para: Para, size: float, line: float, x: float, base: float, width: float, colour: Colour) -> int:
         """A paragraph in lines of a width, the first standing on ``base``; returns how many."""
@@ -122,7 +121,7 @@ def written_lines(
     matrix: str = "1 0 0 1",
 ) -> str:
     """The operators of lines from unit ``first``, each of which begins at ``x``."""
-    font = para.font_at(first) if first else para.style.resource
+    font = para.font_at(first)
     setting, text = _setting(font, size, line), para.lines(first, breaks, size)
     if para.style.tracking:
         setting, text = f"{para.style.tracking * size:.3f} Tc {setting}", f"{text} 0 Tc"
@@ -143,7 +142,6 @@ def rtl_lines(
     return "\n".join(lines)
 
 
-@lru_cache(maxsize=1024)
 def _setting(font: str, size: float, line: float) -> str:
     """The operators that choose a font and the distance of lines."""
     return f"{font} {size:.2f} Tf {line:.2f} TL"
@@ -154,7 +152,6 @@ def rounded(x: float, y: float, width: float, height: float, radius: float, pain
     return f"q 1 0 0 1 {x:.2f} {y:.2f} cm {_outline(width, height, radius)} {paint} Q"
 
 
-@lru_cache(maxsize=1024)
 def _outline(width: float, height: float, radius: float) -> str:
     reach = radius * 0.448
     right, high = width - radius, height - radius

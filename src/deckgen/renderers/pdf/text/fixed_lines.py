@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from deckgen.deck.markup import Run, TableBlock, row_lines
-from deckgen.renderers.pdf.text.fonts import Fonts, Style
+from deckgen.renderers.pdf.text.fonts import Fonts
+from deckgen.renderers.pdf.text.glyph_para import GlyphPara
 from deckgen.renderers.pdf.text.glyphs import Glyph, GlyphRun, Unit, letters
-from deckgen.renderers.pdf.text.para import Para
+from deckgen.renderers.pdf.text.style import Style
 from deckgen.renderers.pdf.text.units import unbroken
 
 _BETWEEN_COLUMNS = 1.3
@@ -16,14 +17,14 @@ _GOES_ON = "\u00bb"
 _TAB = 4
 
 
-def code_lines(text: str, fonts: Fonts) -> Para:
+def code_lines(text: str, fonts: Fonts) -> GlyphPara:
     """Code as a paragraph with one unit per line."""
     run = Run(text.expandtabs(_TAB), code=True)
-    lines = [unbroken((Run(line, code=True),), fonts) for line in run.text.split("\n")]
-    return _paragraph((run,), lines, fonts.of(run), verbatim=True)
+    lines = tuple(unbroken((Run(line, code=True),), fonts) for line in run.text.split("\n"))
+    return GlyphPara((run,), fonts.of(run), lines, tuple(range(1, len(lines))), verbatim=True)
 
 
-def table_rows(table: TableBlock, fonts: Fonts) -> Para:
+def table_rows(table: TableBlock, fonts: Fonts) -> GlyphPara:
     """A table as a paragraph with one unit per row, its columns as wide as their widest cells.
 
     The paragraph's runs are ``row_lines``, so that a table that is too wide is set as those.
@@ -41,14 +42,14 @@ def table_rows(table: TableBlock, fonts: Fonts) -> Para:
             for cell, start, width, align in zip(row, starts, widths, table.align, strict=False)
         ]
         lines.append(_row(row, places, style))
-    return _paragraph(row_lines(table), lines, style)
+    return GlyphPara(row_lines(table), style, tuple(lines), tuple(range(1, len(lines))))
 
 
-def broken_code(para: Para, measure: float) -> Para:
+def broken_code(para: GlyphPara, measure: float) -> GlyphPara:
     """Code broken to a line length of ``measure``, in parts of the type size; continuation lines begin with a sign."""
     mark = _mark(para.style)
-    lines = [part for line in para.glyphs or () for part in _broken(line, measure, mark)]
-    return _paragraph(para.runs, lines, para.style, verbatim=True)
+    lines = tuple(part for line in para.units for part in _broken(line, measure, mark))
+    return GlyphPara(para.runs, para.style, lines, tuple(range(1, len(lines))), verbatim=True)
 
 
 def _row(cells: list[Unit], places: list[float], style: Style) -> Unit:
@@ -79,7 +80,7 @@ def _mark(style: Style) -> Unit:
 
 def _broken(line: Unit, measure: float, mark: Unit) -> Iterator[Unit]:
     """Split a line to fit, after a space if there is one in the second half, else between characters."""
-    rest = list(letters(line)) if line.seen > measure else []
+    rest = list(letters(line)) if line.line_end_width > measure else []
     if not rest:
         yield line
         return
@@ -93,10 +94,3 @@ def _broken(line: Unit, measure: float, mark: Unit) -> Iterator[Unit]:
         yield Unit((*before, *(piece for letter in rest[:count] for piece in letter.pieces)))
         rest = rest[count:]
         room, before = measure - mark.width, mark.pieces
-
-
-def _paragraph(runs: tuple[Run, ...], lines: list[Unit], style: Style, *, verbatim: bool = False) -> Para:
-    widths = tuple(line.width for line in lines)
-    widest = max((line.seen for line in lines), default=0.0)
-    hard = tuple(range(1, len(lines)))
-    return Para(runs, style, widths, sum(widths), widest, 0.0, (), glyphs=lines, hard=hard, verbatim=verbatim)

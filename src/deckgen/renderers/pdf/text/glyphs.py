@@ -57,7 +57,7 @@ class Unit(NamedTuple):
         return sum(piece.width for piece in self.pieces)
 
     @property
-    def seen(self) -> float:
+    def line_end_width(self) -> float:
         """The length at the end of a line."""
         spaces = self.pieces[-1].width if self.pieces and self.pieces[-1].space else 0.0
         return self.width - spaces + (self.hyphen.width if self.hyphen else 0.0)

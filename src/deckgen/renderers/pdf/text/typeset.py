@@ -17,8 +17,8 @@ def broken(para: Para, measure: float) -> tuple[int, ...]:
 
     No unit may be wider than the measure.
     """
-    room = measure + para.shift + 1e-6
-    count = len(para.widths)
+    room = measure + para.hang + 1e-6
+    count = para.count
     if para.length <= room and not para.hard:
         return (count,) if count else ()
     starts, ends = para.places()
@@ -28,7 +28,7 @@ def broken(para: Para, measure: float) -> tuple[int, ...]:
         if first == stop:
             lines.append(stop)
         while first < stop:
-            last = min(bisect_right(ends, starts[first] + room, first), stop)
+            last = bisect_right(ends, starts[first] + room, first, stop)
             if first + _LEAST_LEFT < last < stop and para.clings(last - 1):
                 last -= 1
             first = last if last > first else first + 1

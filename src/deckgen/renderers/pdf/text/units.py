@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from deckgen.deck.markup import Run
 from deckgen.renderers.pdf.text import scripts
-from deckgen.renderers.pdf.text.fonts import Face, Fonts, Style
+from deckgen.renderers.pdf.text.fonts import Font, Fonts
 from deckgen.renderers.pdf.text.glyphs import Glyph, GlyphRun, Unit, is_mark
+from deckgen.renderers.pdf.text.style import Style
 
 _SOFT_HYPHEN = "\u00ad"
 _UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f\U000e0000-\U000e0fff]")
@@ -105,7 +106,7 @@ def _clusters(line: Iterable[_Letter]) -> Iterator[_Letter]:
         yield held
 
 
-def _face(style: Style, cluster: str, fonts: Fonts) -> Face:
+def _face(style: Style, cluster: str, fonts: Fonts) -> Font:
     """The first font that has every character of a cluster; the style's own when none has, and that is noted."""
     wanted = [character for character in cluster if character not in _JOINERS]
     if all(map(style.first.covers, wanted)) or unicodedata.category(cluster[0]) == "Zs":
@@ -122,7 +123,7 @@ def _face(style: Style, cluster: str, fonts: Fonts) -> Face:
     return found
 
 
-def _pieces(same: list[_Letter], face: Face) -> Iterator[GlyphRun]:
+def _pieces(same: list[_Letter], face: Font) -> Iterator[GlyphRun]:
     text = "".join(letter.text for letter in same)
     if face.shapes and scripts.can_shape() and (scripts.needs_shaping(text) or same[0].level % 2):
         yield from _shaped_pieces(text, same[0], face)
@@ -132,7 +133,7 @@ def _pieces(same: list[_Letter], face: Face) -> Iterator[GlyphRun]:
     yield from _plain_pieces(same, face)
 
 
-def _shaped_pieces(text: str, first: _Letter, face: Face) -> Iterator[GlyphRun]:
+def _shaped_pieces(text: str, first: _Letter, face: Font) -> Iterator[GlyphRun]:
     drawn: list[tuple[str, Glyph]] = []
     for item in scripts.shaped(face.shaper, text, rtl=bool(first.level % 2)):
         subset, code = face.glyph_code(item.glyph, item.text)
@@ -143,7 +144,7 @@ def _shaped_pieces(text: str, first: _Letter, face: Face) -> Iterator[GlyphRun]:
         yield GlyphRun(resource, glyphs, first.level, text if number == 0 else "", text == " ")
 
 
-def _plain_pieces(same: list[_Letter], face: Face) -> Iterator[GlyphRun]:
+def _plain_pieces(same: list[_Letter], face: Font) -> Iterator[GlyphRun]:
     drawn: list[tuple[str, Glyph]] = []
     for letter in same:
         for character in letter.text:
