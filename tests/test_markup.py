@@ -1,5 +1,6 @@
 import pytest
 
+from deckgen.deck import markup_parser
 from deckgen.deck.markup import (
     CodeBlock,
     Paragraph,
@@ -207,3 +208,10 @@ def test_words_are_the_text_without_the_markup() -> None:
     assert words(parse("```\na\n b\n```\n\n|c|d|\n|-|-|\n|e|f|")) == "a\n b c d e f"
     assert words(bullets(["one", "**two**"])) == "one two"
     assert [run.text for run in runs_of(lead(Run("L: "), parse("- x")))] == ["L: ", "x"]
+
+
+def test_the_parser_is_whole_before_a_second_thread_can_see_it() -> None:
+    parser = markup_parser._parser.__wrapped__()
+    rulers = (parser.core.ruler, parser.block.ruler, parser.inline.ruler, parser.inline.ruler2)
+
+    assert [ruler.__cache__ is None for ruler in rulers] == [False] * 4

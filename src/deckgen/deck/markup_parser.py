@@ -32,6 +32,8 @@ def _parser() -> "MarkdownIt":
     parser = MarkdownIt("zero")
     use_our_block_rules(parser)
     use_our_inline_rules(parser)
+    # markdown-it fills its tables of rules at the first parse, and a second thread would see them half full.
+    parser.parse("*a*")
     return parser
 
 
